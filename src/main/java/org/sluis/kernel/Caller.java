@@ -1,0 +1,31 @@
+package org.sluis.kernel;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks: the signed-in person of a request. Passed to every use case, never fetched from a thread.
+ *
+ * @param personId the portal's identifier of the person
+ * @param name the person's name, a label only
+ * @param roles what the identity provider says the person is
+ * @param organisationId the client organisation the person belongs to; none for employees
+ * @param address the network address of the request, for the trail
+ */
+public record Caller(
+        UUID personId, String name, Set<Role> roles, Optional<UUID> organisationId, Optional<String> address) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the person works for the certification body. */
+    public boolean isEmployee() {
+        return is(Role.INSPECTOR) || is(Role.ADMIN) || is(Role.DPO);
+    }
+}

@@ -1,0 +1,44 @@
+package org.sluis.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A refusal with the facts of it. One mapper per representation turns it into a problem document or a page; the facts
+ * become members of the problem and the named arguments of its message.
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final transient Map<String, Object> facts;
+
+    public ProblemException(Problem problem, Map<String, ?> facts) {
+        super(problem.slug());
+        this.problem = problem;
+        this.facts = Map.copyOf(new LinkedHashMap<>(facts));
+    }
+
+    public ProblemException(Problem problem) {
+        this(problem, Map.of());
+    }
+
+    /** The thing does not exist for this caller: foreign and random identifiers look the same (promise B2). */
+    public static ProblemException notFound() {
+        return new ProblemException(Problem.NOT_FOUND);
+    }
+
+    /** A member of the request whose value is senseless, with the reason's message key. */
+    public static ProblemException invalid(String member, String reason) {
+        return new ProblemException(Problem.INVALID_MEMBER, Map.of("member", member, "reason", reason));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public Map<String, Object> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,5 @@
+/** All settings, typed, validated at start. */
+@NullMarked
+package org.sluis.platform.config;
+
+import org.jspecify.annotations.NullMarked;
