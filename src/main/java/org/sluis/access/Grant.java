@@ -1,0 +1,96 @@
+package org.sluis.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+
+/**
+ * A right on one document, given to one principal for a purpose and, if so wished, a time. Never changed: a new grant
+ * replaces it and it moves to the history.
+ */
+@Entity
+@Table(name = "document_grant")
+class Grant {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "principal_id")
+    private UUID principalId;
+
+    @Column(name = "document_id")
+    private UUID documentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "access_right")
+    private Right right;
+
+    @Column(name = "valid_from")
+    private Instant validFrom;
+
+    @Column(name = "valid_until")
+    private @Nullable Instant validUntil;
+
+    private String purpose;
+
+    @Column(name = "granted_by")
+    private UUID grantedBy;
+
+    @Column(name = "granted_at")
+    private Instant grantedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Grant() {}
+
+    Grant(UUID documentId, GrantOrder order, UUID grantedBy, Instant now) {
+        this.id = Ids.next();
+        this.documentId = documentId;
+        this.principalId = order.principalId();
+        this.right = order.right();
+        this.validFrom = order.validFrom().orElse(now);
+        this.validUntil = order.validUntil().orElse(null);
+        this.purpose = order.purpose();
+        this.grantedBy = grantedBy;
+        this.grantedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID principalId() {
+        return principalId;
+    }
+
+    UUID grantedBy() {
+        return grantedBy;
+    }
+
+    Right right() {
+        return right;
+    }
+
+    Instant validFrom() {
+        return validFrom;
+    }
+
+    Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    Instant grantedAt() {
+        return grantedAt;
+    }
+}

@@ -1,0 +1,60 @@
+package org.sluis.access;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+
+/** A grant as the API is asked for it. */
+public record GrantRequest(
+        @Nullable PrincipalRequest principal,
+        @Nullable String right,
+        @Nullable String validFrom,
+        @Nullable String validUntil,
+        @Nullable String purpose) {
+
+    /** To whom. */
+    public record PrincipalRequest(
+            @Nullable String type, @Nullable String id) {}
+
+    /** @throws ProblemException {@code invalid-member} naming the first senseless member */
+    GrantOrder order() {
+        if (purpose == null) {
+            throw ProblemException.invalid("purpose", "missing");
+        }
+        return new GrantOrder(
+                principalId(),
+                parsedRight(),
+                instant("validFrom", validFrom),
+                instant("validUntil", validUntil),
+                purpose);
+    }
+
+    private UUID principalId() {
+        if (principal == null || principal.id() == null || !"PERSON".equals(principal.type())) {
+            throw ProblemException.invalid("principal", "unknown");
+        }
+        return Ids.parse(principal.id()).orElseThrow(() -> ProblemException.invalid("principal", "unknown"));
+    }
+
+    private Right parsedRight() {
+        for (Right candidate : Right.values()) {
+            if (candidate.name().equals(right)) {
+                return candidate;
+            }
+        }
+        throw ProblemException.invalid("right", "unknown");
+    }
+
+    private static Optional<Instant> instant(String member, @Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(value -> Instant.parse(value.toUpperCase(Locale.ROOT)));
+        } catch (DateTimeParseException malformed) {
+            throw ProblemException.invalid(member, "format");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.sluis.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Grants on one document, below its address. */
+@Path("documents/{document}/grants")
+@Produces(MediaType.APPLICATION_JSON)
+public class GrantResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Access access;
+
+    @GET
+    @RolesAllowed({"client", "inspector", "admin", "dpo"})
+    public Map<String, @Nullable Object> list(@PathParam("document") String document) {
+        Caller reader = caller.get();
+        UUID id = existing(document);
+        List<GrantView> views = grants.list(reader, id);
+        Set<Audience> audiences =
+                Readers.of(reader, access.standing(reader, id).orElseThrow().uploaderId(), null);
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "items",
+                views.stream().map(view -> Concealment.shown(view, audiences)).toList());
+        answer.put("nextCursor", null);
+        return answer;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    public Response grant(@PathParam("document") String document, GrantRequest request) {
+        UUID grant = grants.grant(caller.get(), existing(document), request.order());
+        return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
+                .entity(Map.of("id", grant.toString()))
+                .build();
+    }
+
+    @DELETE
+    @Path("{grant}")
+    @RolesAllowed("admin")
+    public Response revoke(@PathParam("document") String document, @PathParam("grant") String grant) {
+        grants.revoke(caller.get(), existing(document), existing(grant));
+        return Response.noContent().build();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

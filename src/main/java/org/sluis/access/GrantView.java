@@ -1,0 +1,50 @@
+package org.sluis.access;
+
+import static org.sluis.platform.rest.Audience.ADMIN;
+import static org.sluis.platform.rest.Audience.CLIENT_UPLOADER;
+import static org.sluis.platform.rest.Audience.DPO;
+import static org.sluis.platform.rest.Audience.INSPECTOR;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.people.PersonSummary;
+import org.sluis.platform.rest.VisibleTo;
+
+/** A grant as it leaves. The uploader learns who may do what, not why or by whose hand. */
+public record GrantView(
+        @VisibleTo({ADMIN, DPO}) UUID id,
+        @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR}) Principal principal,
+        @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR}) Right right,
+        @VisibleTo({ADMIN, DPO}) Instant validFrom,
+        @VisibleTo({ADMIN, DPO}) Optional<Instant> validUntil,
+        @VisibleTo({ADMIN, DPO}) String purpose,
+        @VisibleTo({ADMIN, DPO}) String grantedBy,
+        @VisibleTo({ADMIN, DPO}) Instant grantedAt) {
+
+    /** Who holds the grant. */
+    public record Principal(
+            @VisibleTo({ADMIN, DPO}) String type,
+            @VisibleTo({ADMIN, DPO}) UUID id,
+
+            @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR})
+            String name) {}
+
+    static GrantView of(Grant grant, Map<UUID, PersonSummary> persons) {
+        return new GrantView(
+                grant.id(),
+                new Principal("PERSON", grant.principalId(), name(persons.get(grant.principalId()))),
+                grant.right(),
+                grant.validFrom(),
+                grant.validUntil(),
+                grant.purpose(),
+                name(persons.get(grant.grantedBy())),
+                grant.grantedAt());
+    }
+
+    private static String name(@Nullable PersonSummary person) {
+        return person == null ? "" : person.name();
+    }
+}

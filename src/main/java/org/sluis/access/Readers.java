@@ -1,0 +1,37 @@
+package org.sluis.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Role;
+import org.sluis.people.PersonSummary;
+import org.sluis.platform.rest.Audience;
+
+/** To which audiences a caller belongs with respect to one document (promise B4). */
+public final class Readers {
+
+    private Readers() {}
+
+    /** @param uploader the person who uploaded the document, where still known */
+    public static Set<Audience> of(Caller caller, UUID uploaderId, @Nullable PersonSummary uploader) {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        for (Role role : caller.roles()) {
+            audiences.add(Audience.valueOf(role.name()));
+        }
+        if (caller.is(Role.CLIENT) && uploaderId.equals(caller.personId())) {
+            audiences.add(Audience.CLIENT_UPLOADER);
+        }
+        if (caller.is(Role.CLIENT) && uploader != null && isSameSide(caller, uploader)) {
+            audiences.add(Audience.CLIENT_OF_SAME_SIDE);
+        }
+        return audiences;
+    }
+
+    private static boolean isSameSide(Caller caller, PersonSummary uploader) {
+        Optional<UUID> own = caller.organisationId();
+        return uploader.employee() || (own.isPresent() && own.equals(uploader.organisationId()));
+    }
+}

@@ -1,0 +1,20 @@
+package org.sluis.audit;
+
+import java.util.Locale;
+
+/** What can be done to a resource, as the trail calls it. */
+public enum Act {
+    DOCUMENT_UPLOADED,
+    DOCUMENT_VIEWED,
+    DOCUMENT_DOWNLOADED,
+    DOCUMENT_RELEASED,
+    DOCUMENT_REJECTED,
+    CHECK_POSTPONED,
+    GRANTS_VIEWED,
+    GRANT_GIVEN,
+    GRANT_REVOKED;
+
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

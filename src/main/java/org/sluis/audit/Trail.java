@@ -1,0 +1,56 @@
+package org.sluis.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.ResourceRef;
+
+/**
+ * Appends to the trail (ASVS 16.2, 16.3). What was done is written in the transaction that does it, so neither exists
+ * without the other; a refusal has no transaction to join and gets its own.
+ */
+@ApplicationScoped
+public class Trail {
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    /** Records an act of {@code caller} in the running transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
+        entities.persist(
+                new AuditEntry(Optional.of(caller), act, AuditEntry.Outcome.ALLOWED, resource, written(facts)));
+    }
+
+    /** Records an act of the portal itself in the running transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void done(Act act, ResourceRef resource, Map<String, ?> facts) {
+        entities.persist(new AuditEntry(Optional.empty(), act, AuditEntry.Outcome.ALLOWED, resource, written(facts)));
+    }
+
+    /** Records that {@code caller} was refused, whatever becomes of the transaction that found out. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void denied(Caller caller, Act act, ResourceRef resource) {
+        entities.persist(new AuditEntry(Optional.of(caller), act, AuditEntry.Outcome.DENIED, resource, ""));
+    }
+
+    /** One fact a line, names sorted; line breaks inside a fact are escaped so that no fact can pose as another. */
+    private static String written(Map<String, ?> facts) {
+        return new TreeMap<>(facts)
+                .entrySet().stream()
+                        .map(fact -> fact.getKey() + "="
+                                + fact.getValue()
+                                        .toString()
+                                        .replace("\\", "\\\\")
+                                        .replace("\n", "\\n")
+                                        .replace("\r", "\\r"))
+                        .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,64 @@
+package org.sluis.blob;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.sluis.kernel.Ids;
+
+/**
+ * Blobs as files below one directory. Two levels of folders are taken from the random end of the identifier, so that no
+ * folder grows with time. Names come from identifiers alone: nothing from outside becomes a path (ASVS 5.3.2).
+ */
+public final class FileSystemBlobStore implements BlobStore {
+
+    private final Path blobs;
+    private final Path incoming;
+
+    public FileSystemBlobStore(Path directory) throws IOException {
+        this.blobs = privateFolder(directory.resolve("blobs"));
+        this.incoming = privateFolder(directory.resolve("incoming"));
+    }
+
+    @Override
+    public PendingBlob begin() throws IOException {
+        UUID id = Ids.next();
+        return new PendingFile(id, incoming.resolve(id.toString()), path(id));
+    }
+
+    @Override
+    public SeekableByteChannel open(UUID id) throws IOException {
+        return Files.newByteChannel(path(id), StandardOpenOption.READ);
+    }
+
+    @Override
+    public boolean exists(UUID id) {
+        return Files.isRegularFile(path(id));
+    }
+
+    @Override
+    public void delete(UUID id) throws IOException {
+        Files.deleteIfExists(path(id));
+    }
+
+    @Override
+    public long free() throws IOException {
+        return Files.getFileStore(incoming).getUsableSpace();
+    }
+
+    private Path path(UUID id) {
+        String name = id.toString();
+        int end = name.length();
+        return blobs.resolve(name.substring(end - 2))
+                .resolve(name.substring(end - 4, end - 2))
+                .resolve(name);
+    }
+
+    static Path privateFolder(Path folder) throws IOException {
+        return Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+}

@@ -1,0 +1,65 @@
+package org.sluis.blob;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+
+/** Reads decrypted content and calls a failed authentication by its name. */
+final class ProvenChannel implements SeekableByteChannel {
+
+    private final SeekableByteChannel plain;
+
+    ProvenChannel(SeekableByteChannel plain) {
+        this.plain = plain;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        try {
+            return plain.read(target);
+        } catch (IOException damaged) {
+            throw new ContentDamaged(damaged);
+        }
+    }
+
+    @Override
+    public long size() throws IOException {
+        try {
+            return plain.size();
+        } catch (IOException damaged) {
+            throw new ContentDamaged(damaged);
+        }
+    }
+
+    @Override
+    public long position() throws IOException {
+        return plain.position();
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) throws IOException {
+        plain.position(position);
+        return this;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+        throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return plain.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        plain.close();
+    }
+}

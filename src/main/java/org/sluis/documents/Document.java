@@ -1,0 +1,115 @@
+package org.sluis.documents;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+
+/**
+ * A document: what it is called and which of its versions is shown. Its first version decides its state; a later
+ * version is checked beside the current one and takes its place only when released, so a bad revision harms nobody.
+ */
+@Entity
+class Document {
+
+    @Id
+    private UUID id;
+
+    private String title;
+    private @Nullable String description;
+    private String category;
+
+    @Column(name = "dossier_id")
+    private @Nullable UUID dossierId;
+
+    @Enumerated(EnumType.STRING)
+    private DocumentState state;
+
+    @Column(name = "current_version")
+    private int currentVersion;
+
+    @Column(name = "uploader_id")
+    private UUID uploaderId;
+
+    @Column(name = "uploaded_at")
+    private Instant uploadedAt;
+
+    @Version
+    private long revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Document() {}
+
+    Document(NewDocument metadata, UUID uploaderId) {
+        this.id = Ids.next();
+        this.title = metadata.title();
+        this.description = metadata.description().orElse(null);
+        this.category = metadata.category();
+        this.state = DocumentState.CHECKING;
+        this.currentVersion = 1;
+        this.uploaderId = uploaderId;
+        this.uploadedAt = Instant.now();
+    }
+
+    /** A version passed the gate. */
+    void released(int version) {
+        if (state == DocumentState.CHECKING || (state == DocumentState.AVAILABLE && version > currentVersion)) {
+            state = DocumentState.AVAILABLE;
+            currentVersion = version;
+        }
+    }
+
+    /** A version was refused; only the first one takes the document with it. */
+    void rejected(int version) {
+        if (state == DocumentState.CHECKING && version == currentVersion) {
+            state = DocumentState.REJECTED;
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
+    String category() {
+        return category;
+    }
+
+    Optional<UUID> dossierId() {
+        return Optional.ofNullable(dossierId);
+    }
+
+    DocumentState state() {
+        return state;
+    }
+
+    int currentVersion() {
+        return currentVersion;
+    }
+
+    UUID uploaderId() {
+        return uploaderId;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,161 @@
+package org.sluis.documents;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.Sha256;
+
+/** One file of a document: its bytes in the blob store, and what the gate said of them. */
+@Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
+@Table(name = "document_version")
+class DocumentVersion {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "document_id")
+    private UUID documentId;
+
+    private int number;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "media_type")
+    private @Nullable String mediaType;
+
+    private long size;
+    private String sha256;
+
+    @Column(name = "blob_id")
+    private UUID blobId;
+
+    @Column(name = "wrapped_key")
+    private byte @Nullable [] wrappedKey;
+
+    @Enumerated(EnumType.STRING)
+    private DocumentState state;
+
+    private @Nullable String reason;
+    private @Nullable String signature;
+
+    @Column(name = "uploader_id")
+    private UUID uploaderId;
+
+    @Column(name = "uploaded_at")
+    private Instant uploadedAt;
+
+    private int attempts;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Version
+    private long revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected DocumentVersion() {}
+
+    /** @param nextAttemptAt when another node may take over the check should this one fall silent */
+    DocumentVersion(UUID documentId, int number, StoredFile file, UUID uploaderId, Instant nextAttemptAt) {
+        this.id = Ids.next();
+        this.documentId = documentId;
+        this.number = number;
+        this.fileName = file.fileName();
+        this.size = file.size();
+        this.sha256 = file.sha256().hex();
+        this.blobId = file.blobId();
+        this.wrappedKey = file.wrappedKey().bytes();
+        this.state = DocumentState.CHECKING;
+        this.uploaderId = uploaderId;
+        this.uploadedAt = Instant.now();
+        this.nextAttemptAt = nextAttemptAt;
+    }
+
+    /**
+     * Every check passed on exactly these bytes.
+     *
+     * @return whether this changed anything: a verdict comes once
+     */
+    boolean release(Sha256 scanned, String detectedType) {
+        if (state != DocumentState.CHECKING || !scanned.equals(sha256())) {
+            return false;
+        }
+        state = DocumentState.AVAILABLE;
+        mediaType = detectedType;
+        return true;
+    }
+
+    /** A check refused; the key is destroyed, so the bytes are unreadable from now on. */
+    boolean reject(Problem why, Optional<String> foundSignature) {
+        if (state != DocumentState.CHECKING) {
+            return false;
+        }
+        state = DocumentState.REJECTED;
+        reason = why.slug();
+        signature = foundSignature.orElse(null);
+        wrappedKey = null;
+        return true;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID documentId() {
+        return documentId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    Optional<String> mediaType() {
+        return Optional.ofNullable(mediaType);
+    }
+
+    long size() {
+        return size;
+    }
+
+    Sha256 sha256() {
+        return new Sha256(sha256);
+    }
+
+    DocumentState state() {
+        return state;
+    }
+
+    Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    UUID uploaderId() {
+        return uploaderId;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    /** The bytes, as long as their key exists. */
+    Optional<StoredFile> file() {
+        return Optional.ofNullable(wrappedKey)
+                .map(key -> new StoredFile(fileName, size, sha256(), blobId, new StoredFile.WrappedKey(key)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.sluis.documents;
+
+import static org.sluis.platform.rest.Audience.ADMIN;
+import static org.sluis.platform.rest.Audience.CLIENT;
+import static org.sluis.platform.rest.Audience.CLIENT_OF_SAME_SIDE;
+import static org.sluis.platform.rest.Audience.CLIENT_UPLOADER;
+import static org.sluis.platform.rest.Audience.DPO;
+import static org.sluis.platform.rest.Audience.INSPECTOR;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.access.Right;
+import org.sluis.kernel.Sha256;
+import org.sluis.people.PersonSummary;
+import org.sluis.platform.rest.VisibleTo;
+
+/** A document as it leaves, member by member declared for its readers (promise B4). */
+public record DocumentView(
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) UUID id,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String title,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN}) Optional<String> description,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String category,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN}) Optional<UUID> dossierId,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) DocumentState state,
+        @VisibleTo({CLIENT_UPLOADER, ADMIN, DPO}) Optional<String> reason,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String fileName,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<String> mediaType,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) long size,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN}) String sha256,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) int version,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Uploader uploadedBy,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Instant uploadedAt,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Right> right,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Instant> expiresAt) {
+
+    /** Who sent the document in. */
+    public record Uploader(
+            @VisibleTo({CLIENT_OF_SAME_SIDE, INSPECTOR, ADMIN, DPO})
+            UUID id,
+
+            @VisibleTo({CLIENT_OF_SAME_SIDE, INSPECTOR, ADMIN, DPO})
+            String name,
+
+            @VisibleTo({ADMIN, DPO}) Optional<String> email) {
+
+        static Uploader of(UUID id, Optional<PersonSummary> person) {
+            return new Uploader(id, person.map(PersonSummary::name).orElse(""), person.flatMap(PersonSummary::email));
+        }
+    }
+
+    /** The document as one of its versions shows it. */
+    static DocumentView of(
+            Document document,
+            DocumentVersion version,
+            Optional<PersonSummary> uploader,
+            Optional<Right> right,
+            Optional<Instant> expiresAt) {
+        boolean current = version.number() == document.currentVersion();
+        return new DocumentView(
+                document.id(),
+                document.title(),
+                document.description(),
+                document.category(),
+                document.dossierId(),
+                current ? document.state() : version.state(),
+                version.reason(),
+                version.fileName(),
+                version.mediaType(),
+                version.size(),
+                version.sha256().hex(),
+                version.number(),
+                Uploader.of(version.uploaderId(), uploader),
+                version.uploadedAt(),
+                right,
+                expiresAt);
+    }
+
+    /** Where the bytes are named by their hash, for the strong ETag (RFC 9110, 8.8.3). */
+    static String entityTag(Sha256 sha256) {
+        return '"' + sha256.hex() + '"';
+    }
+}

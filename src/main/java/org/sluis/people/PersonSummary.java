@@ -1,0 +1,8 @@
+package org.sluis.people;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What other rooms may know of a person; what of it leaves is declared by their views. */
+public record PersonSummary(
+        UUID id, String name, Optional<String> email, boolean employee, Optional<UUID> organisationId) {}

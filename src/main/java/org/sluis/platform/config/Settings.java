@@ -1,0 +1,57 @@
+package org.sluis.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
+ * Config; the manual lists each key.
+ *
+ * @param publicUrl where people reach the portal, without a trailing slash
+ * @param operatorPort the port of the listener that alone answers health and metrics
+ */
+public record Settings(
+        URI publicUrl, Database database, Oidc oidc, Blobs blobs, Scanner scanner, Intake intake, int operatorPort) {
+
+    /**
+     * Two logins on one database: the owner migrates, the application's own role works.
+     *
+     * @param url a JDBC URL of PostgreSQL
+     */
+    public record Database(String url, String user, String ownerUser, String ownerPassword) {}
+
+    /**
+     * The identity provider.
+     *
+     * @param issuer the exact issuer of tokens; its discovery document is below it
+     * @param audience what the audience of a bearer token must contain
+     */
+    public record Oidc(URI issuer, String clientId, String clientSecret, String audience) {}
+
+    /**
+     * The store of bytes.
+     *
+     * @param masterKey 32 bytes, base64: wraps the key of each blob
+     * @param reserve bytes that must stay free; an upload that would need them is refused
+     */
+    public record Blobs(Path directory, String masterKey, long reserve) {}
+
+    /** The address of clamd. */
+    public record Scanner(String host, int port) {}
+
+    /**
+     * Reception and checking.
+     *
+     * @param patience how long an upload waits for its verdict before it answers "still checking"
+     * @param lease how long a node may be silent before another takes over its check
+     * @param retryCap the longest delay between two attempts
+     */
+    public record Intake(Duration patience, Duration lease, Duration retryCap) {}
+
+    /** Secrets stay out of logs and messages. */
+    @Override
+    public String toString() {
+        return "Settings[publicUrl=%s, operatorPort=%d]".formatted(publicUrl, operatorPort);
+    }
+}

@@ -1,0 +1,149 @@
+package org.sluis.platform.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads {@link Settings} and refuses, naming every key that is missing or senseless at once. */
+public final class SettingsReader {
+
+    private static final int MASTER_KEY_BYTES = 32;
+    private static final long DEFAULT_RESERVE = 1L << 30;
+
+    private final Function<String, Optional<String>> source;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** @param source the value of a key, where there is one */
+    public SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** @throws InvalidSettings with one line for each key in the way */
+    public Settings read() {
+        Settings settings = new Settings(
+                url("sluis.public-url"),
+                new Settings.Database(
+                        text("sluis.database.url"),
+                        text("sluis.database.user"),
+                        text("sluis.database.owner-user"),
+                        text("sluis.database.owner-password")),
+                new Settings.Oidc(
+                        url("sluis.oidc.issuer"),
+                        text("sluis.oidc.client-id"),
+                        text("sluis.oidc.client-secret"),
+                        text("sluis.oidc.audience")),
+                new Settings.Blobs(
+                        Path.of(text("sluis.blob.directory")),
+                        masterKey(),
+                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
+                new Settings.Scanner(text("sluis.scanner.host"), port("sluis.scanner.port")),
+                new Settings.Intake(
+                        duration("sluis.intake.patience", Duration.ofSeconds(10)),
+                        duration("sluis.intake.lease", Duration.ofSeconds(15)),
+                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10))),
+                port("sluis.operator.port"));
+        text("sluis.database.password");
+        if (!complaints.isEmpty()) {
+            throw new InvalidSettings(complaints);
+        }
+        return settings;
+    }
+
+    private String text(String key) {
+        String value = source.apply(key).map(String::strip).orElse("");
+        if (value.isEmpty()) {
+            complaints.add(key + " is missing");
+        }
+        return value;
+    }
+
+    private URI url(String key) {
+        String value = text(key);
+        if (!value.isEmpty() && !value.matches("https?://[^\\s/]+(/[^\\s]*)?")) {
+            complaints.add(key + " is not an http or https address");
+            return URI.create("");
+        }
+        return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+    }
+
+    private int port(String key) {
+        String value = text(key);
+        return value.isEmpty() ? 0 : (int) parse(key, value, 1, 65_535);
+    }
+
+    private long number(String key, long otherwise, long min, long max) {
+        return source.apply(key)
+                .map(value -> parse(key, value.strip(), min, max))
+                .orElse(otherwise);
+    }
+
+    private long parse(String key, String value, long min, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            complaints.add(key + " is not a whole number");
+            return min;
+        }
+        complaints.add("%s must lie between %d and %d".formatted(key, min, max));
+        return min;
+    }
+
+    private Duration duration(String key, Duration otherwise) {
+        Optional<String> value = source.apply(key);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            Duration duration = Duration.parse(value.get().strip());
+            if (!duration.isNegative() && !duration.isZero()) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            complaints.add(key + " is not an ISO 8601 duration such as PT10S");
+            return otherwise;
+        }
+        complaints.add(key + " must be longer than nothing");
+        return otherwise;
+    }
+
+    private String masterKey() {
+        String key = source.apply("sluis.blob.master-key")
+                .or(() -> source.apply("sluis.blob.master-key-file").flatMap(this::contentOf))
+                .map(String::strip)
+                .orElse("");
+        if (key.isEmpty()) {
+            complaints.add("sluis.blob.master-key or sluis.blob.master-key-file is missing or empty");
+        } else if (!isMasterKey(key)) {
+            complaints.add("sluis.blob.master-key is not 32 bytes in base64");
+        }
+        return key;
+    }
+
+    private static boolean isMasterKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == MASTER_KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private Optional<String> contentOf(String file) {
+        try {
+            return Optional.of(Files.readString(Path.of(file.strip())));
+        } catch (IOException unreadable) {
+            complaints.add("sluis.blob.master-key-file cannot be read: " + file);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.sluis.platform.persistence;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The pool of connections under the application's own database role, which owns nothing. Identifiers travel as untyped
+ * text, so that PostgreSQL gives a UUID column its type.
+ */
+@DataSourceDefinition(
+        name = SluisDataSource.NAME,
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=sluis.database.url}",
+        user = "${MPCONFIG=sluis.database.user}",
+        password = "${MPCONFIG=sluis.database.password}",
+        minPoolSize = 2,
+        maxPoolSize = 30,
+        properties = {
+            "stringType=unspecified",
+            "tcpKeepAlive=true",
+            "socketTimeout=60",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=auto-commit",
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.validate-atmost-once-period-in-seconds=5"
+        })
+@ApplicationScoped
+public class SluisDataSource {
+
+    /** Where the pool is found, also in {@code persistence.xml}. */
+    static final String NAME = "java:app/jdbc/sluis";
+}

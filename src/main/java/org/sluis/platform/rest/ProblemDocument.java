@@ -1,0 +1,48 @@
+package org.sluis.platform.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.sluis.kernel.Problem;
+import org.sluis.platform.web.Messages;
+
+/** Words a problem as {@code application/problem+json} (RFC 9457) in the reader's language. */
+@ApplicationScoped
+public class ProblemDocument {
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Pattern IDENTIFIER = Pattern.compile("/[0-9a-fA-F-]{36}(/.*)?$");
+
+    @Inject
+    Messages messages;
+
+    /**
+     * @param path the path asked for; identifiers are left out where the answer is "not found", so that foreign and
+     *     random ones answer alike
+     */
+    public Map<String, Object> of(Problem problem, Map<String, Object> facts, Locale locale, String path) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "/problems/" + problem.slug());
+        document.put("title", messages.text(locale, "problem." + problem.slug() + ".title"));
+        document.put("status", problem.status());
+        document.put("detail", messages.text(locale, "problem." + problem.slug() + ".detail", arguments(facts)));
+        document.put("instance", problem == Problem.NOT_FOUND ? withoutIdentifier(path) : path);
+        document.putAll(facts);
+        return document;
+    }
+
+    /** Facts in the order of their names: the arguments of the message. */
+    private static Object[] arguments(Map<String, Object> facts) {
+        return new TreeMap<>(facts).values().toArray();
+    }
+
+    private static String withoutIdentifier(String path) {
+        return path.startsWith("/api/") ? IDENTIFIER.matcher(path).replaceFirst("") : "/api";
+    }
+}

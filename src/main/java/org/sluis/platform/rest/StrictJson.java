@@ -1,0 +1,69 @@
+package org.sluis.platform.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+
+/**
+ * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text and deep nesting are refused,
+ * so that mass assignment and parser disagreement have no way in.
+ */
+public final class StrictJson {
+
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_TEXT = 100_000;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private StrictJson() {}
+
+    /** @throws ProblemException {@code unknown-member}, {@code invalid-member} or {@code malformed-request} */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new ProblemException(Problem.UNKNOWN_MEMBER, Map.of("member", unknown.getPropertyName()));
+        } catch (JsonMappingException wrong) {
+            throw wrong.getCause() instanceof ProblemException refusal ? refusal : unfit(wrong);
+        } catch (JsonProcessingException malformed) {
+            throw new ProblemException(Problem.MALFORMED);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("reading from memory", impossible);
+        }
+    }
+
+    private static ProblemException unfit(JsonMappingException wrong) {
+        if (wrong.getPath().isEmpty() || wrong.getPath().get(0).getFieldName() == null) {
+            return new ProblemException(Problem.MALFORMED);
+        }
+        return ProblemException.invalid(wrong.getPath().get(0).getFieldName(), "type");
+    }
+
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a view that cannot be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.sluis.platform.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+
+/** JSON of the API: bodies of bounded size, read strictly; answers are maps of declared members. */
+@Provider
+@Priority(1)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+
+    private static final int MAX_BODY = 1 << 20;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] json = body.readNBytes(MAX_BODY + 1);
+        if (json.length > MAX_BODY) {
+            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", MAX_BODY));
+        }
+        if (json.length == 0) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
+        Object value = StrictJson.read(json, type);
+        if (value == null) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
+        return value;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        out.write(StrictJson.write(value));
+    }
+}

@@ -1,0 +1,17 @@
+package org.sluis.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Which requests belong to the REST API: those the container itself maps below {@code /api}. */
+public final class ApiPath {
+
+    private ApiPath() {}
+
+    public static boolean covers(HttpServletRequest request) {
+        return isBelow(request.getServletPath()) || isBelow(request.getRequestURI());
+    }
+
+    private static boolean isBelow(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+}

@@ -1,0 +1,11 @@
+package org.sluis.platform.security;
+
+import java.util.Optional;
+import org.sluis.kernel.Caller;
+
+/** Finds the portal's person for an identity, and makes it known at its first sign-in. */
+public interface CallerDirectory {
+
+    /** @param address the network address of the request */
+    Caller callerOf(Identity identity, Optional<String> address);
+}

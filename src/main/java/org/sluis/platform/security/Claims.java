@@ -1,0 +1,60 @@
+package org.sluis.platform.security;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sluis.kernel.Role;
+
+/** Reads an {@link Identity} from the claims of a token that was validated already. */
+final class Claims {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
+
+    private Claims() {}
+
+    static Identity identity(Map<String, Object> claims) {
+        try {
+            return identity(JWTClaimsSet.parse(claims));
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException("claims of the wrong type", malformed);
+        }
+    }
+
+    static Identity identity(JWTClaimsSet claims) throws ParseException {
+        String subject = Objects.requireNonNull(claims.getSubject(), "sub");
+        return new Identity(
+                Objects.requireNonNull(claims.getIssuer(), "iss"),
+                subject,
+                text(claims, "name")
+                        .or(() -> safely(claims, "preferred_username"))
+                        .orElse(subject),
+                text(claims, "email"),
+                language(text(claims, "locale")),
+                text(claims, "organisation"),
+                roles(claims));
+    }
+
+    private static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
+        List<String> groups =
+                Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
+        return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    private static Locale language(Optional<String> tag) {
+        return Locale.forLanguageTag(tag.filter(LANGUAGES::contains).orElse("en"));
+    }
+
+    private static Optional<String> text(JWTClaimsSet claims, String name) throws ParseException {
+        return Optional.ofNullable(claims.getStringClaim(name)).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<String> safely(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String value ? Optional.of(value) : Optional.empty();
+    }
+}

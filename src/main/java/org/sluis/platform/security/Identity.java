@@ -1,0 +1,25 @@
+package org.sluis.platform.security;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sluis.kernel.Role;
+
+/**
+ * A person as the identity provider vouches for: issuer and subject identify, the rest are labels.
+ *
+ * @param organisation the name of the client organisation
+ */
+public record Identity(
+        String issuer,
+        String subject,
+        String name,
+        Optional<String> email,
+        Locale language,
+        Optional<String> organisation,
+        Set<Role> roles) {
+
+    public Identity {
+        roles = Set.copyOf(roles);
+    }
+}
