@@ -1,5 +1,6 @@
 package org.sluis.blob;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -49,6 +50,7 @@ public final class MasterKey {
         }
     }
 
+    @AccessesPartialKey
     private static Aead wrapping(byte[] key) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(KEY_BYTES)
@@ -67,16 +69,18 @@ public final class MasterKey {
     }
 
     KeysetHandle newBlobKey() throws GeneralSecurityException {
-        return KeysetHandle.generateNew(blobKeys);
+        return KeysetHandle.generateNew(blobKeys, RegistryConfiguration.get());
     }
 
     /** The key is bound to its blob: it unwraps for no other. */
     byte[] wrap(KeysetHandle blobKey, UUID blob) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(blobKey, wrapping, bytes(blob));
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                blobKey, wrapping, bytes(blob), RegistryConfiguration.get());
     }
 
     StreamingAead unwrap(byte[] wrapped, UUID blob) throws GeneralSecurityException {
-        return primitive(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping, bytes(blob)));
+        return primitive(TinkProtoKeysetFormat.parseEncryptedKeyset(
+                wrapped, wrapping, bytes(blob), RegistryConfiguration.get()));
     }
 
     static StreamingAead primitive(KeysetHandle blobKey) throws GeneralSecurityException {

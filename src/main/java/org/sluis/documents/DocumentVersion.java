@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.blob.StoredBlob;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
@@ -68,15 +69,15 @@ class DocumentVersion {
     protected DocumentVersion() {}
 
     /** @param nextAttemptAt when another node may take over the check should this one fall silent */
-    DocumentVersion(UUID documentId, int number, StoredFile file, UUID uploaderId, Instant nextAttemptAt) {
+    DocumentVersion(UUID documentId, int number, ReceivedFile file, UUID uploaderId, Instant nextAttemptAt) {
         this.id = Ids.next();
         this.documentId = documentId;
         this.number = number;
-        this.fileName = file.fileName();
-        this.size = file.size();
-        this.sha256 = file.sha256().hex();
-        this.blobId = file.blobId();
-        this.wrappedKey = file.wrappedKey().bytes();
+        this.fileName = file.name();
+        this.size = file.blob().size();
+        this.sha256 = file.blob().sha256().hex();
+        this.blobId = file.blob().id();
+        this.wrappedKey = file.blob().wrappedKey().bytes();
         this.state = DocumentState.CHECKING;
         this.uploaderId = uploaderId;
         this.uploadedAt = Instant.now();
@@ -154,8 +155,8 @@ class DocumentVersion {
     }
 
     /** The bytes, as long as their key exists. */
-    Optional<StoredFile> file() {
+    Optional<StoredBlob> blob() {
         return Optional.ofNullable(wrappedKey)
-                .map(key -> new StoredFile(fileName, size, sha256(), blobId, new StoredFile.WrappedKey(key)));
+                .map(key -> new StoredBlob(blobId, size, sha256(), new StoredBlob.WrappedKey(key)));
     }
 }

@@ -1,0 +1,66 @@
+package org.sluis.inspection;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The categories of documents, from the configuration: {@code sluis.category.names} lists them, and
+ * {@code sluis.category.<name>.types} and {@code .limit} describe each. Defaults come with the program.
+ */
+public final class Categories {
+
+    private final Map<String, Category> byName;
+
+    private Categories(Map<String, Category> byName) {
+        this.byName = byName;
+    }
+
+    /** @throws IllegalStateException naming the key that is missing or senseless */
+    public static Categories from(Config config) {
+        Map<String, Category> found = new LinkedHashMap<>();
+        for (String name : list(config, "sluis.category.names")) {
+            String key = "sluis.category." + name;
+            Set<String> types = new LinkedHashSet<>(list(config, key + ".types"));
+            for (String type : types) {
+                if (MediaTypes.extensions(type).isEmpty()) {
+                    throw new IllegalStateException(key + ".types names a type the portal cannot check: " + type);
+                }
+            }
+            found.put(name, new Category(name, types, limit(config, key + ".limit")));
+        }
+        return new Categories(found);
+    }
+
+    private static List<String> list(Config config, String key) {
+        return List.of(config.getOptionalValue(key, String[].class)
+                .orElseThrow(() -> new IllegalStateException(key + " is missing")));
+    }
+
+    private static long limit(Config config, String key) {
+        long limit = config.getOptionalValue(key, Long.class)
+                .orElseThrow(() -> new IllegalStateException(key + " is missing"));
+        if (limit <= 0) {
+            throw new IllegalStateException(key + " must be more than nothing");
+        }
+        return limit;
+    }
+
+    public Optional<Category> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public Collection<Category> all() {
+        return byName.values();
+    }
+
+    /** The most bytes any category takes: the bound of what is read before the category is known. */
+    public long largestLimit() {
+        return byName.values().stream().mapToLong(Category::limit).max().orElse(0);
+    }
+}
