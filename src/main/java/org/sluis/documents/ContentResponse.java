@@ -87,7 +87,7 @@ public class ContentResponse {
     /** The first bytes are proven before the answer begins, so that damage there is still an error and not a stump. */
     private StreamingOutput body(Content content, Span span) {
         SeekableByteChannel channel;
-        ByteBuffer first;
+        byte[] first;
         try {
             channel =
                     blobs.open(content.blob().id(), content.blob().wrappedKey().bytes());
@@ -99,18 +99,19 @@ public class ContentResponse {
         return out -> {
             try (channel) {
                 long left = span.length();
-                ByteBuffer chunk = first;
+                byte[] chunk = first;
                 while (left > 0) {
-                    out.write(chunk.array(), 0, chunk.limit());
-                    left -= chunk.limit();
+                    out.write(chunk);
+                    left -= chunk.length;
                     chunk = left > 0 ? next(channel, left) : chunk;
                 }
             }
         };
     }
 
-    private static ByteBuffer next(SeekableByteChannel channel, long most) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, most));
+    private static byte[] next(SeekableByteChannel channel, long most) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(BUFFER_BYTES, most)];
+        ByteBuffer chunk = ByteBuffer.wrap(bytes);
         int read = 0;
         while (read >= 0 && chunk.hasRemaining()) {
             read = channel.read(chunk);
@@ -118,6 +119,6 @@ public class ContentResponse {
         if (chunk.hasRemaining()) {
             throw new IOException("stored content ends too early");
         }
-        return chunk.flip();
+        return bytes;
     }
 }

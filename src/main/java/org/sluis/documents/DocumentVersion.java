@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,13 @@ class DocumentVersion {
 
     Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    /** Why this version was refused, where it was. */
+    Optional<Problem> refusal() {
+        return reason().flatMap(slug -> Arrays.stream(Problem.values())
+                .filter(problem -> problem.slug().equals(slug))
+                .findFirst());
     }
 
     /** The bytes, as long as their key exists. */

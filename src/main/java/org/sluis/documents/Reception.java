@@ -160,6 +160,12 @@ public class Reception {
         }
     }
 
+    /** Why the version was refused, where it was. */
+    @Transactional
+    public Optional<Problem> refusal(Pending pending) {
+        return entities.find(DocumentVersion.class, pending.versionId()).refusal();
+    }
+
     private Document locked(DocumentVersion version) {
         return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
     }

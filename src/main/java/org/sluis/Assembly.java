@@ -1,0 +1,49 @@
+package org.sluis;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.FileSystemBlobStore;
+import org.sluis.blob.MasterKey;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.ClamdScanner;
+import org.sluis.inspection.TypeInspector;
+import org.sluis.inspection.VirusScanner;
+import org.sluis.platform.config.Settings;
+
+/** Puts the parts that know no settings together with them. */
+@ApplicationScoped
+public class Assembly {
+
+    private static final Duration SCANNER_PATIENCE = Duration.ofSeconds(30);
+
+    @Produces
+    @Singleton
+    EncryptedBlobs blobs(Settings settings) throws IOException {
+        Settings.Blobs blobs = settings.blobs();
+        return new EncryptedBlobs(
+                new FileSystemBlobStore(blobs.directory()), new MasterKey(blobs.masterKey()), blobs.reserve());
+    }
+
+    @Produces
+    @Singleton
+    VirusScanner scanner(Settings settings) {
+        return new ClamdScanner(settings.scanner().host(), settings.scanner().port(), SCANNER_PATIENCE);
+    }
+
+    @Produces
+    @Singleton
+    TypeInspector types() {
+        return new TypeInspector();
+    }
+
+    @Produces
+    @Singleton
+    Categories categories() {
+        return Categories.from(ConfigProvider.getConfig());
+    }
+}

@@ -1,0 +1,98 @@
+package org.sluis.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.Optional;
+import org.sluis.blob.EncryptedBlobs;
+import org.sluis.documents.Reception;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.Category;
+import org.sluis.inspection.ScanVerdict;
+import org.sluis.inspection.TypeInspector;
+import org.sluis.inspection.TypeVerdict;
+import org.sluis.inspection.VirusScanner;
+import org.sluis.kernel.Problem;
+import org.sluis.platform.config.Settings;
+
+/**
+ * Decides on one received file (promise B8). It reads the stored bytes back, so what is checked is what will be handed
+ * out. Malware is named before any other flaw; without an exact verdict nothing changes but the time of the next try.
+ */
+@ApplicationScoped
+public class Gate {
+
+    private static final Logger LOG = System.getLogger(Gate.class.getName());
+
+    @Inject
+    EncryptedBlobs blobs;
+
+    @Inject
+    VirusScanner scanner;
+
+    @Inject
+    TypeInspector types;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Reception reception;
+
+    @Inject
+    Settings settings;
+
+    /** Checks and decides; never throws, because a fault is no verdict. */
+    public void check(Pending pending) {
+        try (SeekableByteChannel content =
+                blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes())) {
+            decide(pending, content);
+        } catch (IOException | RuntimeException fault) {
+            LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
+            postpone(pending, fault.getClass().getSimpleName());
+        }
+    }
+
+    private void decide(Pending pending, SeekableByteChannel content) throws IOException {
+        ScanVerdict scan = scanner.scan(content, pending.blob().size());
+        Optional<Problem> conviction = scan.refusal();
+        if (conviction.isPresent()) {
+            reject(pending, conviction.get(), Optional.of(scan.detail()));
+            return;
+        }
+        TypeVerdict type = types.inspect(content, pending.fileName(), category(pending));
+        if (type.refusal().isPresent()) {
+            reject(pending, type.refusal().get(), Optional.empty());
+        } else if (isCleanOf(scan, pending)) {
+            reception.release(pending, scan.scanned(), type.mediaType());
+        } else {
+            postpone(pending, scan.detail());
+        }
+    }
+
+    private static boolean isCleanOf(ScanVerdict scan, Pending pending) {
+        return scan.outcome() == ScanVerdict.Outcome.CLEAN
+                && scan.scanned().equals(pending.blob().sha256());
+    }
+
+    private void reject(Pending pending, Problem why, Optional<String> signature) {
+        reception.reject(pending, why, signature);
+        Discarding.quietly(blobs, pending.blob().id());
+    }
+
+    private void postpone(Pending pending, String why) {
+        reception.postponed(pending, Instant.now().plus(settings.intake().retryCap()), why);
+    }
+
+    private Category category(Pending pending) {
+        return categories
+                .named(pending.category())
+                .orElseThrow(
+                        () -> new IllegalStateException("category " + pending.category() + " is no longer configured"));
+    }
+}

@@ -1,0 +1,100 @@
+package org.sluis.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.sluis.blob.EncryptedBlobs;
+import org.sluis.documents.Documents;
+import org.sluis.documents.NewDocument;
+import org.sluis.documents.Reception;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.Category;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
+import org.sluis.platform.config.Settings;
+
+/** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
+@ApplicationScoped
+public class Intake {
+
+    @Inject
+    EncryptedBlobs blobs;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Reception reception;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Checks checks;
+
+    @Inject
+    Settings settings;
+
+    /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
+    public record Received(UUID documentId, Map<String, Object> view, Optional<Problem> refusal) {}
+
+    /** @param wait whether the sender wants to wait for the verdict */
+    public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
+        UploadParts parts = new UploadParts(blobs, categories, Optional.empty());
+        parts.read(request);
+        NewDocument metadata = parts.metadata().checked(categories);
+        return checked(
+                caller, entered(parts, () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd())), wait);
+    }
+
+    /** A further version of a document; grants carry over. */
+    public Received revise(Caller caller, UUID documentId, HttpServletRequest request, boolean wait) {
+        Optional<Category> category = categories.named(reception.categoryForRevision(caller, documentId));
+        UploadParts parts = new UploadParts(blobs, categories, category);
+        parts.read(request);
+        return checked(
+                caller,
+                entered(parts, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd())),
+                wait);
+    }
+
+    private static Pending entered(UploadParts parts, Supplier<Pending> transaction) {
+        try {
+            return transaction.get();
+        } catch (RuntimeException notEntered) {
+            parts.discard();
+            throw notEntered;
+        }
+    }
+
+    private Received checked(Caller caller, Pending pending, boolean wait) {
+        CompletableFuture<Void> verdict = checks.begin(pending);
+        if (wait) {
+            await(verdict, settings.intake().patience());
+        }
+        return new Received(
+                pending.documentId(),
+                documents.received(caller, pending.documentId(), pending.number()),
+                reception.refusal(pending));
+    }
+
+    private static void await(CompletableFuture<Void> verdict, Duration patience) {
+        try {
+            verdict.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException goesOnByItself) {
+            return;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

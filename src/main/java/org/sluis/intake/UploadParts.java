@@ -1,0 +1,141 @@
+package org.sluis.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
+import org.sluis.blob.ContentTooLarge;
+import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.StorageFull;
+import org.sluis.blob.StoredBlob;
+import org.sluis.documents.ReceivedFile;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.Category;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.StrictJson;
+
+/**
+ * Reads a multipart upload in one pass: the file goes straight to the blob store while it is hashed and encrypted, in
+ * whichever order the parts come. What was stored is removed again when the request turns out to be no good.
+ */
+final class UploadParts {
+
+    private static final int MAX_METADATA = 64 * 1024;
+
+    private final EncryptedBlobs blobs;
+    private final Categories categories;
+    private final Optional<Category> given;
+
+    private @Nullable Metadata metadata;
+    private @Nullable ReceivedFile file;
+
+    /** @param given the category, where it is known without metadata */
+    UploadParts(EncryptedBlobs blobs, Categories categories, Optional<Category> given) {
+        this.blobs = blobs;
+        this.categories = categories;
+        this.given = given;
+    }
+
+    /** @throws ProblemException with what is wrong with the request; nothing is left then */
+    void read(HttpServletRequest request) {
+        try {
+            readParts(request);
+            checkComplete();
+        } catch (ProblemException refusal) {
+            discard();
+            throw refusal;
+        } catch (ContentTooLarge tooLarge) {
+            discard();
+            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", tooLarge.limit()));
+        } catch (StorageFull full) {
+            discard();
+            throw new ProblemException(Problem.STORAGE_FULL);
+        } catch (FileUploadException malformed) {
+            discard();
+            throw new ProblemException(Problem.MALFORMED);
+        } catch (IOException cutShort) {
+            discard();
+            throw new ProblemException(Problem.LENGTH_MISMATCH);
+        }
+    }
+
+    private void readParts(HttpServletRequest request) throws IOException {
+        FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
+        while (parts.hasNext()) {
+            readPart(parts.next());
+        }
+    }
+
+    private void readPart(FileItemInput part) throws IOException {
+        switch (Optional.ofNullable(part.getFieldName()).orElse("")) {
+            case "metadata" -> readMetadata(part);
+            case "file" -> readFile(part);
+            default ->
+                throw new ProblemException(
+                        Problem.UNKNOWN_MEMBER, Map.of("member", String.valueOf(part.getFieldName())));
+        }
+    }
+
+    private void readMetadata(FileItemInput part) throws IOException {
+        if (metadata != null || given.isPresent()) {
+            throw ProblemException.invalid("metadata", "repeated");
+        }
+        try (InputStream body = part.getInputStream()) {
+            byte[] json = body.readNBytes(MAX_METADATA + 1);
+            if (json.length > MAX_METADATA) {
+                throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", MAX_METADATA));
+            }
+            metadata = StrictJson.read(json, Metadata.class);
+        }
+        metadata().checked(categories);
+    }
+
+    private void readFile(FileItemInput part) throws IOException {
+        if (file != null) {
+            throw ProblemException.invalid("file", "repeated");
+        }
+        try (InputStream body = part.getInputStream()) {
+            file = new ReceivedFile(FileNames.sanitised(part.getName()), blobs.receive(body, limit()));
+        }
+    }
+
+    private long limit() {
+        Optional<Category> known = metadata == null ? given : Optional.of(metadata.known(categories));
+        return known.map(Category::limit).orElseGet(categories::largestLimit);
+    }
+
+    private void checkComplete() {
+        if (given.isEmpty()) {
+            metadata();
+        }
+        StoredBlob blob = file().blob();
+        if (blob.size() == 0) {
+            throw new ProblemException(Problem.EMPTY_FILE);
+        }
+        if (blob.size() > limit()) {
+            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", limit()));
+        }
+    }
+
+    Metadata metadata() {
+        return Optional.ofNullable(metadata).orElseThrow(() -> ProblemException.invalid("metadata", "missing"));
+    }
+
+    ReceivedFile file() {
+        return Optional.ofNullable(file).orElseThrow(() -> ProblemException.invalid("file", "missing"));
+    }
+
+    /** Forgets what was stored. */
+    void discard() {
+        if (file != null) {
+            Discarding.quietly(blobs, file.blob().id());
+        }
+    }
+}
