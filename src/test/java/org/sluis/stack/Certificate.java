@@ -41,10 +41,28 @@ final class Certificate {
         Path part = Path.of(file + ".part");
         Files.deleteIfExists(part);
         ProcessBuilder keytool = new ProcessBuilder(
-                        JavaHome.program("keytool"), "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname",
-                        "secp256r1", "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1", "-ext",
-                        "eku=serverAuth", "-validity", "825", "-storetype", "PKCS12", "-keystore", part.toString(),
-                        "-storepass:env", PASSWORD_VARIABLE)
+                        JavaHome.program("keytool"),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-ext",
+                        "eku=serverAuth",
+                        "-validity",
+                        "825",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        part.toString(),
+                        "-storepass:env",
+                        PASSWORD_VARIABLE)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         keytool.environment().putAll(Map.of(PASSWORD_VARIABLE, password));

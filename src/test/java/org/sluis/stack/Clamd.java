@@ -3,6 +3,7 @@ package org.sluis.stack;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class Clamd implements Part {
 
     private boolean answersPing() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(HOST, port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             socket.setSoTimeout(5000);
             socket.getOutputStream().write("zPING\0".getBytes(US_ASCII));
             return new String(socket.getInputStream().readNBytes(4), US_ASCII).equals("PONG");

@@ -31,7 +31,6 @@ final class ClamdConfiguration {
                 AlertEncryptedDoc yes
                 AlertOLE2Macros yes
                 AlertExceedsMax yes
-                """
-                .formatted(host, port, signatures, temporary);
+                """.formatted(host, port, signatures, temporary);
     }
 }

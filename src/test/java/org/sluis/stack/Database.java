@@ -35,10 +35,10 @@ public final class Database implements Part {
     public void start() throws IOException, SQLException {
         Path binaries = settings.cache().resolve("postgresql");
         Files.createDirectories(binaries);
-        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(PrivateFiles.directory(
-                        settings.directory().resolve("logs"))
-                .resolve("postgresql.log")
-                .toFile());
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
+                PrivateFiles.directory(settings.directory().resolve("logs"))
+                        .resolve("postgresql.log")
+                        .toFile());
         server = Optional.of(EmbeddedPostgres.builder()
                 .setDataDirectory(data(settings.directory()))
                 .setCleanDataDirectory(false)
@@ -89,7 +89,8 @@ public final class Database implements Part {
     /** The process number of the postmaster. */
     public long pid() {
         try {
-            return Long.parseLong(Files.readAllLines(pidFile(settings.directory())).get(0).strip());
+            return Long.parseLong(
+                    Files.readAllLines(pidFile(settings.directory())).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,8 +110,7 @@ public final class Database implements Part {
 
     private static void demandPasswords(File data) {
         try {
-            Files.writeString(
-                    data.toPath().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,8 +138,9 @@ public final class Database implements Part {
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
             statement.execute("CREATE ROLE " + role);
         }
-        statement.execute("ALTER ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%s'"
-                .formatted(role, secrets.password(role)));
+        statement.execute(
+                "ALTER ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%s'"
+                        .formatted(role, secrets.password(role)));
     }
 
     private static void createDatabase(Statement statement, String name, String owner) throws SQLException {

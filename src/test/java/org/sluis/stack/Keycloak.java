@@ -1,8 +1,10 @@
 package org.sluis.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -28,16 +30,23 @@ public final class Keycloak implements Part {
         PrivateFiles.write(
                 home.resolve("data").resolve("import").resolve("sluis-realm.json"),
                 RealmFile.withDemonstration(settings.realm()));
-        PrivateFiles.directory(home.resolve("conf"));
-        PrivateFiles.directory(home.resolve("providers"));
-        return new KeycloakDistribution(
-                        settings.keycloak(), settings.cache(), settings.keycloakVersion(), this::build)
+        return new KeycloakDistribution(settings.keycloak(), settings.cache(), settings.keycloakVersion(), this::build)
                 .prepare();
+    }
+
+    /** The server looks for its parts in its home; what it only reads stays in the distribution. */
+    private void link(Path distribution) throws IOException {
+        for (String part : List.of("lib", "conf", "providers", "themes")) {
+            Files.deleteIfExists(home.resolve(part));
+            Files.createSymbolicLink(home.resolve(part), distribution.resolve(part));
+        }
     }
 
     @Override
     public void start() throws IOException, InterruptedException {
-        KeycloakCommand command = new KeycloakCommand(prepare(), home);
+        Path distribution = prepare();
+        link(distribution);
+        KeycloakCommand command = new KeycloakCommand(distribution, home);
         process.start(
                 command.of(
                         "start",

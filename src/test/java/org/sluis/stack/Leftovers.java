@@ -28,7 +28,9 @@ final class Leftovers {
     private List<ProcessHandle> find() throws IOException {
         Path run = PrivateFiles.directory(stack.resolve(FOLDER));
         try (Stream<Path> children = Files.list(run)) {
-            return Stream.concat(children.filter(file -> file.toString().endsWith(".pid")), Stream.of(Database.pidFile(stack)))
+            return Stream.concat(
+                            children.filter(file -> file.toString().endsWith(".pid")),
+                            Stream.of(Database.pidFile(stack)))
                     .flatMap(file -> running(file).stream())
                     .filter(this::isOurs)
                     .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))

@@ -42,8 +42,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 create-protocol operator
                 create-http --default-virtual-server server operator
                 create-network-listener --address 127.0.0.1 --listenerport %4$d --protocol operator operator
-                """
-                .formatted(
+                """.formatted(
                         "configs.config.server-config.network-config",
                         settings.ports().https(),
                         Certificate.ALIAS,
@@ -73,7 +72,6 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.scanner.port", Integer.toString(settings.ports().clamd())),
                 Map.entry(
-                        "sluis.operator.port",
-                        Integer.toString(settings.ports().operator())));
+                        "sluis.operator.port", Integer.toString(settings.ports().operator())));
     }
 }

@@ -33,8 +33,7 @@ public record Ports(int https, int http, int operator, int keycloak, int databas
             for (int i = 0; i < 8; i++) {
                 held.add(listen(0));
             }
-            List<Integer> found =
-                    held.stream().map(ServerSocket::getLocalPort).toList();
+            List<Integer> found = held.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(
                     found.get(0),
                     found.get(1),
@@ -100,7 +99,7 @@ public record Ports(int https, int http, int operator, int keycloak, int databas
         ServerSocket socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket;
         } catch (IOException e) {
             socket.close();

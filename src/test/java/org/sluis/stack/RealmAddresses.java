@@ -20,7 +20,8 @@ record RealmAddresses(StackSettings settings) {
         String then = Files.readString(file);
         if (!then.equals(now)) {
             throw new StackException("the data in %s was made for %s, not %s: choose those ports, or begin anew with"
-                    .formatted(settings.directory(), then, now) + " -Ddemo.reset");
+                            .formatted(settings.directory(), then, now)
+                    + " -Ddemo.reset");
         }
     }
 }

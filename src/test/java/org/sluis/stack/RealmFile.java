@@ -21,7 +21,8 @@ final class RealmFile {
     private RealmFile() {}
 
     static String withDemonstration(Path realm) throws IOException {
-        try (InputStream overlay = Objects.requireNonNull(RealmFile.class.getResourceAsStream("/stack/demo-realm.json"))) {
+        try (InputStream overlay =
+                Objects.requireNonNull(RealmFile.class.getResourceAsStream("/stack/demo-realm.json"))) {
             return merge(JSON.readTree(Files.readString(realm)), JSON.readTree(overlay))
                     .toPrettyString();
         }

@@ -128,18 +128,18 @@ public final class Stack implements AutoCloseable {
         Future<?> stored = together.begin(database::start);
         Future<?> scanning = together.begin(clamd::start);
         Future<?> mailing = together.begin(mail::start);
-        together.begin(() -> {
+        Future<?> identifying = together.begin(() -> {
             keycloak.prepare();
             stored.get();
             keycloak.start();
         });
-        together.begin(() -> {
+        Future<?> serving = together.begin(() -> {
             stored.get();
             scanning.get();
             mailing.get();
             portal.start();
         });
-        together.await();
+        together.await(stored, scanning, mailing, identifying, serving);
     }
 
     private void publish() throws IOException {

@@ -15,7 +15,6 @@ final class Together {
         return thread;
     });
     private final ExecutorCompletionService<Boolean> steps = new ExecutorCompletionService<>(threads);
-    private int begun;
 
     /** Work that may fail in any way. */
     interface Step {
@@ -23,15 +22,15 @@ final class Together {
     }
 
     Future<?> begin(Step step) {
-        begun++;
         return steps.submit(() -> {
             step.run();
             return true;
         });
     }
 
-    void await() throws InterruptedException, ExecutionException {
-        for (int done = 0; done < begun; done++) {
+    /** Returns when all of what was begun is done, or as soon as one step has failed. */
+    void await(Future<?>... begun) throws InterruptedException, ExecutionException {
+        for (int done = 0; done < begun.length; done++) {
             steps.take().get();
         }
     }

@@ -36,11 +36,16 @@ public final class Tokens {
         return request(
                 RealmFile.REALM,
                 Map.of(
-                        "client_id", RealmFile.DEMO_CLIENT,
-                        "client_secret", clientSecret(),
-                        "username", account,
-                        "password", account,
-                        "scope", "openid"));
+                        "client_id",
+                        RealmFile.DEMO_CLIENT,
+                        "client_secret",
+                        clientSecret(),
+                        "username",
+                        account,
+                        "password",
+                        account,
+                        "scope",
+                        "openid"));
     }
 
     /** A token for Keycloak's own administration, for tests that disable or change accounts. */
@@ -48,9 +53,12 @@ public final class Tokens {
         return accessToken(request(
                 "master",
                 Map.of(
-                        "client_id", "admin-cli",
-                        "username", Keycloak.ADMINISTRATOR,
-                        "password", secrets.password(Keycloak.ADMINISTRATOR))));
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        Keycloak.ADMINISTRATOR,
+                        "password",
+                        secrets.password(Keycloak.ADMINISTRATOR))));
     }
 
     String clientSecret() {
@@ -58,8 +66,9 @@ public final class Tokens {
     }
 
     private JsonNode request(String realm, Map<String, String> form) {
-        String fields =
-                form.entrySet().stream().map(Tokens::field).collect(Collectors.joining("&", "grant_type=password&", ""));
+        String fields = form.entrySet().stream()
+                .map(Tokens::field)
+                .collect(Collectors.joining("&", "grant_type=password&", ""));
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(settings.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
