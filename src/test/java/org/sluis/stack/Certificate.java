@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -18,11 +17,11 @@ final class Certificate {
     private static final String PASSWORD_VARIABLE = "SLUIS_KEYSTORE_PASSWORD";
 
     private final Path file;
-    private final String password;
+    private final Secrets secrets;
 
-    Certificate(Path file, String password) {
+    Certificate(Path file, Secrets secrets) {
         this.file = file;
-        this.password = password;
+        this.secrets = secrets;
     }
 
     Path file() {
@@ -30,7 +29,7 @@ final class Certificate {
     }
 
     String password() {
-        return password;
+        return secrets.password("keystore");
     }
 
     void makeOnce() throws IOException, InterruptedException {
@@ -65,7 +64,7 @@ final class Certificate {
                         PASSWORD_VARIABLE)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        keytool.environment().putAll(Map.of(PASSWORD_VARIABLE, password));
+        keytool.environment().put(PASSWORD_VARIABLE, password());
         Process made = keytool.start();
         if (!made.waitFor(1, TimeUnit.MINUTES) || made.exitValue() != 0) {
             throw new StackException("keytool made no certificate");
@@ -77,7 +76,7 @@ final class Certificate {
     SSLContext trust() {
         try (InputStream stored = Files.newInputStream(file)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(stored, password.toCharArray());
+            keys.load(stored, password().toCharArray());
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));

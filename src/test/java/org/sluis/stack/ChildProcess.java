@@ -1,6 +1,9 @@
 package org.sluis.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A program the stack runs. Its output goes to a log; its number to a file by which a later start finds leftovers. */
 final class ChildProcess {
@@ -19,6 +23,7 @@ final class ChildProcess {
     private final String name;
     private final Path log;
     private final Path pidFile;
+    private volatile long logged;
     private volatile Optional<Process> process = Optional.empty();
 
     ChildProcess(String name, Path stack) {
@@ -34,6 +39,7 @@ final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        logged = Files.exists(log) ? Files.size(log) : 0;
         Process started = builder.start();
         process = Optional.of(started);
         PrivateFiles.write(pidFile, Long.toString(started.pid()));
@@ -41,14 +47,19 @@ final class ChildProcess {
 
     /** Waits until {@code ready} holds, and no longer than the process lives. */
     void await(Duration atMost, BooleanSupplier ready) {
-        Awaitility.await(name)
-                .atMost(atMost)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    requireAlive();
-                    return ready.getAsBoolean();
-                });
+        try {
+            Awaitility.await(name)
+                    .atMost(atMost)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> {
+                        requireAlive();
+                        return ready.getAsBoolean();
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new StackException(
+                    "%s is not ready after %s; its log %s ends with:%n%s".formatted(name, atMost, log, tail()), e);
+        }
     }
 
     long pid() {
@@ -90,6 +101,16 @@ final class ChildProcess {
         }
     }
 
+    /** Fails when the log says so since the start. */
+    void requireSilenceOf(String failure) {
+        String said = said();
+        int found = said.indexOf(failure);
+        if (found >= 0) {
+            throw new StackException("%s did not start; its log %s says:%n%s"
+                    .formatted(name, log, said.substring(found, Math.min(said.length(), found + 1500))));
+        }
+    }
+
     private void requireAlive() {
         if (!isAlive()) {
             throw new StackException("%s ended while starting; its log %s ends with:%n%s".formatted(name, log, tail()));
@@ -97,11 +118,16 @@ final class ChildProcess {
     }
 
     private String tail() {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        List<String> lines = said().lines().toList();
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    }
+
+    private String said() {
+        try (InputStream written = Files.newInputStream(log)) {
+            written.skipNBytes(logged);
+            return new String(written.readAllBytes(), UTF_8);
         } catch (IOException unreadable) {
-            return "(unreadable: " + unreadable.getMessage() + ")";
+            return "";
         }
     }
 }

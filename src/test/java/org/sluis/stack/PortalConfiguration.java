@@ -39,6 +39,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 set %1$s.protocols.protocol.https-listener.ssl.cert-nickname=%3$s
                 set %1$s.protocols.protocol.https-listener.ssl.tls12-enabled=true
                 set %1$s.protocols.protocol.https-listener.ssl.tls13-enabled=true
+                set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 create-protocol operator
                 create-http --default-virtual-server server operator
                 create-network-listener --address 127.0.0.1 --listenerport %4$d --protocol operator operator

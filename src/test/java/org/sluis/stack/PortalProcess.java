@@ -20,7 +20,7 @@ public final class PortalProcess implements Part {
     PortalProcess(StackSettings settings, Secrets secrets) {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");
-        this.certificate = new Certificate(directory.resolve("portal.p12"), secrets.password("keystore"));
+        this.certificate = new Certificate(directory.resolve("portal.p12"), secrets);
         this.configuration = new PortalConfiguration(settings, secrets, certificate);
         this.process = new ChildProcess("portal", settings.directory());
     }
@@ -40,7 +40,11 @@ public final class PortalProcess implements Part {
 
     /** Waits until the portal says that it and all it depends on are ready. */
     public void awaitReady() {
-        process.await(PATIENCE, this::isReady);
+        process.await(PATIENCE, () -> {
+            // The server stays up, and empty, when the portal refuses to start.
+            process.requireSilenceOf("Exception while deploying the app");
+            return isReady();
+        });
     }
 
     @Override
