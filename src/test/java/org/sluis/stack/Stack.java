@@ -1,0 +1,170 @@
+package org.sluis.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL, Keycloak, clamd, a mail server and the portal, started together and stopped together. The demonstration,
+ * the tests and the benchmarks run on it.
+ */
+public final class Stack implements AutoCloseable {
+    private final StackSettings settings;
+    private final StackProperties properties;
+    private final Database database;
+    private final Keycloak keycloak;
+    private final Clamd clamd;
+    private final MailServer mail;
+    private final PortalProcess portal;
+    private final Tokens tokens;
+    private final Together together = new Together();
+    private Optional<StackLock> lock = Optional.empty();
+
+    public Stack(StackSettings settings) {
+        Secrets secrets = new Secrets(settings.directory().resolve("secrets"));
+        this.settings = settings;
+        this.properties = new StackProperties(settings.directory());
+        this.database = new Database(settings, secrets);
+        this.keycloak = new Keycloak(settings, secrets);
+        this.clamd = new Clamd(settings);
+        this.mail = new MailServer(settings.ports());
+        this.portal = new PortalProcess(settings, secrets);
+        this.tokens = new Tokens(settings, secrets);
+    }
+
+    /**
+     * Starts every part and returns when all of them answer.
+     *
+     * @param anew whether to forget what an earlier stack in this directory has stored
+     * @throws StackException when a port is taken, a part does not come up or the directory is in use
+     */
+    public void start(boolean anew) throws IOException, InterruptedException {
+        claim();
+        if (anew) {
+            clear();
+        }
+        properties.delete();
+        settings.ports().requireFree();
+        new RealmAddresses(settings).requireUnchanged();
+        try {
+            startParts();
+        } catch (ExecutionException e) {
+            close();
+            throw told(e);
+        }
+        publish();
+    }
+
+    /** Stops every part, the dependent ones first. */
+    @Override
+    public void close() throws IOException {
+        together.cancel();
+        properties.delete();
+        Stream.of(portal, keycloak, mail, clamd, database).forEach(Part::stop);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+
+    /** Starts the portal again, after {@link PortalProcess#kill} or an orderly stop, with all it has stored. */
+    public void restartPortal() throws IOException, InterruptedException {
+        portal.stop();
+        portal.start();
+        publish();
+    }
+
+    /** Starts the scanner again, after {@link Clamd#kill} or an orderly stop. */
+    public void restartClamd() throws Exception {
+        clamd.stop();
+        clamd.start();
+        publish();
+    }
+
+    public StackSettings settings() {
+        return settings;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Keycloak keycloak() {
+        return keycloak;
+    }
+
+    public Clamd clamd() {
+        return clamd;
+    }
+
+    public MailServer mail() {
+        return mail;
+    }
+
+    public PortalProcess portal() {
+        return portal;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    private void claim() throws IOException {
+        lock = Optional.of(StackLock.take(settings.directory()));
+        new Leftovers(settings.directory()).end();
+    }
+
+    private void clear() throws IOException {
+        try (Stream<Path> found = Files.list(settings.directory())) {
+            found.filter(path -> !path.endsWith(StackLock.FILE)).forEach(PrivateFiles::deleteTree);
+        }
+    }
+
+    private void startParts() throws InterruptedException, ExecutionException {
+        Future<?> stored = together.begin(database::start);
+        Future<?> scanning = together.begin(clamd::start);
+        Future<?> mailing = together.begin(mail::start);
+        Future<?> identifying = together.begin(() -> {
+            keycloak.prepare();
+            stored.get();
+            keycloak.start();
+        });
+        Future<?> serving = together.begin(() -> {
+            stored.get();
+            scanning.get();
+            mailing.get();
+            portal.start();
+        });
+        together.await(stored, scanning, mailing, identifying, serving);
+    }
+
+    private void publish() throws IOException {
+        properties.write(Map.ofEntries(
+                Map.entry("portal.url", portal.url()),
+                Map.entry("portal.pid", Long.toString(portal.pid())),
+                Map.entry("keycloak.url", settings.keycloakUrl()),
+                Map.entry("keycloak.pid", Long.toString(keycloak.pid())),
+                Map.entry("realm", RealmFile.REALM),
+                Map.entry("client.id", RealmFile.DEMO_CLIENT),
+                Map.entry("client.secret", tokens.clientSecret()),
+                Map.entry("clamd.host", Clamd.HOST),
+                Map.entry("clamd.port", Integer.toString(clamd.port())),
+                Map.entry("clamd.pid", Long.toString(clamd.pid())),
+                Map.entry("db.url", database.urlWithOwner()),
+                Map.entry("db.pid", Long.toString(database.pid())),
+                Map.entry("mail.url", mail.url()),
+                Map.entry("storage.dir", portal.storage().toString())));
+    }
+
+    private static StackException told(ExecutionException failure) {
+        Throwable cause = failure;
+        while (cause instanceof ExecutionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof StackException words ? words : new StackException("the stack did not start", cause);
+    }
+}
