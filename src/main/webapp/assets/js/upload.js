@@ -1,0 +1,171 @@
+/** Sends a document with a progress bar, and shows refusals beside the field they are about. */
+import { chosenProblem, showCategoryHint } from "./limits.js";
+
+export function prepareUploads(root) {
+  root.querySelectorAll("form[data-upload]").forEach(prepare);
+}
+
+function prepare(form) {
+  const file = form.elements.file;
+  const chosen = form.querySelector("[data-chosen]");
+  acceptDrops(form.querySelector("[data-drop]"), file);
+  file.addEventListener("change", () => {
+    chosen.textContent = file.files.length ? `${chosen.dataset.label} ${file.files[0].name}` : "";
+    check(form);
+  });
+  form.elements.category?.addEventListener("change", () => {
+    showCategoryHint(form);
+    check(form);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clear(form);
+    if (isComplete(form)) {
+      send(form);
+    }
+  });
+}
+
+function acceptDrops(zone, file) {
+  const over = (is) => zone.classList.toggle("drop--over", is);
+  zone.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  zone.addEventListener("dragleave", () => over(false));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    if (event.dataTransfer.files.length) {
+      file.files = event.dataTransfer.files;
+      file.dispatchEvent(new Event("change"));
+    }
+  });
+}
+
+/** Early advice on the file; the server decides all the same. */
+function check(form) {
+  const problem = chosenProblem(form);
+  mark(form, "file", problem);
+  return !problem;
+}
+
+function isComplete(form) {
+  const missing = [...form.querySelectorAll("[required]")].filter((field) => !field.value.trim());
+  missing.forEach((field) => mark(form, field.name, field.dataset.required));
+  const fits = missing.some((field) => field.name === "file") || check(form);
+  form.querySelector("[aria-invalid]")?.focus();
+  return missing.length === 0 && fits;
+}
+
+function send(form) {
+  const sending = form.querySelector("[data-sending]");
+  const request = new XMLHttpRequest();
+  request.open("POST", form.getAttribute("action"));
+  request.setRequestHeader("Accept", "application/json");
+  request.setRequestHeader("X-CSRF-TOKEN", form.dataset.csrf);
+  request.upload.addEventListener("progress", (event) => showProgress(sending, event));
+  request.addEventListener("load", () => finish(form, request));
+  request.addEventListener("error", () => refuse(form, sending.dataset.connection));
+  request.addEventListener("abort", () => refuse(form, sending.dataset.cancelled));
+  sending.querySelector("[data-cancel]").onclick = () => request.abort();
+  busy(form, true);
+  request.send(body(form));
+}
+
+function body(form) {
+  const parts = new FormData();
+  if (form.elements.title) {
+    const metadata = { title: form.elements.title.value, category: form.elements.category.value };
+    if (form.elements.description.value.trim()) {
+      metadata.description = form.elements.description.value;
+    }
+    parts.append("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
+  }
+  parts.append("file", form.elements.file.files[0]);
+  return parts;
+}
+
+function showProgress(sending, event) {
+  if (!event.lengthComputable) {
+    return;
+  }
+  const percent = Math.floor((100 * event.loaded) / event.total);
+  const text = sending.querySelector("[data-progress-text]");
+  sending.querySelector("progress").value = percent;
+  if (percent === 100) {
+    text.textContent = sending.dataset.arrived;
+  } else if (percent % 10 === 0) {
+    text.textContent = `${percent} ${sending.dataset.percent}`;
+  }
+}
+
+function finish(form, request) {
+  if (request.status >= 200 && request.status < 300) {
+    follow(form, request.getResponseHeader("Location"));
+    return;
+  }
+  const problem = problemOf(request);
+  if (!problem) {
+    refuse(form, form.querySelector("[data-sending]").dataset.connection);
+  } else if (problem.documentId) {
+    window.location.assign(`/portal/documents/${problem.documentId}`);
+  } else {
+    refuse(form, problem.detail);
+    mark(form, fieldOf(form, problem), problem.detail);
+  }
+}
+
+/** The state of the check takes the place of the form. */
+function follow(form, location) {
+  if (!location) {
+    refuse(form, form.querySelector("[data-sending]").dataset.connection);
+    return;
+  }
+  const place = document.createElement("div");
+  form.replaceWith(place);
+  window.htmx.ajax("GET", new URL(location, window.location.href).pathname, { target: place, swap: "outerHTML" });
+}
+
+function problemOf(request) {
+  if (!request.getResponseHeader("Content-Type")?.startsWith("application/problem+json")) {
+    return null;
+  }
+  return JSON.parse(request.responseText);
+}
+
+function fieldOf(form, problem) {
+  return problem.member && form.elements[problem.member] ? problem.member : "file";
+}
+
+function refuse(form, text) {
+  busy(form, false);
+  const summary = form.querySelector("[data-error-summary]");
+  summary.querySelector("[data-error-text]").textContent = text;
+  summary.hidden = false;
+  summary.focus();
+}
+
+function busy(form, is) {
+  form.querySelector("[data-sending]").hidden = !is;
+  form.querySelector("[data-submit]").hidden = is;
+}
+
+function clear(form) {
+  form.querySelector("[data-error-summary]").hidden = true;
+  [...form.elements].forEach((field) => field.name && mark(form, field.name, ""));
+}
+
+function mark(form, name, text) {
+  const error = form.querySelector(`#${name}-error`);
+  if (!error) {
+    return;
+  }
+  error.textContent = text;
+  error.hidden = !text;
+  if (text) {
+    form.elements[name].setAttribute("aria-invalid", "true");
+  } else {
+    form.elements[name].removeAttribute("aria-invalid");
+  }
+}
