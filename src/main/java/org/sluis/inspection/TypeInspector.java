@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
@@ -67,7 +68,10 @@ public final class TypeInspector {
         while (read >= 0 && head.hasRemaining()) {
             read = content.read(head);
         }
-        byte[] bytes = java.util.Arrays.copyOf(head.array(), head.position());
+        byte[] bytes = Arrays.copyOf(head.array(), head.position());
+        if (isPackage(bytes)) {
+            return MediaTypes.ZIP;
+        }
         String type = magic.detect(new ByteArrayInputStream(bytes), new Metadata())
                 .getBaseType()
                 .toString();
@@ -78,6 +82,11 @@ public final class TypeInspector {
             case "audio/x-wav" -> "audio/vnd.wave";
             default -> type;
         };
+    }
+
+    /** Whatever a package says it is, it is opened and looked into. */
+    private static boolean isPackage(byte[] head) {
+        return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
     static String extension(String fileName) {

@@ -1,0 +1,57 @@
+package org.sluis.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+
+    private final Map<String, String> values = new HashMap<>(Map.ofEntries(
+            Map.entry("sluis.public-url", "https://portal.example.org/"),
+            Map.entry("sluis.database.url", "jdbc:postgresql://db/sluis"),
+            Map.entry("sluis.database.user", "app"),
+            Map.entry("sluis.database.password", "secret"),
+            Map.entry("sluis.database.owner-user", "owner"),
+            Map.entry("sluis.database.owner-password", "secret"),
+            Map.entry("sluis.oidc.issuer", "https://login.example.org/realms/sluis"),
+            Map.entry("sluis.oidc.client-id", "portal"),
+            Map.entry("sluis.oidc.client-secret", "secret"),
+            Map.entry("sluis.oidc.audience", "sluis-api"),
+            Map.entry("sluis.blob.directory", "/var/lib/sluis"),
+            Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
+            Map.entry("sluis.scanner.host", "clamd"),
+            Map.entry("sluis.scanner.port", "3310"),
+            Map.entry("sluis.operator.port", "8090")));
+
+    @Test
+    void readsWhatIsThere() {
+        assertThat(read().publicUrl()).hasToString("https://portal.example.org");
+        assertThat(read().scanner().port()).isEqualTo(3310);
+    }
+
+    @Test
+    void namesEveryKeyThatIsMissingOrSenselessAtOnce() {
+        values.remove("sluis.oidc.issuer");
+        values.put("sluis.scanner.port", "70000");
+        values.put("sluis.blob.master-key", "c2hvcnQ=");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.oidc.issuer is missing")
+                .hasMessageContaining("sluis.scanner.port must lie between")
+                .hasMessageContaining("sluis.blob.master-key is not 32 bytes");
+    }
+
+    @Test
+    void tellsNoSecret() {
+        assertThat(read().toString()).doesNotContain("secret");
+    }
+
+    private Settings read() {
+        return new SettingsReader(key -> Optional.ofNullable(values.get(key))).read();
+    }
+}
