@@ -106,10 +106,8 @@ function finish(form, request) {
     return;
   }
   const problem = problemOf(request);
-  if (!problem) {
+  if (!problem || request.status === 401) {
     refuse(form, form.querySelector("[data-sending]").dataset.connection);
-  } else if (problem.documentId) {
-    window.location.assign(`/portal/documents/${problem.documentId}`);
   } else {
     refuse(form, problem.detail);
     mark(form, fieldOf(form, problem), problem.detail);
@@ -123,8 +121,12 @@ function follow(form, location) {
     return;
   }
   const place = document.createElement("div");
+  place.setAttribute("role", "status");
+  place.tabIndex = -1;
+  place.className = "outcome";
   form.replaceWith(place);
-  window.htmx.ajax("GET", new URL(location, window.location.href).pathname, { target: place, swap: "outerHTML" });
+  place.focus();
+  window.htmx.ajax("GET", new URL(location, window.location.href).pathname, { target: place, swap: "innerHTML" });
 }
 
 function problemOf(request) {

@@ -63,7 +63,7 @@ public class Documents {
         return view(caller, documentId);
     }
 
-    /** The versions, newest first; those that never passed the gate are shown to their uploader and administrators. */
+    /** The versions, newest first. */
     @Transactional
     public List<Map<String, Object>> versions(Caller caller, UUID documentId) {
         Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
@@ -74,9 +74,7 @@ public class Documents {
                         DocumentVersion.class)
                 .setParameter("document", documentId)
                 .getResultStream()
-                .filter(version -> version.state() == DocumentState.AVAILABLE
-                        || version.uploaderId().equals(caller.personId())
-                        || caller.is(Role.ADMIN))
+                .filter(version -> isShown(caller, version))
                 .map(version -> shown(caller, standing, document, version))
                 .toList();
     }
@@ -114,7 +112,16 @@ public class Documents {
                 caller,
                 standing,
                 entities.find(Document.class, documentId),
-                version(documentId, number).orElseThrow());
+                version(documentId, number)
+                        .filter(version -> isShown(caller, version))
+                        .orElseThrow(ProblemException::notFound));
+    }
+
+    /** What never passed the gate is shown to who sent it and to administrators. */
+    private static boolean isShown(Caller caller, DocumentVersion version) {
+        return version.state() == DocumentState.AVAILABLE
+                || version.uploaderId().equals(caller.personId())
+                || caller.is(Role.ADMIN);
     }
 
     private Map<String, Object> view(Caller caller, UUID documentId) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +20,7 @@ public final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
+    private static final String DEFAULT_ZONE = "Europe/Brussels";
 
     private final Function<String, Optional<String>> source;
     private final List<String> complaints = new ArrayList<>();
@@ -49,7 +53,8 @@ public final class SettingsReader {
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
                         duration("sluis.intake.retry-cap", Duration.ofSeconds(10))),
-                port("sluis.operator.port"));
+                port("sluis.operator.port"),
+                zone("sluis.zone"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {
             throw new InvalidSettings(complaints);
@@ -115,6 +120,15 @@ public final class SettingsReader {
         }
         complaints.add(key + " must be longer than nothing");
         return otherwise;
+    }
+
+    private ZoneId zone(String key) {
+        try {
+            return ZoneId.of(source.apply(key).map(String::strip).orElse(DEFAULT_ZONE));
+        } catch (DateTimeException unknown) {
+            complaints.add(key + " is not a time zone such as Europe/Brussels");
+            return ZoneOffset.UTC;
+        }
     }
 
     private String masterKey() {

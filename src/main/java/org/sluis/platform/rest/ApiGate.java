@@ -1,8 +1,6 @@
 package org.sluis.platform.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -11,12 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Problem;
-import org.sluis.kernel.Role;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.security.DeclaredRoles;
 
 /**
  * Denies by default (promise B2): an endpoint answers only the roles it declares, and one that declares none answers
@@ -44,31 +40,20 @@ public class ApiGate implements ContainerRequestFilter {
             context.abortWith(problems.answer(Problem.TWO_CREDENTIALS, Map.of()));
             return;
         }
-        if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+        DeclaredRoles declared = DeclaredRoles.of(resource);
+        if (declared.isPublic()) {
             return;
         }
         if (!caller.isSignedIn()) {
             context.abortWith(problems.answer(Problem.UNAUTHENTICATED, Map.of()));
             return;
         }
-        if (!isAllowed(declared())) {
+        if (!declared.admit(caller.get())) {
             context.abortWith(problems.answer(Problem.ROLE_MISSING, Map.of()));
         }
     }
 
     private boolean hasSessionCookie() {
         return request.getRequestedSessionId() != null && request.isRequestedSessionIdFromCookie();
-    }
-
-    private @Nullable RolesAllowed declared() {
-        RolesAllowed onMethod = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
-        return onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
-    }
-
-    private boolean isAllowed(@Nullable RolesAllowed declared) {
-        return declared != null
-                && Arrays.stream(declared.value())
-                        .flatMap(name -> Role.of(name).stream())
-                        .anyMatch(caller.get()::is);
     }
 }

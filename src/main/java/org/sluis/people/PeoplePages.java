@@ -1,0 +1,35 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+
+/** The person picker's list, while an administrator types. */
+@Path("people")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("admin")
+@RequestScoped
+public class PeoplePages {
+
+    @Inject
+    PersonPicker picker;
+
+    @Inject
+    Models models;
+
+    @GET
+    @Controller
+    public String found(@QueryParam("q") @DefaultValue("") String words) {
+        if (!words.isBlank()) {
+            models.put("people", picker.matching(words));
+        }
+        return "people/found.html";
+    }
+}

@@ -1,0 +1,77 @@
+package org.sluis.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.ProblemDocument;
+import org.sluis.platform.rest.StrictJson;
+
+/** Words a refusal for whoever asked: a page for people, a problem document (RFC 9457) for scripts of a page. */
+@ApplicationScoped
+public class ProblemPages {
+
+    private static final int FORBIDDEN = 403;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    PortalPage page;
+
+    @Inject
+    ProblemDocument documents;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Templates templates;
+
+    /** An answer, ready to be sent. */
+    public record Worded(int status, String mediaType, String body) {}
+
+    /** @param path the address that was asked for */
+    public Worded worded(ProblemException refusal, String path) {
+        Problem problem = refusal.problem();
+        return worded(problem.status(), documents.of(problem, refusal.facts(), page.locale(), path));
+    }
+
+    /** The page that was answered came from a session that is over, or from somebody else. */
+    public Worded expired() {
+        Locale locale = page.locale();
+        return worded(
+                FORBIDDEN,
+                Map.of(
+                        "type",
+                        "/problems/expired",
+                        "status",
+                        FORBIDDEN,
+                        "title",
+                        messages.text(locale, "problem.page.expired.title"),
+                        "detail",
+                        messages.text(locale, "problem.page.expired.detail")));
+    }
+
+    private Worded worded(int status, Map<String, Object> problem) {
+        if (wantsJson()) {
+            String json = new String(StrictJson.write(problem), StandardCharsets.UTF_8);
+            return new Worded(status, ProblemDocument.MEDIA_TYPE, json);
+        }
+        return new Worded(
+                status,
+                MediaType.TEXT_HTML + ";charset=UTF-8",
+                templates.rendered("platform/problem", Map.of("problem", problem)));
+    }
+
+    private boolean wantsJson() {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("json");
+    }
+}
