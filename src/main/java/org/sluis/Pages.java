@@ -11,8 +11,8 @@ import org.sluis.documents.DocumentPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.platform.web.ExpiredPage;
+import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
-import org.sluis.platform.web.PageRefusal;
 import org.sluis.platform.web.SessionToken;
 
 /** The pages. Their classes are named one by one, and every change must carry the token of its session. */
@@ -27,7 +27,7 @@ public class Pages extends Application {
                 GrantPages.class,
                 PeoplePages.class,
                 PageGate.class,
-                PageRefusal.class,
+                PageExceptionMapper.class,
                 ExpiredPage.class);
     }
 

@@ -18,6 +18,6 @@ public class ExpiredPage implements ExceptionMapper<CsrfValidationException> {
 
     @Override
     public Response toResponse(CsrfValidationException notOurs) {
-        return PageRefusal.response(problems.expired());
+        return PageExceptionMapper.response(problems.expired());
     }
 }

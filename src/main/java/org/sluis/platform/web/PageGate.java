@@ -67,7 +67,7 @@ public class PageGate implements ContainerRequestFilter {
             return refused(new ProblemException(Problem.UNAUTHENTICATED));
         }
         if (!READING.contains(method)) {
-            return PageRefusal.response(problems.expired());
+            return PageExceptionMapper.response(problems.expired());
         }
         String query = request.getQueryString();
         String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -82,7 +82,7 @@ public class PageGate implements ContainerRequestFilter {
     }
 
     private Response refused(ProblemException refusal) {
-        return PageRefusal.response(problems.worded(refusal, request.getRequestURI()));
+        return PageExceptionMapper.response(problems.worded(refusal, request.getRequestURI()));
     }
 
     private static boolean isForm(ContainerRequestContext context) {

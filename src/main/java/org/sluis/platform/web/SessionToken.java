@@ -11,7 +11,8 @@ import org.eclipse.krazo.security.CsrfTokenStrategy;
 
 /**
  * The secret that pages of a session carry and every changing request must repeat, so that no other site can make a
- * browser act in its person's name (ASVS 3.5.1). A visitor without a session has nothing to protect and gets none kept.
+ * browser act in its person's name (ASVS 3.5.1). Whoever is not signed in has nothing to protect, and what such a visitor
+ * is given is not kept.
  */
 public final class SessionToken implements CsrfTokenStrategy {
 
@@ -28,7 +29,7 @@ public final class SessionToken implements CsrfTokenStrategy {
     /** The token of the request's session, made at its first use. */
     public static String of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? fresh() : kept(session);
+        return session == null || request.getUserPrincipal() == null ? fresh() : kept(session);
     }
 
     @Override

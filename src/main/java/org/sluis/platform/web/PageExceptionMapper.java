@@ -9,7 +9,7 @@ import org.sluis.platform.rest.Refusals;
 
 /** Every refusal and accident of the pages. */
 @Provider
-public class PageRefusal implements ExceptionMapper<Throwable> {
+public class PageExceptionMapper implements ExceptionMapper<Throwable> {
 
     @Inject
     HttpServletRequest request;
