@@ -52,7 +52,8 @@ class SignInIT {
         assertThat(cookies).hasSize(1);
         assertThat(cookies.get(0))
                 .startsWith("__Host-sluis=")
-                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .containsIgnoringCase("; SameSite=Lax")
+                .contains("; Path=/", "; Secure", "; HttpOnly")
                 .doesNotContain("Domain=");
     }
 
