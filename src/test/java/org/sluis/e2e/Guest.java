@@ -5,6 +5,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A person at a browser of their own. What the browser complains about on the portal's pages is kept. */
 final class Guest implements AutoCloseable {
@@ -73,6 +75,11 @@ final class Guest implements AutoCloseable {
 
     void open(String path) {
         page.navigate(portal + path);
+    }
+
+    /** Opens a page and says what came. */
+    Response visit(String path) {
+        return Objects.requireNonNull(page.navigate(portal + path));
     }
 
     Locator button(String name) {
