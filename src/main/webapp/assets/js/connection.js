@@ -10,7 +10,7 @@ export function watchConnection() {
     const { connectionLost, connectionFailed } = announcer.dataset;
     say(event.detail.xhr.status === 401 ? connectionLost : connectionFailed);
   });
-  document.addEventListener("htmx:afterOnLoad", () => {
+  document.addEventListener("htmx:afterSwap", () => {
     announcer.hidden = true;
   });
 }

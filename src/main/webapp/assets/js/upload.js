@@ -17,6 +17,7 @@ function prepare(form) {
     showCategoryHint(form);
     check(form);
   });
+  form.addEventListener("input", (event) => mark(form, event.target.name, ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clear(form);

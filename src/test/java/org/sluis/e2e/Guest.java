@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ final class Guest implements AutoCloseable {
             document.addEventListener("securitypolicyviolation", (event) =>
               console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
             """;
+
+    private static final String MODAL = "dialog[open]:not(.dialog--inline)";
 
     private final BrowserContext context;
     private final Page page;
@@ -119,11 +122,12 @@ final class Guest implements AutoCloseable {
         return page.locator("h1").innerText();
     }
 
-    /** Keeps a picture of the page for people to look at. */
+    /** Keeps a picture for people to look at: of the whole page, or of what a dialog leaves to see of it. */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+                .setFullPage(page.locator(MODAL).count() == 0)
+                .setCaret(ScreenshotCaret.INITIAL));
     }
 
     @Override

@@ -94,6 +94,7 @@ class JourneyIT {
             client.page().locator("[data-submit]").click();
             assertThat(client.page().locator("#title-error").innerText()).isEqualTo("Please fill this in.");
             client.page().locator("#category").selectOption("identity-copy");
+            assertThat(client.page().locator("#category-error").isVisible()).isFalse();
             client.page()
                     .locator("#file")
                     .setInputFiles(new FilePayload("table.csv", "text/csv", new byte[] {'a', ',', 'b'}));
@@ -113,7 +114,7 @@ class JourneyIT {
             french.picture("upload-french");
             dutch.open("/portal/upload");
             assertThat(dutch.page().locator("html").getAttribute("lang")).isEqualTo("nl");
-            assertThat(dutch.heading()).isEqualTo("Een document versturen");
+            assertThat(dutch.heading()).isEqualTo("Document versturen");
             dutch.picture("upload-dutch");
         }
     }

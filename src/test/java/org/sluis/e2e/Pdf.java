@@ -16,8 +16,8 @@ final class Pdf {
     private Pdf() {}
 
     static byte[] saying(String text) {
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -28,10 +28,10 @@ final class Pdf {
                 content.endText();
             }
             document.save(bytes);
-            return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return bytes.toByteArray();
     }
 
     static FilePayload named(String fileName, String text) {

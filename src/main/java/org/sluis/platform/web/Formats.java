@@ -1,9 +1,10 @@
 package org.sluis.platform.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -12,24 +13,32 @@ import java.util.stream.Collectors;
 import org.sluis.platform.config.Settings;
 
 /** Moments, sizes and file names as readers expect to see them; views call it {@code format}. */
-@ApplicationScoped
+@Dependent
 public class Formats {
 
     private static final String[] UNITS = {"size.bytes", "size.kilobytes", "size.megabytes", "size.gigabytes"};
     private static final double STEP = 1000;
     private static final int LONGEST_KIND = 4;
 
-    @Inject
-    Settings settings;
+    private final ZoneId zone;
+    private final Messages messages;
 
     @Inject
-    Messages messages;
+    public Formats(Settings settings, Messages messages) {
+        this(settings.zone(), messages);
+    }
+
+    /** @param zone in which moments are shown */
+    Formats(ZoneId zone, Messages messages) {
+        this.zone = zone;
+        this.messages = messages;
+    }
 
     /** @param instant as views carry it, RFC 3339 in UTC; shown in the portal's own time zone */
     public String moment(String instant, Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(european(locale))
-                .withZone(settings.zone())
+                .withZone(zone)
                 .format(Instant.parse(instant));
     }
 

@@ -25,10 +25,11 @@ import org.sluis.platform.security.DeclaredRoles;
 
 /**
  * Denies by default, as {@link org.sluis.platform.rest.ApiGate} does for the API. Whoever is not signed in is sent to
- * sign in where a whole page is asked for, and told so where a part of a page or a change is.
+ * sign in where a whole page is asked for, and told so where a part of a page or a change is. It comes before the
+ * container's own look at declared roles, which knows no pages.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION)
+@Priority(Priorities.AUTHENTICATION)
 public class PageGate implements ContainerRequestFilter {
 
     private static final int LARGEST_FORM = 64 * 1024;
