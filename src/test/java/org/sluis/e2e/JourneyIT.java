@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.sluis.stack.SharedStack;
 class JourneyIT {
 
     private static final String PURPOSE = "inspection of batch 7";
+
+    private static final int PAGE = 50;
 
     private final Chromium chromium = new Chromium();
 
@@ -37,6 +40,7 @@ class JourneyIT {
             String id = client.send(title, "Ten cubes, ready-mix plant Ghent", report);
             client.page().locator("#grants").waitFor();
             client.picture("document-client");
+            assertThat(client.page().locator(".facts").innerText()).contains(report.buffer.length + " bytes");
             assertThat(client.heading()).isEqualTo(title);
 
             inspector.open("/portal/documents/" + id);
@@ -101,6 +105,30 @@ class JourneyIT {
             assertThat(client.page().locator("#file-error").innerText())
                     .isEqualTo("Files with this name ending are not accepted in this category.");
             client.picture("upload-errors");
+        }
+    }
+
+    @Test
+    void listShowsMoreForAsLongAsThereIsMore() {
+        String title = unique("Cube");
+        RestClient sender = new RestClient(SharedStack.get(), "client-a1");
+        for (int number = 0; number <= PAGE; number++) {
+            sender.upload(
+                    "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title),
+                    "cube.txt",
+                    "52,5 N/mm2".getBytes(StandardCharsets.UTF_8));
+        }
+        try (Guest client = signedIn("client-a1")) {
+            client.open("/portal/documents");
+            client.page().locator("#q").fill(title);
+            client.page().waitForURL("**q=Cube*");
+            Locator found = client.page().locator(".document");
+            assertThat(found.count()).isEqualTo(PAGE);
+            client.link("Show more").click();
+            found.nth(PAGE).waitFor();
+            assertThat(found.count()).isEqualTo(PAGE + 1);
+            assertThat(client.link("Show more").count()).isZero();
+            assertThat(client.complaints()).isEmpty();
         }
     }
 
