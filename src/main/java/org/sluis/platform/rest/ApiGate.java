@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.security.Refusal;
 
 /**
  * Denies by default (promise B2): an endpoint answers only the roles it declares, and one that declares none answers
@@ -45,6 +47,11 @@ public class ApiGate implements ContainerRequestFilter {
             return;
         }
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+            return;
+        }
+        Optional<Problem> refused = Refusal.of(request);
+        if (refused.isPresent()) {
+            context.abortWith(problems.answer(refused.get(), Map.of()));
             return;
         }
         if (!caller.isSignedIn()) {
