@@ -8,8 +8,12 @@ import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
+import org.sluis.people.PeopleResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
+import org.sluis.platform.rest.NeverCached;
+import org.sluis.platform.rest.OpenApiResource;
+import org.sluis.platform.rest.PlainAddresses;
 import org.sluis.platform.rest.ProblemExceptionMapper;
 import org.sluis.platform.rest.StrictJsonProvider;
 
@@ -24,6 +28,10 @@ public class RestApi extends Application {
                 UploadResource.class,
                 GrantResource.class,
                 MeResource.class,
+                PeopleResource.class,
+                OpenApiResource.class,
+                PlainAddresses.class,
+                NeverCached.class,
                 ApiGate.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,

@@ -2,13 +2,18 @@ package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -18,10 +23,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
-/** Documents: listing, reading, downloading. */
+/** Documents: listing, reading, changing, erasing, downloading alone or together. */
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"client", "inspector", "admin", "dpo"})
@@ -35,6 +41,21 @@ public class DocumentResource {
 
     @Inject
     ContentResponse contents;
+
+    @Inject
+    Amendments amendments;
+
+    @Inject
+    Erasure erasure;
+
+    @Inject
+    Archives archives;
+
+    @Inject
+    ArchiveResponse packed;
+
+    @Context
+    HttpHeaders headers;
 
     @GET
     public Map<String, Object> list(
@@ -50,8 +71,25 @@ public class DocumentResource {
 
     @GET
     @Path("{id}")
-    public Map<String, Object> read(@PathParam("id") String id) {
-        return documents.read(caller.get(), existing(id));
+    public Response read(@PathParam("id") String id) {
+        return described(documents.describe(caller.get(), existing(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed({"client", "inspector", "admin"})
+    public Response amend(@PathParam("id") String id, AmendmentRequest request) {
+        return described(
+                amendments.amend(caller.get(), existing(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed("admin")
+    public Response erase(@PathParam("id") String id) {
+        erasure.erase(caller.get(), existing(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
+        return Response.noContent().build();
     }
 
     @GET
@@ -69,20 +107,47 @@ public class DocumentResource {
     public Response content(
             @PathParam("id") String id,
             @QueryParam("version") @Nullable Integer version,
-            @QueryParam("disposition") @Nullable String disposition,
-            @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam("If-None-Match") @Nullable String known) {
-        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version));
-        return contents.of(content, "inline".equals(disposition), new ContentRequest(range, ifRange, known, true));
+            @QueryParam("disposition") @Nullable String disposition) {
+        return content(
+                id,
+                version,
+                disposition,
+                new ContentRequest(header("Range"), header("If-Range"), header(HttpHeaders.IF_NONE_MATCH), true));
     }
 
     @HEAD
     @Path("{id}/content")
     @Produces(MediaType.WILDCARD)
-    public Response contentHead(@PathParam("id") String id, @QueryParam("version") @Nullable Integer version) {
-        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version));
-        return contents.of(content, false, new ContentRequest(null, null, null, false));
+    public Response contentHead(
+            @PathParam("id") String id,
+            @QueryParam("version") @Nullable Integer version,
+            @QueryParam("disposition") @Nullable String disposition) {
+        return content(id, version, disposition, ContentRequest.head(header(HttpHeaders.IF_NONE_MATCH)));
+    }
+
+    @POST
+    @Path("archive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces("application/zip")
+    public Response archive(ArchiveRequest request) {
+        return packed.of(archives.contents(caller.get(), request.documents()));
+    }
+
+    private Response content(
+            String id, @Nullable Integer version, @Nullable String disposition, ContentRequest request) {
+        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version), request);
+        return contents.of(content, "inline".equals(disposition), request);
+    }
+
+    private static Response described(Described document) {
+        return Response.ok(document.members())
+                .header(HttpHeaders.ETAG, document.entityTag())
+                .build();
+    }
+
+    /** The whole value of a header, its lines joined. */
+    private @Nullable String header(String name) {
+        return headers.getHeaderString(name);
     }
 
     private static UUID existing(String id) {

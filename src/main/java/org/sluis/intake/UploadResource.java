@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -62,6 +63,7 @@ public class UploadResource {
         boolean waiting = DocumentState.CHECKING.name().equals(received.view().get("state"));
         return Response.status(waiting ? Response.Status.ACCEPTED : Response.Status.CREATED)
                 .location(URI.create("/api/documents/" + received.documentId()))
+                .header(HttpHeaders.ETAG, received.entityTag())
                 .entity(received.view())
                 .build();
     }

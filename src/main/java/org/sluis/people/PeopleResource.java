@@ -1,0 +1,34 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+
+/** The people the portal knows, for those who grant. */
+@Path("people")
+@Produces(MediaType.APPLICATION_JSON)
+public class PeopleResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    People people;
+
+    @GET
+    @RolesAllowed("admin")
+    public Map<String, Object> list(
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return PageRequest.answer(people.list(caller.get(), words == null ? "" : words, PageRequest.of(limit, cursor)));
+    }
+}

@@ -1,0 +1,60 @@
+package org.sluis.platform.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+
+/**
+ * Words the errors the container finds by itself, before or behind the API, so that none shows the server's own page.
+ * Outside the API the bare status must do.
+ */
+public class ContainerProblems extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient ProblemDocument documents;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .map(Object::toString)
+                .orElse("");
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Problem problem = problem(response.getStatus());
+        if (!path.startsWith("/api/") && !path.equals("/api")) {
+            return;
+        }
+        Map<String, Object> facts =
+                problem == Problem.INTERNAL ? Map.of("incident", Ids.next().toString()) : Map.of();
+        byte[] body = StrictJson.write(documents.of(problem, facts, Locale.ENGLISH, path));
+        response.setStatus(problem.status());
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 401 -> Problem.UNAUTHENTICATED;
+            case 403 -> Problem.ROLE_MISSING;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.METHOD_NOT_ALLOWED;
+            case 503 -> Problem.UNAVAILABLE;
+            default -> status < 500 ? Problem.MALFORMED : Problem.INTERNAL;
+        };
+    }
+}
