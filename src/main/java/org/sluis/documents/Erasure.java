@@ -1,8 +1,6 @@
 package org.sluis.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -42,8 +40,7 @@ public class Erasure {
     Grants grants;
 
     @Inject
-    @Any
-    Instance<DeletionGuard> guards;
+    DeletionGuards guards;
 
     @Inject
     BlobRemoval removal;
@@ -67,7 +64,7 @@ public class Erasure {
         if (expected.filter(tags -> !tags.nameStrongly(document.entityTag())).isPresent()) {
             throw new ProblemException(Problem.STALE);
         }
-        if (guards.stream().anyMatch(guard -> guard.holds(documentId))) {
+        if (guards.hold(documentId)) {
             trail.denied(administrator, Act.DOCUMENT_ERASED, ResourceRef.document(documentId));
             throw new ProblemException(Problem.HELD);
         }
