@@ -100,6 +100,7 @@ class AddressesIT {
                 "/container-problem")) {
             Answer answer = http.send("GET " + address + " HTTP/1.1", "");
             assertThat(answer.status()).as(address).isEqualTo(404);
+            assertThat(answer.text()).as(address).contains("Strict-Transport-Security: ");
             nameless(answer, address);
         }
         HttpResponse<byte[]> own = anyone.get("/openapi");
@@ -109,6 +110,9 @@ class AddressesIT {
     private static void refused(Answer answer, int status, String what) {
         assertThat(answer.status()).as(what).isEqualTo(status);
         assertThat(answer.isProblem()).as(what + ": " + answer.text()).isTrue();
+        assertThat(answer.text())
+                .as(what)
+                .contains("Strict-Transport-Security: ", "X-Content-Type-Options: nosniff", "Cache-Control: no-store");
         nameless(answer, what);
     }
 

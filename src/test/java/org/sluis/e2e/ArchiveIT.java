@@ -103,6 +103,24 @@ class ArchiveIT {
                 .isInstanceOfAny(IOException.class, java.io.UncheckedIOException.class);
     }
 
+    @Test
+    void damageFarInsideBreaksTheAnswerOff() throws IOException {
+        byte[] large = Desk.text(400_000);
+        String whole = granted(large);
+        String damaged = granted(large);
+        StoredBytes.of(desk, damaged).flip(0.9);
+        RawHttp.Answer torso = new RawHttp(desk, "inspector-1")
+                .send(
+                        "POST /api/documents/archive HTTP/1.1\r\nContent-Type: application/json",
+                        "{\"ids\":[\"%s\",\"%s\"]}".formatted(whole, damaged));
+        assertThat(torso.status()).isEqualTo(200);
+        assertThat(torso.text()).doesNotEndWith("\r\n0\r\n\r\n");
+        assertThatThrownBy(() -> ZipFile.builder()
+                        .setByteArray(archive(whole, damaged).body())
+                        .get())
+                .isInstanceOfAny(IOException.class, java.io.UncheckedIOException.class);
+    }
+
     private String granted(byte[] content) {
         String id = desk.released("report.txt", content);
         desk.grant(id, "inspector-1", "DOWNLOAD");

@@ -7,10 +7,10 @@ import static org.sluis.e2e.RestClient.problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Sha256;
 
@@ -73,7 +73,7 @@ class ContentIT {
 
     @Test
     void damageIsAnErrorAndAnAlarmAndNeverAWrongByte() throws IOException {
-        byte[] content = text(200_000);
+        byte[] content = Desk.text(200_000);
         String id = desk.released("series.txt", content);
         StoredBytes stored = StoredBytes.of(desk, id);
         byte[] intact = Files.readAllBytes(stored.file());
@@ -88,6 +88,12 @@ class ContentIT {
         Files.write(stored.file(), intact);
         stored.flip(0.9);
         assertThat(startOf(uploader, id, content)).isLessThan(content.length);
+        RawHttp.Answer torso =
+                new RawHttp(desk, "client-a1").send("GET /api/documents/%s/content HTTP/1.1".formatted(id), "");
+        assertThat(torso.status()).isEqualTo(200);
+        assertThat(torso.text()).contains("Content-Length: 200000");
+        assertThat(torso.body()).hasSizeBetween(1, 199_999);
+        assertThat(new String(content, StandardCharsets.UTF_8)).startsWith(torso.body());
 
         Files.write(stored.file(), intact);
         stored.cut(intact.length / 2);
@@ -98,7 +104,7 @@ class ContentIT {
         Files.write(stored.file(), intact);
         assertThat(uploader.get("/documents/" + id + "/content").body()).isEqualTo(content);
 
-        assertThat(Meter.of(desk, "sluis_content_damaged_total")).isEqualTo(alarms + 4);
+        assertThat(Meter.of(desk, "sluis_content_damaged_total")).isEqualTo(alarms + 5);
         assertThat(Files.readString(desk.stack.settings().directory().resolve("logs/portal.log")))
                 .contains("ALARM: stored content " + stored.file().getFileName());
     }
@@ -115,14 +121,5 @@ class ContentIT {
         } catch (UncheckedIOException broken) {
             return 0;
         }
-    }
-
-    private static byte[] text(int length) {
-        byte[] text = new byte[length];
-        Random random = new Random(11);
-        for (int i = 0; i < length; i++) {
-            text[i] = (byte) ('a' + random.nextInt(26));
-        }
-        return text;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
@@ -40,6 +41,16 @@ final class Desk {
 
     String released() {
         return released("report.txt", TEXT);
+    }
+
+    /** Text that does not repeat, so that no part of it can pass for another. */
+    static byte[] text(int length) {
+        Random random = new Random(11);
+        byte[] text = new byte[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = (byte) ('a' + random.nextInt(26));
+        }
+        return text;
     }
 
     void grant(String document, String account, String right) {

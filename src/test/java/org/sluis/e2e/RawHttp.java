@@ -48,7 +48,11 @@ final class RawHttp {
         }
 
         boolean isBare() {
-            return text.substring(text.indexOf("\r\n\r\n") + 4).isEmpty();
+            return body().isEmpty();
+        }
+
+        String body() {
+            return text.substring(text.indexOf("\r\n\r\n") + 4);
         }
     }
 }

@@ -60,7 +60,7 @@ class RoutesIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             for (String method : METHODS) {
                 String asked = method + " " + path;
-                if (offered.contains(method) || (method.equals("HEAD") && offered.contains("GET"))) {
+                if (isOffered(method, path) || (method.equals("HEAD") && offered.contains("GET"))) {
                     continue;
                 }
                 HttpResponse<byte[]> answer = call(desk.person("admin"), method, path);
@@ -81,6 +81,13 @@ class RoutesIT {
                         .at("/paths/~1api~1documents~1{id}/patch")
                         .isMissingNode())
                 .isFalse();
+    }
+
+    /** An address may also be read as the identifier of another one, which then names nothing. */
+    private boolean isOffered(String method, String path) {
+        return routes.stream()
+                .filter(route -> route.verb().equals(method))
+                .anyMatch(route -> path.matches(route.path().replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
     private static HttpResponse<byte[]> call(RestClient person, String method, String path) {

@@ -29,8 +29,11 @@ import org.sluis.platform.security.CurrentCaller;
  * account can fill it. A request with two credentials is refused, because it is unclear in whose name it speaks.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION)
+@Priority(ApiGate.BEFORE_THE_SERVERS_OWN)
 public class ApiGate implements ContainerRequestFilter {
+
+    /** The server has a filter for declared roles too; it refuses without a word in the trail. */
+    static final int BEFORE_THE_SERVERS_OWN = Priorities.AUTHORIZATION - 100;
 
     @Context
     ResourceInfo resource;

@@ -30,13 +30,15 @@ public class ContainerProblems extends HttpServlet {
                 .map(Object::toString)
                 .orElse("");
         if (request.getDispatcherType() != DispatcherType.ERROR) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (!path.startsWith("/api/") && !path.equals("/api")) {
+            response.setContentLength(0);
+            response.flushBuffer();
             return;
         }
         Problem problem = problem(response.getStatus());
-        if (!path.startsWith("/api/") && !path.equals("/api")) {
-            return;
-        }
         Map<String, Object> facts =
                 problem == Problem.INTERNAL ? Map.of("incident", Ids.next().toString()) : Map.of();
         byte[] body = StrictJson.write(documents.of(problem, facts, Locale.ENGLISH, path));
