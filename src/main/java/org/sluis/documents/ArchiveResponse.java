@@ -20,6 +20,7 @@ public class ArchiveResponse {
     Response of(List<Content> contents) {
         Archive archive = new Archive(blobs, alarm, contents);
         return Response.ok(archive, "application/zip")
+                .header(HttpHeaders.CONTENT_LENGTH, archive.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"documents.zip\"")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -13,7 +13,7 @@ import org.sluis.documents.ContentRequest.Span;
  */
 final class StoredContent implements AutoCloseable {
 
-    private static final int PIECE_BYTES = 64 * 1024;
+    static final int PIECE_BYTES = 64 * 1024;
 
     private final Content content;
     private final DamageAlarm alarm;

@@ -78,6 +78,18 @@ class ArchiveTest {
     }
 
     @Test
+    void knowsItsLengthBeforehand() throws IOException {
+        List<Content> contents = new ArrayList<>();
+        for (int size : new int[] {1, 65_534, 65_535, 65_536, 65_537, 131_072, 5_000_000}) {
+            byte[] content = new byte[size];
+            new Random(size).nextBytes(content);
+            contents.add(stored("größe %d.pdf".formatted(size), content));
+            Archive archive = new Archive(blobs, alarm, contents);
+            assertThat(archive.length()).as("up to %d bytes", size).isEqualTo(written(archive).length);
+        }
+    }
+
+    @Test
     void aReaderThatGoesAwayIsNoDamage() throws IOException {
         Archive archive = archive(stored("a.pdf", LARGE));
         assertThatThrownBy(() -> archive.write(new java.io.OutputStream() {

@@ -60,7 +60,7 @@ class RoutesIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             for (String method : METHODS) {
                 String asked = method + " " + path;
-                if (isOffered(method, path) || (method.equals("HEAD") && offered.contains("GET"))) {
+                if (isOffered(method, path)) {
                     continue;
                 }
                 HttpResponse<byte[]> answer = call(desk.person("admin"), method, path);
@@ -86,7 +86,7 @@ class RoutesIT {
     /** An address may also be read as the identifier of another one, which then names nothing. */
     private boolean isOffered(String method, String path) {
         return routes.stream()
-                .filter(route -> route.verb().equals(method))
+                .filter(route -> route.verb().equals(method.equals("HEAD") ? "GET" : method))
                 .anyMatch(route -> path.matches(route.path().replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
