@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
 
@@ -12,9 +14,12 @@ import org.sluis.kernel.ProblemException;
  * description can be cleared.
  */
 public record AmendmentRequest(
-        @Nullable JsonNode title,
-        @Nullable JsonNode description,
-        @Nullable JsonNode category) {
+        @Schema(type = SchemaType.STRING) @Nullable JsonNode title,
+
+        @Schema(type = SchemaType.STRING, nullable = true) @Nullable
+        JsonNode description,
+
+        @Schema(type = SchemaType.STRING) @Nullable JsonNode category) {
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
     NewDocument over(Document current) {

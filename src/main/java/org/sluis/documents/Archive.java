@@ -15,8 +15,9 @@ import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.ContentRequest.Span;
 
 /**
- * A ZIP of several contents, written while it is read. Nothing is compressed: most of what is exchanged is already. Its first member is {@value #MANIFEST}, which lists the SHA-256
- * and the name of each other member as {@code sha256sum --check} reads them.
+ * A ZIP of several contents, written while it is read. Nothing is compressed: most of what is exchanged is already. Its
+ * first member is {@value #MANIFEST}, which lists the SHA-256 and the name of each other member as
+ * {@code sha256sum --check} reads them.
  */
 record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents) implements StreamingOutput {
 

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -58,6 +60,7 @@ public class DocumentResource {
     HttpHeaders headers;
 
     @GET
+    @Operation(summary = "The newest documents the caller may see")
     public Map<String, Object> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -71,6 +74,7 @@ public class DocumentResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "Metadata; the ETag is what a change must name")
     public Response read(@PathParam("id") String id) {
         return described(documents.describe(caller.get(), existing(id)));
     }
@@ -79,6 +83,7 @@ public class DocumentResource {
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @RolesAllowed({"client", "inspector", "admin"})
+    @Operation(summary = "Change metadata by a merge patch; If-Match is required")
     public Response amend(@PathParam("id") String id, AmendmentRequest request) {
         return described(
                 amendments.amend(caller.get(), existing(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
@@ -87,6 +92,8 @@ public class DocumentResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed("admin")
+    @Operation(summary = "Erase: withdrawn at once, keys destroyed")
+    @APIResponse(responseCode = "204", description = "Erased")
     public Response erase(@PathParam("id") String id) {
         erasure.erase(caller.get(), existing(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
         return Response.noContent().build();
@@ -94,6 +101,7 @@ public class DocumentResource {
 
     @GET
     @Path("{id}/versions")
+    @Operation(summary = "The versions, newest first")
     public Map<String, @Nullable Object> versions(@PathParam("id") String id) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("items", documents.versions(caller.get(), existing(id)));
@@ -103,6 +111,7 @@ public class DocumentResource {
 
     @GET
     @Path("{id}/content")
+    @Operation(summary = "The bytes, whole or one range")
     @Produces(MediaType.WILDCARD)
     public Response content(
             @PathParam("id") String id,
@@ -117,6 +126,7 @@ public class DocumentResource {
 
     @HEAD
     @Path("{id}/content")
+    @Operation(summary = "What is known of the bytes")
     @Produces(MediaType.WILDCARD)
     public Response contentHead(
             @PathParam("id") String id,
@@ -127,6 +137,7 @@ public class DocumentResource {
 
     @POST
     @Path("archive")
+    @Operation(summary = "Several documents in one ZIP with a manifest, all or none")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("application/zip")
     public Response archive(ArchiveRequest request) {

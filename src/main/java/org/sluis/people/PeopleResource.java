@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
@@ -25,6 +26,7 @@ public class PeopleResource {
 
     @GET
     @RolesAllowed("admin")
+    @Operation(summary = "People by name or e-mail, last registered first")
     public Map<String, Object> list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,

@@ -18,7 +18,7 @@ public class Meters {
     @Inject
     MetricRegistry registry;
 
-    /** An upload ended: in a state, or in the name of a problem. */
+    /** What became of an upload: {@code received}, then {@code available} or the name of a problem. */
     public void uploaded(String outcome) {
         count("sluis_uploads", "Uploads by outcome", new Tag("outcome", outcome));
     }

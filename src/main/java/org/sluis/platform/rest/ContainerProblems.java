@@ -3,10 +3,13 @@ package org.sluis.platform.rest;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +20,11 @@ import org.sluis.kernel.Problem;
  * Words the errors the container finds by itself, before or behind the API, so that none shows the server's own page.
  * Outside the API the bare status must do.
  */
+@WebServlet("/container-problem")
 public class ContainerProblems extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(ContainerProblems.class.getName());
 
     @Inject
     private transient ProblemDocument documents;
@@ -39,14 +44,20 @@ public class ContainerProblems extends HttpServlet {
             return;
         }
         Problem problem = problem(response.getStatus());
-        Map<String, Object> facts =
-                problem == Problem.INTERNAL ? Map.of("incident", Ids.next().toString()) : Map.of();
+        Map<String, Object> facts = problem == Problem.INTERNAL ? Map.of("incident", logged(request)) : Map.of();
         byte[] body = StrictJson.write(documents.of(problem, facts, Locale.ENGLISH, path));
         response.setStatus(problem.status());
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static String logged(HttpServletRequest request) {
+        String incident = Ids.next().toString();
+        Throwable accident = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.log(Level.ERROR, "Incident " + incident, accident);
+        return incident;
     }
 
     private static Problem problem(int status) {

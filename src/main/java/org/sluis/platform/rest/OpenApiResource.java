@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The description of the API (OpenAPI), made from its resources by the build. */
 @Path("openapi")
@@ -14,6 +15,7 @@ public class OpenApiResource {
 
     @GET
     @PermitAll
+    @Operation(summary = "This description")
     @Produces(MediaType.APPLICATION_JSON)
     public InputStream description() {
         return Objects.requireNonNull(getClass().getResourceAsStream("/api/openapi.json"), "made by the build");
