@@ -29,7 +29,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
-import org.sluis.people.PersonPicker;
+import org.sluis.people.People;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
@@ -62,7 +62,7 @@ public class GrantPages {
     Access access;
 
     @Inject
-    PersonPicker picker;
+    People people;
 
     @Inject
     Settings settings;
@@ -77,7 +77,7 @@ public class GrantPages {
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
         if (caller.get().is(Role.ADMIN) && !words.isBlank()) {
             models.put("words", words);
-            models.put("people", picker.matching(words));
+            models.put("people", people.suggestions(caller.get(), words));
         }
         return shown(DONE.contains(done) ? done : null, new GrantForm());
     }
@@ -121,7 +121,10 @@ public class GrantPages {
         models.put("invalid", String.valueOf(refusal.facts().get("member")));
         models.put(
                 "people",
-                Ids.parse(form.principal).map(id -> picker.chosen(List.of(id))).orElse(null));
+                Ids.parse(form.principal)
+                        .flatMap(id -> people.shown(caller.get(), id))
+                        .map(List::of)
+                        .orElse(null));
         return Response.status(UNPROCESSABLE).entity(shown(null, form)).build();
     }
 

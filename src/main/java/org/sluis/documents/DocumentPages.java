@@ -116,7 +116,8 @@ public class DocumentPages {
     @Controller
     public Response check(
             @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
-        Map<String, Object> version = documents.received(caller.get(), existing(text), number);
+        Map<String, Object> version =
+                documents.received(caller.get(), existing(text), number).members();
         if (String.valueOf(version.get("state")).equals(seen)) {
             return Response.noContent().build();
         }
@@ -135,9 +136,11 @@ public class DocumentPages {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String known,
             @Context Request request) {
-        Content content = documents.content(caller.get(), existing(text), Optional.ofNullable(version));
-        boolean withBody = !HttpMethod.HEAD.equals(request.getMethod());
-        return contents.of(content, false, new ContentRequest(range, ifRange, known, withBody));
+        ContentRequest wanted = HttpMethod.HEAD.equals(request.getMethod())
+                ? ContentRequest.head(known)
+                : new ContentRequest(range, ifRange, known, true);
+        return contents.of(
+                documents.content(caller.get(), existing(text), Optional.ofNullable(version), wanted), false, wanted);
     }
 
     private static String more(@Nullable String words, @Nullable String state, UUID next) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.sluis.platform.security.CurrentCaller;
 
 /** The person picker's list, while an administrator types. */
 @Path("people")
@@ -19,7 +20,10 @@ import jakarta.ws.rs.QueryParam;
 public class PeoplePages {
 
     @Inject
-    PersonPicker picker;
+    CurrentCaller caller;
+
+    @Inject
+    People people;
 
     @Inject
     Models models;
@@ -28,7 +32,7 @@ public class PeoplePages {
     @Controller
     public String found(@QueryParam("q") @DefaultValue("") String words) {
         if (!words.isBlank()) {
-            models.put("people", picker.matching(words));
+            models.put("people", people.suggestions(caller.get(), words));
         }
         return "people/found.html";
     }

@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.UUID;
+import org.glassfish.jersey.server.ParamException;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -25,9 +27,17 @@ public final class Refusals {
                 return refusal;
             }
         }
+        if (accident instanceof ParamException.QueryParamException senseless) {
+            return ProblemException.invalid(senseless.getParameterName(), "type");
+        }
         if (accident instanceof WebApplicationException answer) {
             return new ProblemException(problem(answer.getResponse().getStatus()));
         }
+        return incident(accident);
+    }
+
+    /** What nobody foresaw. */
+    public static ProblemException incident(@Nullable Throwable accident) {
         UUID incident = Ids.next();
         LOG.log(Level.ERROR, "Incident " + incident, accident);
         return new ProblemException(Problem.INTERNAL, Map.of("incident", incident.toString()));

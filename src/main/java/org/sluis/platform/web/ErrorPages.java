@@ -7,12 +7,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Refusals;
-import org.sluis.platform.security.PageRefusal;
-import org.sluis.platform.security.SecurityHeaders;
+import org.sluis.platform.security.Refusal;
 
 /** Words the refusals and accidents that the container finds before or after any endpoint. */
 @WebServlet("/problem")
@@ -23,13 +20,9 @@ public class ErrorPages extends HttpServlet {
     @Inject
     private transient ProblemPages problems;
 
-    @Inject
-    private transient Settings settings;
-
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemPages.Worded worded = problems.worded(refusal(request), path(request));
-        SecurityHeaders.put(response, settings);
         response.setStatus(worded.status());
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(worded.mediaType());
@@ -40,14 +33,17 @@ public class ErrorPages extends HttpServlet {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable accident) {
             return Refusals.of(accident);
         }
-        return new ProblemException(PageRefusal.of(request).orElseGet(() -> byStatus(request)));
+        return Refusal.of(request).map(ProblemException::new).orElseGet(() -> byStatus(request));
     }
 
     /** Whoever asks for this address itself finds nothing here. */
-    private static Problem byStatus(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? Refusals.problem(status)
-                : Problem.NOT_FOUND;
+    private static ProblemException byStatus(HttpServletRequest request) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
+            return ProblemException.notFound();
+        }
+        return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                ? Refusals.incident(null)
+                : new ProblemException(Refusals.problem(status));
     }
 
     private static String path(HttpServletRequest request) {

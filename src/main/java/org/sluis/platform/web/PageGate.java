@@ -22,6 +22,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.security.DeclaredRoles;
+import org.sluis.platform.security.RefusedCalls;
 
 /**
  * Denies by default, as {@link org.sluis.platform.rest.ApiGate} does for the API. Whoever is not signed in is sent to
@@ -47,6 +48,9 @@ public class PageGate implements ContainerRequestFilter {
     @Inject
     ProblemPages problems;
 
+    @Inject
+    RefusedCalls refusedCalls;
+
     @Override
     public void filter(ContainerRequestContext context) {
         DeclaredRoles declared = DeclaredRoles.of(resource);
@@ -55,6 +59,7 @@ public class PageGate implements ContainerRequestFilter {
             return;
         }
         if (!declared.isPublic() && !declared.admit(caller.get())) {
+            refusedCalls.tell(caller.get(), context);
             context.abortWith(refused(new ProblemException(Problem.ROLE_MISSING)));
             return;
         }

@@ -6,14 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sluis.platform.rest.VisibleTo;
 
-/** A person as the picker shows them to whoever grants. */
-record FoundPerson(
+/** A person as the search for people shows one (promise B4). */
+record PersonView(
         @VisibleTo(ADMIN) UUID id,
         @VisibleTo(ADMIN) String name,
         @VisibleTo(ADMIN) Optional<String> email,
-        @VisibleTo(ADMIN) boolean employee) {
-
-    static FoundPerson of(PersonSummary person) {
-        return new FoundPerson(person.id(), person.name(), person.email(), person.employee());
-    }
-}
+        @VisibleTo(ADMIN) Optional<String> organisation,
+        @VisibleTo(ADMIN) boolean employee) {}
