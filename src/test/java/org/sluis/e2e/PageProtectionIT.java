@@ -7,6 +7,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,12 +89,13 @@ class PageProtectionIT {
     }
 
     @Test
-    void pagesOfOneRoleAreNotForAnother() {
+    void pagesOfOneRoleAreNotForAnotherAndTheTrailTells() throws SQLException {
         String id = sent();
         try (Guest inspector = guest("en").signIn("inspector-1");
                 Guest admin = guest("en").signIn("admin")) {
             assertThat(inspector.visit("/portal/people?q=a").status()).isEqualTo(403);
             assertThat(inspector.heading()).isEqualTo("Not for your role");
+            assertThat(lastRefusedCall()).contains("path=people");
             assertThat(admin.visit("/portal/upload").status()).isEqualTo(403);
             assertThat(inspector.visit("/portal/documents/" + id + "/grants").status())
                     .isEqualTo(404);
@@ -191,6 +196,17 @@ class PageProtectionIT {
             assertThat(own).containsEntry("cache-control", "no-cache").containsKey("etag");
             Map<String, String> welcome = guest.visit("/").headers();
             assertThat(welcome).containsEntry("cache-control", "no-store").doesNotContainKey("set-cookie");
+        }
+    }
+
+    private String lastRefusedCall() throws SQLException {
+        try (Connection connection = stack.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        select facts from audit_entry
+                        where act = 'endpoint-called' and outcome = 'DENIED' order by id desc limit 1
+                        """)) {
+            return found.next() ? found.getString(1) : "";
         }
     }
 
