@@ -20,19 +20,14 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Access {
 
-    private static final String STANDING =
-            """
-            select d.uploader_id, g.access_right, g.valid_until, %2$s
+    private static final String STANDING = """
+            select d.uploader_id, g.access_right, g.valid_until, %s
             from document d
-            left join lateral (
-                select g.access_right, g.valid_until
-                from document_grant g
-                where g.document_id = d.id and g.principal_id = any(cast(?1 as uuid[])) and %1$s
-                order by array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right),
-                         g.valid_until desc nulls first
-                limit 1) g on true
+            left join lateral (%s) g on true
             where d.id = cast(?3 as uuid) and d.state <> 'ERASED'
-            """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?2"));
+            """.formatted(
+                    VisibilityRule.PASSED_OR_OWN.replace("#person", "?2"),
+                    VisibilityRule.BEST_GRANT.replace("#principals", "?1"));
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -25,6 +25,15 @@ public final class VisibilityRule {
     public static final String PASSED_OR_OWN =
             "(d.state in ('AVAILABLE', 'RECALLED') or d.uploader_id = cast(#person as uuid))";
 
+    /** The strongest live grant of the principals {@code #principals} on {@code d}, among equals the one that lasts longest. */
+    public static final String BEST_GRANT = """
+            select g.access_right, g.valid_until
+            from document_grant g
+            where g.document_id = d.id and g.principal_id = any(cast(#principals as uuid[])) and %s
+            order by array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right), g.valid_until desc nulls first
+            limit 1
+            """.formatted(GRANT_IS_LIVE);
+
     private VisibilityRule() {}
 
     /** In whose name a grant to the caller may stand. */

@@ -3,18 +3,24 @@ package org.sluis.documents;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 
 /** Which of the visible documents a list shows. */
 public record Criteria(
-        Optional<String> words, Optional<String> category, Optional<DocumentState> state, Optional<Instant> since) {
+        Optional<String> words,
+        Optional<String> category,
+        Optional<UUID> dossierId,
+        Optional<DocumentState> state,
+        Optional<Instant> since) {
 
     private static final int MAX_WORDS = 200;
 
     /** Everything visible. */
     public static final Criteria NONE =
-            new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @throws ProblemException {@code invalid-member} naming the senseless parameter */
     public static Criteria of(
@@ -25,8 +31,22 @@ public record Criteria(
         return new Criteria(
                 Optional.ofNullable(words).map(String::strip).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(category).filter(text -> !text.isEmpty()),
+                Optional.empty(),
                 Optional.ofNullable(state).filter(text -> !text.isEmpty()).map(Criteria::parsedState),
                 Optional.ofNullable(since).filter(text -> !text.isEmpty()).map(Criteria::parsedInstant));
+    }
+
+    /**
+     * The same, of one dossier only.
+     *
+     * @throws ProblemException {@code invalid-member} where that is no identifier
+     */
+    public Criteria inDossier(@Nullable String dossier) {
+        if (dossier == null || dossier.isEmpty()) {
+            return this;
+        }
+        UUID id = Ids.parse(dossier).orElseThrow(() -> ProblemException.invalid("dossierId", "format"));
+        return new Criteria(words, category, Optional.of(id), state, since);
     }
 
     private static DocumentState parsedState(String text) {

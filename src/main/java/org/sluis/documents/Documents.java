@@ -48,11 +48,8 @@ public class Documents {
     /** The newest documents the caller may see. */
     @Transactional
     public Page<Map<String, Object>> list(Caller caller, Criteria criteria, PageRequest page) {
-        Page<UUID> ids = Page.of(listing.newest(caller, criteria, page), page.limit(), id -> id);
-        List<UUID> visible = ids.items().stream()
-                .filter(id -> access.standing(caller, id).isPresent())
-                .toList();
-        return new Page<>(visible.stream().map(id -> view(caller, id)).toList(), ids.nextCursor());
+        return Page.of(listing.newest(caller, criteria, page), page.limit(), ListedDocument::id)
+                .map(listed -> listed.shownTo(caller));
     }
 
     /** One document's metadata. */

@@ -13,8 +13,8 @@ import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.PageRequest;
 
 /**
- * Finds the identifiers of the newest documents a caller may see. The walk goes backwards over the caller's own grants
- * and stops when the page is full, so it does not grow with what others have.
+ * Finds the newest documents a caller may see, with all a list shows of them, in one statement. The walk goes backwards
+ * over the caller's own grants and stops when the page is full, so it does not grow with what others have.
  */
 @ApplicationScoped
 class Listing {
@@ -26,6 +26,7 @@ class Listing {
              and (?5 = '' or d.category = ?5)
              and (?6 = '' or d.state = ?6)
              and (?7 = '' or d.uploaded_at > cast(nullif(?7, '') as timestamptz))
+             and (?8 = '' or d.dossier_id = cast(nullif(?8, '') as uuid))
              and d.state <> 'ERASED'
             """;
 
@@ -43,31 +44,48 @@ class Listing {
                 limit ?3) seen
             order by seen.document_id desc
             limit ?3
-            """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?8"), FILTER);
+            """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?9"), FILTER);
 
     private static final String EVERYTHING = """
-            select d.id from document d where d.id < cast(?2 as uuid) %s
+            select d.id as document_id from document d where d.id < cast(?2 as uuid) %s
             order by d.id desc limit ?3
             """.formatted(FILTER);
+
+    /** The page is cut before anything is joined to it. */
+    private static final String PAGE = """
+            with page as materialized (%s)
+            select %s
+            from page
+            join document d on d.id = page.document_id
+            join document_version v on v.document_id = d.id and v.number = d.current_version
+            join person u on u.id = v.uploader_id
+            left join lateral (%s) g on true
+            order by d.id desc
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
-    /** One identifier more than the page holds, where there are more. */
-    List<UUID> newest(Caller caller, Criteria criteria, PageRequest page) {
+    /** One document more than the page holds, where there are more. */
+    List<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
         boolean everything = VisibilityRule.seesEverything(caller);
-        Query query = entities.createNativeQuery(everything ? EVERYTHING : GRANTED)
+        Query query = entities.createNativeQuery(statement(everything ? EVERYTHING : GRANTED))
+                .setParameter(1, VisibilityRule.principalArray(caller))
                 .setParameter(2, page.below().orElse(TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .setParameter(4, criteria.words().map(LikePattern::containing).orElse(""))
                 .setParameter(5, criteria.category().orElse(""))
                 .setParameter(6, criteria.state().map(Enum::name).orElse(""))
-                .setParameter(7, criteria.since().map(Object::toString).orElse(""));
+                .setParameter(7, criteria.since().map(Object::toString).orElse(""))
+                .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""));
         if (!everything) {
-            query.setParameter(1, VisibilityRule.principalArray(caller))
-                    .setParameter(8, caller.personId().toString());
+            query.setParameter(9, caller.personId().toString());
         }
         List<?> rows = query.getResultList();
-        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
+        return rows.stream().map(row -> ListedDocument.of(Row.of(row))).toList();
+    }
+
+    private static String statement(String page) {
+        return PAGE.formatted(page, ListedDocument.COLUMNS, VisibilityRule.BEST_GRANT.replace("#principals", "?1"));
     }
 }
