@@ -20,14 +20,14 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Access {
 
+    private static final VisibilityRule NOW = VisibilityRule.now("?1");
+
     private static final String STANDING = """
             select d.uploader_id, g.access_right, g.valid_until, %s
             from document d
             left join lateral (%s) g on true
-            where d.id = cast(?3 as uuid) and d.state <> 'ERASED'
-            """.formatted(
-                    VisibilityRule.PASSED_OR_OWN.replace("#person", "?2"),
-                    VisibilityRule.BEST_GRANT.replace("#principals", "?1"));
+            where d.id = cast(?2 as uuid) and d.state <> 'ERASED'
+            """.formatted(NOW.stateShows(), NOW.bestGrant());
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -39,9 +39,8 @@ public class Access {
     @Transactional
     public Optional<Standing> standing(Caller caller, UUID documentId) {
         List<?> rows = entities.createNativeQuery(STANDING)
-                .setParameter(1, VisibilityRule.principalArray(caller))
-                .setParameter(2, caller.personId().toString())
-                .setParameter(3, documentId.toString())
+                .setParameter(1, caller.personId().toString())
+                .setParameter(2, documentId.toString())
                 .getResultList();
         return rows.stream().findFirst().map(Row::of).flatMap(row -> standing(caller, row));
     }
@@ -49,9 +48,9 @@ public class Access {
     private static Optional<Standing> standing(Caller caller, Row row) {
         Standing standing = new Standing(
                 row.text(1).map(Right::valueOf), row.instant(2), row.id(0).orElseThrow());
-        boolean passedOrOwn = row.text(3).map(Boolean::parseBoolean).orElse(false);
+        boolean stateShows = row.text(3).map(Boolean::parseBoolean).orElse(false);
         boolean visible =
-                VisibilityRule.seesEverything(caller) || (standing.right().isPresent() && passedOrOwn);
+                VisibilityRule.seesEverything(caller) || (standing.right().isPresent() && stateShows);
         return visible ? Optional.of(standing) : Optional.empty();
     }
 

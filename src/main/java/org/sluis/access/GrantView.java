@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.people.PersonSummary;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A grant as it leaves. The uploader learns who may do what, not why or by whose hand. */
@@ -32,19 +31,19 @@ public record GrantView(
             @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR})
             String name) {}
 
-    static GrantView of(Grant grant, Map<UUID, PersonSummary> persons) {
+    static GrantView of(Grant grant, Map<UUID, org.sluis.people.Principal> names) {
         return new GrantView(
                 grant.id(),
-                new Principal("PERSON", grant.principalId(), name(persons.get(grant.principalId()))),
+                new Principal(grant.principalKind().name(), grant.principalId(), name(names.get(grant.principalId()))),
                 grant.right(),
                 grant.validFrom(),
                 grant.validUntil(),
                 grant.purpose(),
-                name(persons.get(grant.grantedBy())),
+                name(names.get(grant.grantedBy())),
                 grant.grantedAt());
     }
 
-    private static String name(@Nullable PersonSummary person) {
-        return person == null ? "" : person.name();
+    private static String name(org.sluis.people.@Nullable Principal principal) {
+        return principal == null ? "" : principal.name();
     }
 }

@@ -12,7 +12,12 @@ public enum Act {
     CHECK_POSTPONED,
     GRANTS_VIEWED,
     GRANT_GIVEN,
-    GRANT_REVOKED;
+    GRANT_GIVEN_TO_ONESELF,
+    GRANT_REVOKED,
+    ACCESS_EXAMINED,
+    TEAM_FOUNDED,
+    TEAM_JOINED,
+    TEAM_LEFT;
 
     String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,24 +30,25 @@ class Listing {
              and d.state <> 'ERASED'
             """;
 
-    private static final String GRANTED =
-            """
-            select distinct seen.document_id
-            from unnest(cast(?1 as uuid[])) as principal(id)
+    private static final VisibilityRule NOW = VisibilityRule.now("?1");
+
+    private static final String GRANTED = """
+            select distinct on (seen.id) seen.*
+            from unnest(%s) as principal(id)
             cross join lateral (
-                select g.document_id
+                select d.*
                 from document_grant g
                 join document d on d.id = g.document_id
                 where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
                   and %s and %s %s
                 order by g.document_id desc
                 limit ?3) seen
-            order by seen.document_id desc
+            order by seen.id desc
             limit ?3
-            """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?9"), FILTER);
+            """.formatted(NOW.principals(), NOW.grantIsLive(), NOW.stateShows(), FILTER);
 
     private static final String EVERYTHING = """
-            select d.id as document_id from document d where d.id < cast(?2 as uuid) %s
+            select d.* from document d where d.id < cast(?2 as uuid) %s
             order by d.id desc limit ?3
             """.formatted(FILTER);
 
@@ -55,22 +56,23 @@ class Listing {
     private static final String PAGE = """
             with page as materialized (%s)
             select %s
-            from page
-            join document d on d.id = page.document_id
+            from page d
             join document_version v on v.document_id = d.id and v.number = d.current_version
             join person u on u.id = v.uploader_id
             left join lateral (%s) g on true
             order by d.id desc
             """;
 
+    static final String OWN = PAGE.formatted(GRANTED, ListedDocument.COLUMNS, NOW.bestGrant());
+    static final String ALL = PAGE.formatted(EVERYTHING, ListedDocument.COLUMNS, NOW.bestGrant());
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     /** One document more than the page holds, where there are more. */
     List<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
-        boolean everything = VisibilityRule.seesEverything(caller);
-        Query query = entities.createNativeQuery(statement(everything ? EVERYTHING : GRANTED))
-                .setParameter(1, VisibilityRule.principalArray(caller))
+        Query query = entities.createNativeQuery(VisibilityRule.seesEverything(caller) ? ALL : OWN)
+                .setParameter(1, caller.personId().toString())
                 .setParameter(2, page.below().orElse(TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .setParameter(4, criteria.words().map(LikePattern::containing).orElse(""))
@@ -78,14 +80,7 @@ class Listing {
                 .setParameter(6, criteria.state().map(Enum::name).orElse(""))
                 .setParameter(7, criteria.since().map(Object::toString).orElse(""))
                 .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""));
-        if (!everything) {
-            query.setParameter(9, caller.personId().toString());
-        }
         List<?> rows = query.getResultList();
         return rows.stream().map(row -> ListedDocument.of(Row.of(row))).toList();
-    }
-
-    private static String statement(String page) {
-        return PAGE.formatted(page, ListedDocument.COLUMNS, VisibilityRule.BEST_GRANT.replace("#principals", "?1"));
     }
 }
