@@ -4,6 +4,8 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.sluis.access.AccessResource;
+import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.UploadResource;
@@ -23,6 +25,8 @@ public class RestApi extends Application {
                 DocumentResource.class,
                 UploadResource.class,
                 GrantResource.class,
+                GrantBatchResource.class,
+                AccessResource.class,
                 MeResource.class,
                 ApiGate.class,
                 StrictJsonProvider.class,

@@ -90,7 +90,7 @@ create policy seen on document_grant_history for select to ${application-role} u
     (select wall_role('ADMIN') or wall_role('DPO')));
 
 create policy kept on document_grant_history for insert to ${application-role} with check (
-    (select wall_role('ADMIN')) and ended_by = (select wall_person()) and ended_how in ('REPLACED', 'REVOKED')
+    (select wall_role('ADMIN')) and ended_by = (select wall_person()) and ended_how in ('REPLACED', 'REVOKED', 'ERASED')
     or (select wall_system('sweeper')) and ended_how = 'EXPIRED' and valid_until <= statement_timestamp());
 
 create policy seen on document_past for select to ${application-role} using (
@@ -139,8 +139,9 @@ create policy entered on document_version for insert to ${application-role} with
            and (g.valid_until is null or g.valid_until > statement_timestamp())
          limit 1));
 
-create policy judged on document_version for update to ${application-role} using (
-    (select wall_system('gate')));
+create policy judged on document_version for update to ${application-role}
+    using ((select wall_system('gate') or wall_role('ADMIN')))
+    with check ((select wall_system('gate')) or (select wall_role('ADMIN')) and state = 'ERASED');
 
 -- A document's state is the gate's to change; administrators may only withdraw.
 create function guard_state() returns trigger language plpgsql as $$

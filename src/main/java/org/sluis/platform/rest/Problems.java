@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -14,8 +12,6 @@ import org.sluis.kernel.ProblemException;
 /** Answers with problems: every refusal of the API leaves through here. */
 @ApplicationScoped
 public class Problems {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
 
     @Inject
     HttpServletRequest request;
@@ -31,23 +27,14 @@ public class Problems {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(documents.of(problem, facts, language(), request.getRequestURI()));
+                .entity(documents.of(
+                        problem,
+                        facts,
+                        AcceptedLanguage.best(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                        request.getRequestURI()));
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.build();
-    }
-
-    private Locale language() {
-        String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (wanted == null) {
-            return Locale.ENGLISH;
-        }
-        try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
-            return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException malformed) {
-            return Locale.ENGLISH;
-        }
     }
 }
