@@ -29,7 +29,9 @@ public record GrantOrder(
         if (purpose.isEmpty() || purpose.length() > MAX_PURPOSE || purpose.indexOf('\0') >= 0) {
             throw ProblemException.invalid("purpose", "length");
         }
-        if (validUntil.isPresent() && !validUntil.get().isAfter(validFrom.orElseGet(Instant::now))) {
+        Instant now = Instant.now();
+        if (validUntil.isPresent()
+                && !(validUntil.get().isAfter(now) && validUntil.get().isAfter(validFrom.orElse(now)))) {
             throw ProblemException.invalid("validUntil", "past");
         }
     }
