@@ -28,6 +28,7 @@ import org.sluis.platform.persistence.SecondWall;
  */
 public final class UseCases implements AutoCloseable {
 
+    private final CountingDataSource source;
     private final EntityManagerFactory factory;
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final List<Object> events = new ArrayList<>();
@@ -40,15 +41,13 @@ public final class UseCases implements AutoCloseable {
     }
 
     private UseCases(BareDatabase database, Map.Entry<String, String> user) {
+        source = new CountingDataSource(database.url(), user);
         factory = Persistence.createEntityManagerFactory(
                 "sluis",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
-                        "jakarta.persistence.jdbc.url", database.url() + "?stringtype=unspecified",
-                        "jakarta.persistence.jdbc.user", user.getKey(),
-                        "jakarta.persistence.jdbc.password", user.getValue(),
+                        "jakarta.persistence.nonJtaDataSource", source.dataSource(),
                         "eclipselink.session.customizer", AlreadyMigrated.class.getName(),
                         "eclipselink.weaving", "false",
                         "eclipselink.logging.level", "SEVERE"));
@@ -71,6 +70,11 @@ public final class UseCases implements AutoCloseable {
             found = made(type);
         }
         return type.cast(found);
+    }
+
+    /** How many statements were sent so far. */
+    public long statements() {
+        return source.statements();
     }
 
     /** What was told as events, oldest first. */
