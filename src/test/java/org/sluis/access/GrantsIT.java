@@ -96,8 +96,8 @@ class GrantsIT {
                 .contains(Problem.CONFLICT);
         exchange.join(administrator, team, reader.personId());
         exchange.grant(administrator, document, order(PrincipalKind.TEAM, team, Right.VIEW));
-        exchange.portal.asNobody(() ->
-                exchange.portal.change("update person set employee = false where id = cast(?1 as uuid)", reader.personId()));
+        exchange.portal.asNobody(() -> exchange.portal.change(
+                "update person set employee = false where id = cast(?1 as uuid)", reader.personId()));
         assertThat(exchange.refusalOfReading(reader, document)).contains(Problem.NOT_FOUND);
         assertThat(Exchange.refusal(() -> exchange.leave(administrator, team, reader.personId())))
                 .contains(Problem.NOT_FOUND);
@@ -164,7 +164,8 @@ class GrantsIT {
         UUID through = exchange.grant(administrator, document, order(PrincipalKind.TEAM, team, Right.VIEW));
         exchange.grant(administrator, document, reader.personId(), Right.VIEW);
         assertThat(exchange.portal.events())
-                .filteredOn(event -> event instanceof SelfGrant grant && grant.documentId().equals(document))
+                .filteredOn(event ->
+                        event instanceof SelfGrant grant && grant.documentId().equals(document))
                 .containsExactly(
                         new SelfGrant(
                                 administrator.personId(),

@@ -147,7 +147,8 @@ class TimeMachineIT {
     void answersOnlyAdministratorsAndTheCoordinatorAndOnlyOnWhatWas() {
         UUID document = exchange.released(sender, "report");
         for (Caller caller : List.of(sender, reader)) {
-            assertThat(Exchange.refusal(() -> explain(caller, document, reader))).contains(Problem.ROLE_MISSING);
+            assertThat(Exchange.refusal(() -> explain(caller, document, reader)))
+                    .contains(Problem.ROLE_MISSING);
         }
         assertThat(Exchange.refusal(() -> explain(coordinator, UUID.randomUUID(), reader)))
                 .contains(Problem.NOT_FOUND);
@@ -179,7 +180,8 @@ class TimeMachineIT {
 
     /** The database's own clock, which everything that is remembered goes by. */
     private Instant now() {
-        return exchange.portal.asNobody(() -> exchange.portal.get(GrantBook.class).now());
+        return exchange.portal.asNobody(
+                () -> exchange.portal.get(GrantBook.class).now());
     }
 
     private static GrantOrder order(PrincipalKind kind, UUID principal) {

@@ -6,15 +6,18 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections to PostgreSQL that count the statements sent through them. */
-final class CountingDataSource {
+/** One connection to PostgreSQL, lent again and again as a pool does, that counts the statements sent through it. */
+final class CountingDataSource implements AutoCloseable {
 
     private final PGSimpleDataSource postgres = new PGSimpleDataSource();
     private final AtomicLong statements = new AtomicLong();
+    private Optional<Connection> connection = Optional.empty();
 
     CountingDataSource(String url, Map.Entry<String, String> user) {
         postgres.setUrl(url);
@@ -33,21 +36,32 @@ final class CountingDataSource {
 
     DataSource dataSource() {
         return (DataSource) proxy(DataSource.class, (method, arguments) -> {
-            Object result = invoked(postgres, method, arguments);
-            return result instanceof Connection connection ? counted(connection) : result;
+            return method.getName().equals("getConnection") ? lent() : invoked(postgres, method, arguments);
         });
     }
 
-    private Object counted(Connection connection) {
+    @Override
+    public void close() throws SQLException {
+        if (connection.isPresent()) {
+            connection.get().close();
+        }
+    }
+
+    private Object lent() throws SQLException {
+        if (connection.isEmpty()) {
+            connection = Optional.of(postgres.getConnection());
+        }
+        Connection open = connection.get();
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
                 statements.incrementAndGet();
             }
-            return invoked(connection, method, arguments);
+            return method.getName().equals("close") ? null : invoked(open, method, arguments);
         });
     }
 
     private interface Call {
+        @Nullable
         Object on(Method method, Object[] arguments) throws Throwable;
     }
 
@@ -58,7 +72,7 @@ final class CountingDataSource {
                 (proxy, method, arguments) -> call.on(method, arguments));
     }
 
-    private static Object invoked(Object target, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object invoked(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,11 @@ public final class UseCases implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        try {
+            source.close();
+        } catch (SQLException lost) {
+            throw new IllegalStateException(lost);
+        }
     }
 
     private Query bound(String statement, Object... parameters) {
