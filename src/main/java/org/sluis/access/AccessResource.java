@@ -10,15 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
-import org.sluis.kernel.Role;
 import org.sluis.platform.rest.AcceptedLanguage;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
@@ -41,12 +39,14 @@ public class AccessResource {
     Messages messages;
 
     @GET
+    @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
     public Map<String, Object> readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
         return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
     }
 
     @GET
     @Path("{person}")
+    @Operation(summary = "Why a person can or cannot see the document, rule by rule")
     public Map<String, Object> explain(
             @PathParam("document") String document,
             @PathParam("person") String person,
@@ -57,12 +57,7 @@ public class AccessResource {
     }
 
     private Map<String, Object> shown(Record view) {
-        Caller reader = caller.get();
-        EnumSet<Audience> audiences = EnumSet.noneOf(Audience.class);
-        for (Role role : reader.roles()) {
-            audiences.add(Audience.valueOf(role.name()));
-        }
-        return Concealment.shown(view, audiences);
+        return Concealment.shown(view, Audience.of(caller.get()));
     }
 
     private static UUID existing(String id) {

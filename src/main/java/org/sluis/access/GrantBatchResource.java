@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Several grants in one request, all of them or none. */
@@ -26,6 +28,8 @@ public class GrantBatchResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
+    @Operation(summary = "Give a right to several principals on several documents, wholly or not at all")
+    @APIResponse(responseCode = "201", description = "Granted")
     public Response grant(BatchRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(Map.of(

@@ -50,6 +50,7 @@ class GrantBook {
 
     private static final String END_OF_PRINCIPALS = END.formatted("principal_id");
     private static final String END_BY_ID = END.formatted("id");
+    private static final String END_OF_DOCUMENT = END.formatted("document_id");
 
     private static final String OWN = "select cast(?2 as uuid) = any(%s)"
             .formatted(VisibilityRule.now("?1").principals());
@@ -102,6 +103,11 @@ class GrantBook {
     /** @return whether the document had that grant */
     boolean revoke(Caller by, UUID document, UUID grant) {
         return end(END_BY_ID, List.of(document), List.of(grant), by, now(), "REVOKED") > 0;
+    }
+
+    /** For a document that is erased. */
+    void endAll(Caller by, UUID document) {
+        end(END_OF_DOCUMENT, List.of(document), List.of(document), by, now(), "ERASED");
     }
 
     /** Whether a grant to the principal reaches the caller. */

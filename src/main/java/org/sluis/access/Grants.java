@@ -129,9 +129,16 @@ public class Grants {
         requireAdministrator(administrator, documentId, Act.GRANT_REVOKED);
         access.requireVisible(administrator, documentId, Act.GRANT_REVOKED);
         if (!book.revoke(administrator, documentId, grantId)) {
+            trail.denied(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
         trail.done(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId), Map.of("grant", grantId));
+    }
+
+    /** Ends every right on a document that is erased (in the same transaction). */
+    @Transactional(TxType.MANDATORY)
+    public void endAll(Caller administrator, UUID documentId) {
+        book.endAll(administrator, documentId);
     }
 
     private void requireAdministrator(Caller caller, UUID documentId, Act act) {

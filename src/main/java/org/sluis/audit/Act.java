@@ -5,7 +5,10 @@ import java.util.Locale;
 /** What can be done to a resource, as the trail calls it. */
 public enum Act {
     DOCUMENT_UPLOADED,
+    DOCUMENTS_LISTED,
     DOCUMENT_VIEWED,
+    DOCUMENT_AMENDED,
+    DOCUMENT_ERASED,
     DOCUMENT_DOWNLOADED,
     DOCUMENT_RELEASED,
     DOCUMENT_REJECTED,
@@ -14,10 +17,7 @@ public enum Act {
     GRANT_GIVEN,
     GRANT_GIVEN_TO_ONESELF,
     GRANT_REVOKED,
-    ACCESS_EXAMINED,
-    TEAM_FOUNDED,
-    TEAM_JOINED,
-    TEAM_LEFT;
+    ACCESS_EXAMINED;
 
     String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

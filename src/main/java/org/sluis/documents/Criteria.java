@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -47,6 +49,18 @@ public record Criteria(
         }
         UUID id = Ids.parse(dossier).orElseThrow(() -> ProblemException.invalid("dossierId", "format"));
         return new Criteria(words, category, Optional.of(id), state, since);
+    }
+
+    /** By what was filtered, without the words themselves: they may be about a person, and the trail keeps for ever. */
+    String names() {
+        return Stream.of(
+                        words.map(set -> "q"),
+                        category.map(set -> "category"),
+                        dossierId.map(set -> "dossierId"),
+                        state.map(set -> "state"),
+                        since.map(set -> "uploadedAfter"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(","));
     }
 
     private static DocumentState parsedState(String text) {

@@ -23,6 +23,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.health.Meters;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
@@ -54,6 +55,9 @@ public class Reception {
     @Inject
     Trail trail;
 
+    @Inject
+    Meters meters;
+
     /** A version that waits for its verdict. */
     public record Pending(
             UUID versionId, UUID documentId, int number, String category, String fileName, StoredBlob blob) {}
@@ -79,7 +83,10 @@ public class Reception {
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
-        Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
+        Document document = Optional.ofNullable(
+                        entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.state() != DocumentState.ERASED)
+                .orElseThrow(ProblemException::notFound);
         Object next = entities.createNativeQuery("select next_version(cast(?1 as uuid))")
                 .setParameter(1, documentId.toString())
                 .getSingleResult();
@@ -89,6 +96,7 @@ public class Reception {
     private Pending enter(Caller uploader, Document document, int number, ReceivedFile file, Instant leaseEnd) {
         DocumentVersion version = new DocumentVersion(document.id(), number, file, uploader.personId(), leaseEnd);
         entities.persist(version);
+        meters.uploaded("received");
         trail.done(
                 uploader,
                 Act.DOCUMENT_UPLOADED,
@@ -144,6 +152,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.release(scanned, mediaType)) {
             locked(version).released(version.number());
+            meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
@@ -159,6 +168,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.reject(why, signature)) {
             locked(version).rejected(version.number());
+            meters.uploaded(why.slug());
             trail.done(
                     Act.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),

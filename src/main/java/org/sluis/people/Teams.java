@@ -1,15 +1,16 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.sluis.audit.Act;
-import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Deed;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -43,46 +44,46 @@ public class Teams {
     EntityManager entities;
 
     @Inject
-    Trail trail;
+    Event<Deed> deeds;
 
     /** @throws ProblemException {@code invalid-member} for an empty or long name, {@code conflict} for one in use */
     @Transactional
     public UUID found(Caller administrator, String name) {
         UUID team = Ids.next();
-        require(administrator, team, Act.TEAM_FOUNDED);
+        require(administrator, team, "team-founded");
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw ProblemException.invalid("name", "length");
         }
         if (change(FOUND, team.toString(), name.strip()) == 0) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        trail.done(administrator, Act.TEAM_FOUNDED, team(team), Map.of("name", name.strip()));
+        tell(administrator, "team-founded", true, team, Map.of("name", name.strip()));
         return team;
     }
 
     /** @throws ProblemException {@code invalid-member} unless this is a team and an employee not yet in it */
     @Transactional
     public void join(Caller administrator, UUID team, UUID person) {
-        require(administrator, team, Act.TEAM_JOINED);
+        require(administrator, team, "team-joined");
         if (change(JOIN, team.toString(), person.toString()) == 0) {
             throw ProblemException.invalid("person", "unknown");
         }
-        trail.done(administrator, Act.TEAM_JOINED, team(team), Map.of("person", person));
+        tell(administrator, "team-joined", true, team, Map.of("person", person.toString()));
     }
 
     /** @throws ProblemException {@code not-found} unless the person is in the team */
     @Transactional
     public void leave(Caller administrator, UUID team, UUID person) {
-        require(administrator, team, Act.TEAM_LEFT);
+        require(administrator, team, "team-left");
         if (change(LEAVE, team.toString(), person.toString()) == 0) {
             throw ProblemException.notFound();
         }
-        trail.done(administrator, Act.TEAM_LEFT, team(team), Map.of("person", person));
+        tell(administrator, "team-left", true, team, Map.of("person", person.toString()));
     }
 
-    private void require(Caller caller, UUID team, Act act) {
+    private void require(Caller caller, UUID team, String act) {
         if (!caller.is(Role.ADMIN)) {
-            trail.denied(caller, act, team(team));
+            tell(caller, act, false, team, Map.of());
             throw new ProblemException(Problem.ROLE_MISSING);
         }
     }
@@ -94,7 +95,7 @@ public class Teams {
                 .executeUpdate();
     }
 
-    private static ResourceRef team(UUID id) {
-        return new ResourceRef("team", id);
+    private void tell(Caller by, String act, boolean allowed, UUID team, Map<String, String> facts) {
+        deeds.fire(new Deed(by, act, allowed, new ResourceRef("team", Optional.of(team)), facts));
     }
 }

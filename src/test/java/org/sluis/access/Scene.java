@@ -1,5 +1,6 @@
 package org.sluis.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -34,6 +35,7 @@ import org.sluis.stack.UseCases;
 final class Scene {
 
     private static final String MARK = "concrete";
+    private static final List<Right> RIGHTS = List.of(Right.values());
 
     private final BareDatabase database;
     private final Exchange exchange;
@@ -125,7 +127,7 @@ final class Scene {
         } else {
             exchange.reject(pending);
         }
-        model.documents.get(pending.documentId()).versions.set(pending.number() - 1, state);
+        requireNonNull(model.documents.get(pending.documentId())).versions.set(pending.number() - 1, state);
     }
 
     private void revise(Step step) {
@@ -149,7 +151,7 @@ final class Scene {
                 .limit(most)
                 .toList();
         UUID principal = principals().get(step.who() % principals().size());
-        Right right = Right.values()[step.how() % Right.values().length];
+        Right right = RIGHTS.get(step.how() % RIGHTS.size());
         long from = model.hour + (step.how() / 3 % 4 == 0 ? 1 : 0);
         Optional<Long> until =
                 step.how() / 12 % 2 == 0 ? Optional.empty() : Optional.of(from + 1 + step.how() / 24 % 3);

@@ -11,14 +11,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.SecondWall;
@@ -177,9 +179,10 @@ public final class UseCases implements AutoCloseable {
     private Object listener(Class<?> type) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             if (arguments != null) {
-                events.addAll(List.of(arguments));
+                Arrays.stream(arguments).filter(Objects::nonNull).forEach(events::add);
             }
-            return null;
+            Class<?> answer = method.getReturnType();
+            return answer.isInterface() ? listener(answer) : null;
         });
     }
 
