@@ -16,6 +16,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.Principal;
+import org.sluis.people.PrincipalKind;
 import org.sluis.people.Principals;
 
 /**
@@ -61,7 +62,7 @@ public class TimeMachine {
         Instant now = permitted(caller, document);
         Principal subject = Optional.ofNullable(
                         principals.named(List.of(person)).get(person))
-                .filter(found -> found.kind() == org.sluis.people.PrincipalKind.PERSON)
+                .filter(found -> found.kind() == PrincipalKind.PERSON)
                 .orElseThrow(ProblemException::notFound);
         trail.done(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document), Map.of("person", person));
         return new Explanation(
