@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.sluis.access.AccessResource;
+import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.UploadResource;
@@ -40,6 +42,8 @@ public class RestApi extends Application {
                 DocumentResource.class,
                 UploadResource.class,
                 GrantResource.class,
+                GrantBatchResource.class,
+                AccessResource.class,
                 MeResource.class,
                 PeopleResource.class,
                 OpenApiResource.class,

@@ -25,19 +25,14 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Access {
 
-    private static final String STANDING =
-            """
-            select d.uploader_id, g.access_right, g.valid_until, %2$s, d.id
+    private static final VisibilityRule NOW = VisibilityRule.now("?1");
+
+    private static final String STANDING = """
+            select d.uploader_id, g.access_right, g.valid_until, %s, d.id
             from document d
-            left join lateral (
-                select g.access_right, g.valid_until
-                from document_grant g
-                where g.document_id = d.id and g.principal_id = any(cast(?1 as uuid[])) and %1$s
-                order by array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right),
-                         g.valid_until desc nulls first
-                limit 1) g on true
-            where d.id = any(cast(?3 as uuid[])) and d.state <> 'ERASED'
-            """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?2"));
+            left join lateral (%s) g on true
+            where d.id = any(cast(?2 as uuid[])) and d.state <> 'ERASED'
+            """.formatted(NOW.stateShows(), NOW.bestGrant());
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -55,9 +50,8 @@ public class Access {
     @Transactional
     public Map<UUID, Standing> standings(Caller caller, Collection<UUID> documentIds) {
         List<?> rows = entities.createNativeQuery(STANDING)
-                .setParameter(1, VisibilityRule.principalArray(caller))
-                .setParameter(2, caller.personId().toString())
-                .setParameter(3, Row.array(documentIds))
+                .setParameter(1, caller.personId().toString())
+                .setParameter(2, Row.array(documentIds))
                 .getResultList();
         Map<UUID, Standing> visible = new HashMap<>();
         for (Row row : rows.stream().map(Row::of).toList()) {
@@ -69,9 +63,9 @@ public class Access {
     private static Optional<Standing> standing(Caller caller, Row row) {
         Standing standing = new Standing(
                 row.text(1).map(Right::valueOf), row.instant(2), row.id(0).orElseThrow());
-        boolean passedOrOwn = row.text(3).map(Boolean::parseBoolean).orElse(false);
+        boolean stateShows = row.text(3).map(Boolean::parseBoolean).orElse(false);
         boolean visible =
-                VisibilityRule.seesEverything(caller) || (standing.right().isPresent() && passedOrOwn);
+                VisibilityRule.seesEverything(caller) || (standing.right().isPresent() && stateShows);
         return visible ? Optional.of(standing) : Optional.empty();
     }
 

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Ids;
+import org.sluis.people.PrincipalKind;
 
 /**
  * A right on one document, given to one principal for a purpose and, if so wished, a time. Never changed: a new grant
  * replaces it and it moves to the history.
  */
 @Entity
+@SuppressWarnings("UnusedVariable") // some columns are read by queries only
 @Table(name = "document_grant")
 class Grant {
 
@@ -25,6 +26,10 @@ class Grant {
 
     @Column(name = "principal_id")
     private UUID principalId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "principal_kind")
+    private PrincipalKind principalKind;
 
     @Column(name = "document_id")
     private UUID documentId;
@@ -50,24 +55,16 @@ class Grant {
     @SuppressWarnings("NullAway.Init")
     protected Grant() {}
 
-    Grant(UUID documentId, GrantOrder order, UUID grantedBy, Instant now) {
-        this.id = Ids.next();
-        this.documentId = documentId;
-        this.principalId = order.principalId();
-        this.right = order.right();
-        this.validFrom = order.validFrom().orElse(now);
-        this.validUntil = order.validUntil().orElse(null);
-        this.purpose = order.purpose();
-        this.grantedBy = grantedBy;
-        this.grantedAt = now;
-    }
-
     UUID id() {
         return id;
     }
 
     UUID principalId() {
         return principalId;
+    }
+
+    PrincipalKind principalKind() {
+        return principalKind;
     }
 
     UUID grantedBy() {

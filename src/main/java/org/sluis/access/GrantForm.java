@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sluis.access.GrantRequest.PrincipalRequest;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the form of the access page asks for it. */

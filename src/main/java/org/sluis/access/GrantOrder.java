@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.ProblemException;
+import org.sluis.people.PrincipalKind;
 
 /**
  * What an administrator wants to grant.
@@ -13,18 +14,31 @@ import org.sluis.kernel.ProblemException;
  * @param purpose why, for the trail and the data-protection coordinator (promise C6)
  */
 public record GrantOrder(
-        UUID principalId, Right right, Optional<Instant> validFrom, Optional<Instant> validUntil, String purpose) {
+        PrincipalKind kind,
+        UUID principalId,
+        Right right,
+        Optional<Instant> validFrom,
+        Optional<Instant> validUntil,
+        String purpose) {
 
     private static final int MAX_PURPOSE = 500;
 
     /** @throws ProblemException {@code invalid-member} naming what is senseless */
     public GrantOrder {
         purpose = purpose.strip();
-        if (purpose.isEmpty() || purpose.length() > MAX_PURPOSE) {
+        if (purpose.isEmpty() || purpose.length() > MAX_PURPOSE || purpose.indexOf('\0') >= 0) {
             throw ProblemException.invalid("purpose", "length");
         }
-        if (validUntil.isPresent() && !validUntil.get().isAfter(validFrom.orElseGet(Instant::now))) {
+        Instant now = Instant.now();
+        if (validUntil.isPresent()
+                && !(validUntil.get().isAfter(now) && validUntil.get().isAfter(validFrom.orElse(now)))) {
             throw ProblemException.invalid("validUntil", "past");
         }
+    }
+
+    /** The same for a person. */
+    public GrantOrder(
+            UUID personId, Right right, Optional<Instant> validFrom, Optional<Instant> validUntil, String purpose) {
+        this(PrincipalKind.PERSON, personId, right, validFrom, validUntil, purpose);
     }
 }

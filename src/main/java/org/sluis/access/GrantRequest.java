@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the API is asked for it. */
@@ -17,28 +15,21 @@ public record GrantRequest(
         @Nullable String validUntil,
         @Nullable String purpose) {
 
-    /** To whom. */
-    public record PrincipalRequest(
-            @Nullable String type, @Nullable String id) {}
-
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
     GrantOrder order() {
         if (purpose == null) {
             throw ProblemException.invalid("purpose", "missing");
         }
+        if (principal == null) {
+            throw ProblemException.invalid("principal", "unknown");
+        }
         return new GrantOrder(
-                principalId(),
+                principal.kind(),
+                principal.identifier(),
                 parsedRight(),
                 instant("validFrom", validFrom),
                 instant("validUntil", validUntil),
                 purpose);
-    }
-
-    private UUID principalId() {
-        if (principal == null || principal.id() == null || !"PERSON".equals(principal.type())) {
-            throw ProblemException.invalid("principal", "unknown");
-        }
-        return Ids.parse(principal.id()).orElseThrow(() -> ProblemException.invalid("principal", "unknown"));
     }
 
     private Right parsedRight() {
@@ -50,7 +41,8 @@ public record GrantRequest(
         throw ProblemException.invalid("right", "unknown");
     }
 
-    private static Optional<Instant> instant(String member, @Nullable String text) {
+    /** @throws ProblemException {@code invalid-member} where the text is no instant (RFC 3339) */
+    static Optional<Instant> instant(String member, @Nullable String text) {
         try {
             return Optional.ofNullable(text).map(value -> Instant.parse(value.toUpperCase(Locale.ROOT)));
         } catch (DateTimeParseException malformed) {

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.people.PersonSummary;
+import org.sluis.people.Principal;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A grant as it leaves. The uploader learns who may do what, not why or by whose hand. */
 public record GrantView(
         @VisibleTo({ADMIN, DPO}) UUID id,
-        @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR}) Principal principal,
+        @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR}) Holder principal,
         @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR}) Right right,
         @VisibleTo({ADMIN, DPO}) Instant validFrom,
         @VisibleTo({ADMIN, DPO}) Optional<Instant> validUntil,
@@ -25,26 +25,26 @@ public record GrantView(
         @VisibleTo({ADMIN, DPO}) Instant grantedAt) {
 
     /** Who holds the grant. */
-    public record Principal(
+    public record Holder(
             @VisibleTo({ADMIN, DPO}) String type,
             @VisibleTo({ADMIN, DPO}) UUID id,
 
             @VisibleTo({ADMIN, DPO, CLIENT_UPLOADER, INSPECTOR})
             String name) {}
 
-    static GrantView of(Grant grant, Map<UUID, PersonSummary> persons) {
+    static GrantView of(Grant grant, Map<UUID, Principal> names) {
         return new GrantView(
                 grant.id(),
-                new Principal("PERSON", grant.principalId(), name(persons.get(grant.principalId()))),
+                new Holder(grant.principalKind().name(), grant.principalId(), name(names.get(grant.principalId()))),
                 grant.right(),
                 grant.validFrom(),
                 grant.validUntil(),
                 grant.purpose(),
-                name(persons.get(grant.grantedBy())),
+                name(names.get(grant.grantedBy())),
                 grant.grantedAt());
     }
 
-    private static String name(@Nullable PersonSummary person) {
-        return person == null ? "" : person.name();
+    private static String name(@Nullable Principal principal) {
+        return principal == null ? "" : principal.name();
     }
 }

@@ -1,6 +1,9 @@
 package org.sluis.access;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,25 +19,18 @@ import java.util.stream.Collectors;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
-import org.sluis.people.People;
-import org.sluis.people.PersonSummary;
+import org.sluis.people.Principal;
+import org.sluis.people.Principals;
 
-/** Giving, listing and revoking rights on one document. Each takes effect for the next request. */
+/** Giving, listing and revoking rights on documents. Each takes effect for the next request. */
 @ApplicationScoped
 public class Grants {
 
     private static final String UPLOADER_PURPOSE = "upload";
-
-    private static final String TO_HISTORY = """
-            with ended as (delete from document_grant where document_id = cast(?1 as uuid) and %s returning *)
-            insert into document_grant_history
-            select id, principal_id, document_id, access_right, valid_from, valid_until, purpose, granted_by, granted_at,
-                   cast(?3 as uuid), clock_timestamp(), ?4
-            from ended
-            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -43,10 +39,16 @@ public class Grants {
     Access access;
 
     @Inject
-    People people;
+    Principals principals;
+
+    @Inject
+    GrantBook book;
 
     @Inject
     Trail trail;
+
+    @Inject
+    Event<SelfGrant> selfGrants;
 
     /** Who holds a right on the document: for administrators, and for its uploader. */
     @Transactional
@@ -65,24 +67,50 @@ public class Grants {
         Set<UUID> mentioned = grants.stream()
                 .flatMap(grant -> List.of(grant.principalId(), grant.grantedBy()).stream())
                 .collect(Collectors.toSet());
-        Map<UUID, PersonSummary> persons = people.summaries(mentioned);
-        return grants.stream().map(grant -> GrantView.of(grant, persons)).toList();
+        Map<UUID, Principal> names = principals.named(mentioned);
+        return grants.stream().map(grant -> GrantView.of(grant, names)).toList();
     }
 
     /**
      * Gives a right; the same principal twice replaces, and the earlier grant is kept in the history.
      *
      * @return the identifier of the grant
-     * @throws ProblemException {@code invalid-member} where there is no such person
+     * @throws ProblemException {@code role-missing} for anybody but an administrator, {@code invalid-member} where there
+     *     is no such principal
      */
     @Transactional
     public UUID grant(Caller administrator, UUID documentId, GrantOrder order) {
-        access.requireVisible(administrator, documentId, Act.GRANT_GIVEN);
-        if (!people.summaries(List.of(order.principalId())).containsKey(order.principalId())) {
-            throw ProblemException.invalid("principal", "unknown");
-        }
-        end(documentId, "principal_id", order.principalId(), administrator, "REPLACED");
-        return put(administrator, documentId, order);
+        return grantAll(administrator, new BatchOrder(List.of(documentId), List.of(order)))
+                .get(0);
+    }
+
+    /**
+     * Gives a right to several principals on several documents.
+     *
+     * @return the identifiers of the grants, document by document
+     * @throws ProblemException as {@link #grant}; {@code not-found} where one document is absent. Nothing is granted then.
+     */
+    @Transactional
+    public List<UUID> grantAll(Caller administrator, BatchOrder order) {
+        requireAdministrator(administrator, order.documentIds().get(0), Act.GRANT_GIVEN);
+        Map<UUID, UUID> uploaders = book.lock(order.documentIds());
+        order.documentIds().stream()
+                .filter(id -> !uploaders.containsKey(id))
+                .findFirst()
+                .ifPresent(absent -> {
+                    trail.denied(administrator, Act.GRANT_GIVEN, ResourceRef.document(absent));
+                    throw ProblemException.notFound();
+                });
+        List<UUID> principalIds =
+                order.grants().stream().map(GrantOrder::principalId).toList();
+        requireKnown(order.grants(), principals.named(principalIds));
+        Instant moment = book.now();
+        book.replace(administrator, order.documentIds(), principalIds, moment);
+        return order.documentIds().stream()
+                .flatMap(document -> order.grants().stream()
+                        .map(grant ->
+                                given(administrator, document, requireNonNull(uploaders.get(document)), grant, moment)))
+                .toList();
     }
 
     /** The uploader's own right, given with the document itself (in the same transaction). */
@@ -91,15 +119,16 @@ public class Grants {
         put(
                 uploader,
                 documentId,
-                new GrantOrder(
-                        uploader.personId(), Right.REVISE, Optional.empty(), Optional.empty(), UPLOADER_PURPOSE));
+                new GrantOrder(uploader.personId(), Right.REVISE, Optional.empty(), Optional.empty(), UPLOADER_PURPOSE),
+                Optional.empty());
     }
 
     /** @throws ProblemException {@code not-found} where the document has no such grant */
     @Transactional
     public void revoke(Caller administrator, UUID documentId, UUID grantId) {
+        requireAdministrator(administrator, documentId, Act.GRANT_REVOKED);
         access.requireVisible(administrator, documentId, Act.GRANT_REVOKED);
-        if (end(documentId, "id", grantId, administrator, "REVOKED") == 0) {
+        if (!book.revoke(administrator, documentId, grantId)) {
             trail.denied(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
@@ -109,33 +138,52 @@ public class Grants {
     /** Ends every right on a document that is erased (in the same transaction). */
     @Transactional(TxType.MANDATORY)
     public void endAll(Caller administrator, UUID documentId) {
-        end(documentId, "document_id", documentId, administrator, "ERASED");
+        book.endAll(administrator, documentId);
     }
 
-    private UUID put(Caller giver, UUID documentId, GrantOrder order) {
-        Grant grant = new Grant(documentId, order, giver.personId(), Instant.now());
-        entities.persist(grant);
+    private void requireAdministrator(Caller caller, UUID documentId, Act act) {
+        if (!caller.is(Role.ADMIN)) {
+            trail.denied(caller, act, ResourceRef.document(documentId));
+            throw new ProblemException(Problem.ROLE_MISSING);
+        }
+    }
+
+    private static void requireKnown(List<GrantOrder> orders, Map<UUID, Principal> known) {
+        for (GrantOrder order : orders) {
+            Principal principal = known.get(order.principalId());
+            if (principal == null || principal.kind() != order.kind()) {
+                throw ProblemException.invalid("principal", "unknown");
+            }
+        }
+    }
+
+    private UUID given(Caller administrator, UUID document, UUID uploader, GrantOrder order, Instant moment) {
+        UUID grant = put(administrator, document, order, Optional.of(moment));
+        if (book.reaches(administrator, order.principalId())) {
+            trail.done(
+                    administrator,
+                    Act.GRANT_GIVEN_TO_ONESELF,
+                    ResourceRef.document(document),
+                    Map.of("grant", grant, "right", order.right(), "purpose", order.purpose()));
+            selfGrants.fire(
+                    new SelfGrant(administrator.personId(), document, uploader, grant, order.right(), order.purpose()));
+        }
+        return grant;
+    }
+
+    private UUID put(Caller giver, UUID documentId, GrantOrder order, Optional<Instant> moment) {
+        UUID grant = book.add(giver, documentId, order, moment);
         trail.done(
                 giver,
                 Act.GRANT_GIVEN,
                 ResourceRef.document(documentId),
                 Map.of(
-                        "grant", grant.id(),
+                        "grant", grant,
                         "principal", order.principalId(),
                         "right", order.right(),
+                        "from", order.validFrom().map(Instant::toString).orElse("now"),
                         "until", order.validUntil().map(Instant::toString).orElse("none"),
                         "purpose", order.purpose()));
-        return grant.id();
-    }
-
-    /** @param column one of our own names, never text from outside */
-    private int end(UUID documentId, String column, UUID value, Caller by, String how) {
-        entities.flush();
-        return entities.createNativeQuery(TO_HISTORY.formatted(column + " = cast(?2 as uuid)"))
-                .setParameter(1, documentId.toString())
-                .setParameter(2, value.toString())
-                .setParameter(3, by.personId().toString())
-                .setParameter(4, how)
-                .executeUpdate();
+        return grant;
     }
 }

@@ -1,40 +1,82 @@
 package org.sluis.access;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
-import org.sluis.platform.persistence.Row;
 
 /**
- * The one rule of visibility (promises B1, B2), in the two forms that are needed: as SQL inside every query and as the
- * answer of {@link Access} on one document. In words: a document is visible to whoever holds a live grant on it, once
- * it has passed the gate; before that, and when it was refused, only to its uploader. Administrators see the metadata
- * of everything in order to grant.
+ * The one rule of visibility (promises B1, B2, B7), worded as SQL for one person at one instant: inside every list, for
+ * one document, and for any instant of the past. In words: a document is visible to an active person who holds a live
+ * grant on it, in their own name, their organisation's or a team's, once it has passed the gate; before that, and when
+ * it was refused, only if the person sent it. Administrators see the metadata of everything in order to grant.
  *
- * <p>The fragments speak of {@code g}, a row of {@code document_grant}, and {@code d}, a row of {@code document}.
+ * <p>The fragments speak of {@code g}, a grant, and {@code d}, a document.
  */
 public final class VisibilityRule {
 
-    /** Whether a grant is in force at this moment of the database's clock. */
-    public static final String GRANT_IS_LIVE =
-            "g.valid_from <= clock_timestamp() and (g.valid_until is null or g.valid_until > clock_timestamp())";
+    private final String person;
+    private final String instant;
 
-    /** Whether a live grant shows the document to person {@code #person}. */
-    public static final String PASSED_OR_OWN =
-            "(d.state in ('AVAILABLE', 'RECALLED') or d.uploader_id = cast(#person as uuid))";
-
-    private VisibilityRule() {}
-
-    /** In whose name a grant to the caller may stand. */
-    public static Collection<UUID> principals(Caller caller) {
-        return List.of(caller.personId());
+    private VisibilityRule(String person, String instant) {
+        this.person = person;
+        this.instant = instant;
     }
 
-    /** The same as a parameter for {@code cast(… as uuid[])}. */
-    public static String principalArray(Caller caller) {
-        return Row.array(principals(caller));
+    /**
+     * The rule as it stands when the statement begins, on the database's clock.
+     *
+     * @param person an SQL parameter holding the person's identifier as text
+     */
+    public static VisibilityRule now(String person) {
+        return new VisibilityRule("cast(" + person + " as uuid)", "statement_timestamp()");
+    }
+
+    /**
+     * The rule as it stood.
+     *
+     * @param person an SQL expression of type {@code uuid}
+     * @param instant an SQL expression of type {@code timestamptz}
+     */
+    static VisibilityRule at(String person, String instant) {
+        return new VisibilityRule(person, instant);
+    }
+
+    /** In whose name grants to the person may stand, as an array; empty where the account is not active. */
+    public String principals() {
+        return """
+                array(
+                    select m.principal_id
+                    from membership m
+                    join membership own on own.person_id = m.person_id and own.principal_id = m.person_id
+                    where m.person_id = %s and %s and %s)
+                """.formatted(person, isRunning("m"), isRunning("own"));
+    }
+
+    /** Whether membership {@code alias} is in force. */
+    String isRunning(String alias) {
+        return "%1$s.since <= %2$s and (%1$s.until is null or %1$s.until > %2$s)".formatted(alias, instant);
+    }
+
+    /** Whether grant {@code g} is in force. */
+    public String grantIsLive() {
+        return "g.valid_from <= %1$s and (g.valid_until is null or g.valid_until > %1$s)".formatted(instant);
+    }
+
+    /** Whether a live grant shows document {@code d}, in the state it is in. */
+    public String stateShows() {
+        return "(d.state in ('AVAILABLE', 'RECALLED') or (d.state <> 'ERASED' and d.uploader_id = %s))"
+                .formatted(person);
+    }
+
+    /** The person's strongest live grant on {@code d}, among equals the one that lasts longest. */
+    public String bestGrant() {
+        return """
+                select g.access_right, g.valid_until
+                from document_grant g
+                where g.document_id = d.id and g.principal_id = any(%s) and %s
+                order by array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right),
+                         g.valid_until desc nulls first
+                limit 1
+                """.formatted(principals(), grantIsLive());
     }
 
     /** Whether the caller sees metadata without a grant. */

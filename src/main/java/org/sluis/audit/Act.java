@@ -15,7 +15,9 @@ public enum Act {
     CHECK_POSTPONED,
     GRANTS_VIEWED,
     GRANT_GIVEN,
-    GRANT_REVOKED;
+    GRANT_GIVEN_TO_ONESELF,
+    GRANT_REVOKED,
+    ACCESS_EXAMINED;
 
     String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,20 +3,26 @@ package org.sluis.documents;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 
 /** Which of the visible documents a list shows. */
 public record Criteria(
-        Optional<String> words, Optional<String> category, Optional<DocumentState> state, Optional<Instant> since) {
+        Optional<String> words,
+        Optional<String> category,
+        Optional<UUID> dossierId,
+        Optional<DocumentState> state,
+        Optional<Instant> since) {
 
     private static final int MAX_WORDS = 200;
 
     /** Everything visible. */
     public static final Criteria NONE =
-            new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @throws ProblemException {@code invalid-member} naming the senseless parameter */
     public static Criteria of(
@@ -27,8 +33,22 @@ public record Criteria(
         return new Criteria(
                 Optional.ofNullable(words).map(String::strip).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(category).filter(text -> !text.isEmpty()),
+                Optional.empty(),
                 Optional.ofNullable(state).filter(text -> !text.isEmpty()).map(Criteria::parsedState),
                 Optional.ofNullable(since).filter(text -> !text.isEmpty()).map(Criteria::parsedInstant));
+    }
+
+    /**
+     * The same, of one dossier only.
+     *
+     * @throws ProblemException {@code invalid-member} where that is no identifier
+     */
+    public Criteria inDossier(@Nullable String dossier) {
+        if (dossier == null || dossier.isEmpty()) {
+            return this;
+        }
+        UUID id = Ids.parse(dossier).orElseThrow(() -> ProblemException.invalid("dossierId", "format"));
+        return new Criteria(words, category, Optional.of(id), state, since);
     }
 
     /** By what was filtered, without the words themselves: they may be about a person, and the trail keeps for ever. */
@@ -36,6 +56,7 @@ public record Criteria(
         return Stream.of(
                         words.map(set -> "q"),
                         category.map(set -> "category"),
+                        dossierId.map(set -> "dossierId"),
                         state.map(set -> "state"),
                         since.map(set -> "uploadedAfter"))
                 .flatMap(Optional::stream)

@@ -66,10 +66,11 @@ public class DocumentResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String words,
             @QueryParam("category") @Nullable String category,
+            @QueryParam("dossierId") @Nullable String dossier,
             @QueryParam("state") @Nullable String state,
             @QueryParam("uploadedAfter") @Nullable String since) {
-        return PageRequest.answer(documents.list(
-                caller.get(), Criteria.of(words, category, state, since), PageRequest.of(limit, cursor)));
+        Criteria criteria = Criteria.of(words, category, state, since).inDossier(dossier);
+        return PageRequest.answer(documents.list(caller.get(), criteria, PageRequest.of(limit, cursor)));
     }
 
     @GET

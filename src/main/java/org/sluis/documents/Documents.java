@@ -53,16 +53,13 @@ public class Documents {
     /** The newest documents the caller may see. */
     @Transactional
     public Page<Map<String, Object>> list(Caller caller, Criteria criteria, PageRequest page) {
-        Page<UUID> ids = Page.of(listing.newest(caller, criteria, page), page.limit(), id -> id);
-        List<UUID> visible = ids.items().stream()
-                .filter(id -> access.standing(caller, id).isPresent())
-                .toList();
+        Page<ListedDocument> found = Page.of(listing.newest(caller, criteria, page), page.limit(), ListedDocument::id);
         trail.done(
                 caller,
                 Act.DOCUMENTS_LISTED,
                 ResourceRef.every("document"),
-                Map.of("shown", visible.size(), "filter", criteria.names()));
-        return new Page<>(visible.stream().map(id -> view(caller, id).members()).toList(), ids.nextCursor());
+                Map.of("shown", found.items().size(), "filter", criteria.names()));
+        return found.map(listed -> listed.shownTo(caller));
     }
 
     /** One document's metadata. */

@@ -22,7 +22,9 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.health.Meters;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -81,15 +83,14 @@ public class Reception {
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
-        Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
-        if (document.state() == DocumentState.ERASED) {
-            throw ProblemException.notFound();
-        }
-        int last = entities.createQuery(
-                        "select max(v.number) from DocumentVersion v where v.documentId = :document", Integer.class)
-                .setParameter("document", documentId)
+        Document document = Optional.ofNullable(
+                        entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.state() != DocumentState.ERASED)
+                .orElseThrow(ProblemException::notFound);
+        Object next = entities.createNativeQuery("select next_version(cast(?1 as uuid))")
+                .setParameter(1, documentId.toString())
                 .getSingleResult();
-        return enter(uploader, document, last + 1, file, leaseEnd);
+        return enter(uploader, document, (int) Row.of(next).number(0), file, leaseEnd);
     }
 
     private Pending enter(Caller uploader, Document document, int number, ReceivedFile file, Instant leaseEnd) {
@@ -109,6 +110,7 @@ public class Reception {
 
     /** Takes work whose time has come; other nodes leave it alone until {@code leaseEnd}. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public List<Pending> claim(int most, Instant leaseEnd) {
         List<?> ids = entities.createNativeQuery(CLAIM)
                 .setParameter(1, leaseEnd.toString())
@@ -122,6 +124,7 @@ public class Reception {
 
     /** Keeps a check for this node, or sets when it is tried again. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public void nextAttempt(UUID versionId, Instant at) {
         entities.createNativeQuery(
                         "update document_version set next_attempt_at = cast(?2 as timestamptz) where id = cast(?1 as uuid)")
@@ -132,6 +135,7 @@ public class Reception {
 
     /** Leaves a version without verdict for a later attempt. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public void postponed(Pending pending, Instant next, String why) {
         nextAttempt(pending.versionId(), next);
         trail.done(
@@ -142,6 +146,7 @@ public class Reception {
 
     /** Opens the gate, if the verdict is on exactly the stored bytes. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public void release(Pending pending, Sha256 scanned, String mediaType) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
@@ -157,6 +162,7 @@ public class Reception {
 
     /** Refuses the version; its key is destroyed with this. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public void reject(Pending pending, Problem why, Optional<String> signature) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
@@ -172,6 +178,7 @@ public class Reception {
 
     /** Why the version was refused, where it was. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public Optional<Problem> refusal(Pending pending) {
         return entities.find(DocumentVersion.class, pending.versionId()).refusal();
     }

@@ -43,4 +43,8 @@ public final class Row {
     public long number(int column) {
         return ((Number) Objects.requireNonNull(columns[column])).longValue();
     }
+
+    public boolean flag(int column) {
+        return (Boolean) Objects.requireNonNull(columns[column]);
+    }
 }

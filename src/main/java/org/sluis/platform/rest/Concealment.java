@@ -3,6 +3,7 @@ package org.sluis.platform.rest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class Concealment {
         }
         if (value instanceof Record nested) {
             return shown(nested, readers);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(one -> written(one, readers)).toList();
         }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
     }

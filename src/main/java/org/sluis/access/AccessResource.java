@@ -1,0 +1,67 @@
+package org.sluis.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Languages;
+import org.sluis.platform.web.Messages;
+
+/** Who can and could see a document, and why. */
+@Path("documents/{document}/access")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"admin", "dpo"})
+public class AccessResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    TimeMachine timeMachine;
+
+    @Inject
+    Messages messages;
+
+    @GET
+    @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
+    public Map<String, Object> readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
+        return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
+    }
+
+    @GET
+    @Path("{person}")
+    @Operation(summary = "Why a person can or cannot see the document, rule by rule")
+    public Map<String, Object> explain(
+            @PathParam("document") String document,
+            @PathParam("person") String person,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Locale language = Languages.chosen(Optional.empty(), languages);
+        Explanation explanation = timeMachine.explain(caller.get(), existing(document), existing(person));
+        return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
+    }
+
+    private Map<String, Object> shown(Record view) {
+        return Concealment.shown(view, Audience.of(caller.get()));
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,42 @@
+package org.sluis.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Several grants in one request, all of them or none. */
+@Path("grants/batch")
+@Produces(MediaType.APPLICATION_JSON)
+public class GrantBatchResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Grants grants;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(summary = "Give a right to several principals on several documents, wholly or not at all")
+    @APIResponse(responseCode = "201", description = "Granted")
+    public Response grant(BatchRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(Map.of(
+                        "ids",
+                        grants.grantAll(caller.get(), request.order()).stream()
+                                .map(UUID::toString)
+                                .toList()))
+                .build();
+    }
+}

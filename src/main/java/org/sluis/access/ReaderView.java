@@ -1,0 +1,48 @@
+package org.sluis.access;
+
+import static org.sluis.platform.rest.Audience.ADMIN;
+import static org.sluis.platform.rest.Audience.DPO;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.people.Principal;
+import org.sluis.people.PrincipalKind;
+import org.sluis.platform.rest.VisibleTo;
+
+/** A person who could see a document, and the grant that let them, as it leaves. */
+public record ReaderView(
+        @VisibleTo({ADMIN, DPO}) Party person,
+        @VisibleTo({ADMIN, DPO}) Party through,
+        @VisibleTo({ADMIN, DPO}) Right right,
+        @VisibleTo({ADMIN, DPO}) UUID grantId,
+        @VisibleTo({ADMIN, DPO}) Instant validFrom,
+        @VisibleTo({ADMIN, DPO}) Optional<Instant> validUntil,
+        @VisibleTo({ADMIN, DPO}) String purpose,
+        @VisibleTo({ADMIN, DPO}) String grantedBy,
+        @VisibleTo({ADMIN, DPO}) Instant grantedAt) {
+
+    /** A person or group by name. */
+    public record Party(
+            @VisibleTo({ADMIN, DPO}) PrincipalKind type,
+            @VisibleTo({ADMIN, DPO}) UUID id,
+            @VisibleTo({ADMIN, DPO}) String name) {
+
+        static Party of(Principal principal) {
+            return new Party(principal.kind(), principal.id(), principal.name());
+        }
+    }
+
+    static ReaderView of(Reach reach) {
+        return new ReaderView(
+                Party.of(reach.person()),
+                Party.of(reach.through()),
+                reach.right(),
+                reach.grantId(),
+                reach.validFrom(),
+                reach.validUntil(),
+                reach.purpose(),
+                reach.grantedBy(),
+                reach.grantedAt());
+    }
+}

@@ -1,0 +1,16 @@
+package org.sluis.kernel;
+
+import java.util.Locale;
+
+/** A part of the portal that acts without a person, under its own narrow rights in the database. */
+public enum SystemCaller {
+    /** Judges received files: reads documents and versions, changes their state. */
+    GATE,
+    /** Moves grants that are over to the history, and sees no others. */
+    SWEEPER;
+
+    /** The name the database knows. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,201 @@
+package org.sluis.stack;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.SecondWall;
+
+/**
+ * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
+ * call in a transaction of its own. For tests that go through thousands of steps. Not for several threads.
+ */
+public final class UseCases implements AutoCloseable {
+
+    private final CountingDataSource source;
+    private final EntityManagerFactory factory;
+    private final Map<Class<?>, Object> beans = new HashMap<>();
+    private final List<Object> events = new ArrayList<>();
+    private Optional<EntityManager> current = Optional.empty();
+
+    /** The database has its tables before anybody connects. */
+    public static final class AlreadyMigrated implements SessionCustomizer {
+        @Override
+        public void customize(Session session) {}
+    }
+
+    private UseCases(BareDatabase database, Map.Entry<String, String> user) {
+        source = new CountingDataSource(database.url(), user);
+        factory = Persistence.createEntityManagerFactory(
+                "sluis",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource", "",
+                        "jakarta.persistence.nonJtaDataSource", source.dataSource(),
+                        "eclipselink.session.customizer", AlreadyMigrated.class.getName(),
+                        "eclipselink.weaving", "false",
+                        "eclipselink.logging.level", "SEVERE"));
+    }
+
+    /** As in production: both walls stand. */
+    public static UseCases ofApplication(BareDatabase database) {
+        return new UseCases(database, database.application());
+    }
+
+    /** As the owner of the tables: the second wall is gone, only the first is left. */
+    public static UseCases withoutSecondWall(BareDatabase database) {
+        return new UseCases(database, database.owner());
+    }
+
+    /** A use case, with its collaborators. */
+    public <T> T get(Class<T> type) {
+        Object found = beans.get(type);
+        if (found == null) {
+            found = made(type);
+        }
+        return type.cast(found);
+    }
+
+    /** How many statements were sent so far. */
+    public long statements() {
+        return source.statements();
+    }
+
+    /** What was told as events, oldest first. */
+    public List<Object> events() {
+        return List.copyOf(events);
+    }
+
+    /** Runs {@code work} in a transaction in the name of a person. */
+    public <T> T as(Caller caller, Callable<T> work) {
+        return inTransaction(wall -> wall.enter(caller), work);
+    }
+
+    /** Runs {@code work} in a transaction in the name of a part of the portal. */
+    public <T> T as(SystemCaller system, Callable<T> work) {
+        return inTransaction(wall -> wall.enter(system), work);
+    }
+
+    /** Runs {@code work} in a transaction in nobody's name. */
+    public <T> T asNobody(Callable<T> work) {
+        return inTransaction(wall -> {}, work);
+    }
+
+    /** The rows of a statement in the running transaction. */
+    public List<?> rows(String statement, Object... parameters) {
+        return bound(statement, parameters).getResultList();
+    }
+
+    /** How many rows a statement changes in the running transaction. */
+    public int change(String statement, Object... parameters) {
+        return bound(statement, parameters).executeUpdate();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        try {
+            source.close();
+        } catch (SQLException lost) {
+            throw new IllegalStateException(lost);
+        }
+    }
+
+    private Query bound(String statement, Object... parameters) {
+        Query query = current.orElseThrow().createNativeQuery(statement);
+        for (int position = 0; position < parameters.length; position++) {
+            query.setParameter(position + 1, parameters[position].toString());
+        }
+        return query;
+    }
+
+    private <T> T inTransaction(Consumer<SecondWall> entrance, Callable<T> work) {
+        EntityManager entities = factory.createEntityManager();
+        current = Optional.of(entities);
+        try {
+            entities.getTransaction().begin();
+            entrance.accept(get(SecondWall.class));
+            T result = work.call();
+            entities.getTransaction().commit();
+            return result;
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+            current = Optional.empty();
+        }
+    }
+
+    private Object made(Class<?> type) {
+        try {
+            Object bean = type.isInterface() ? listener(type) : instance(type);
+            beans.put(type, bean);
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Inject.class)) {
+                    field.setAccessible(true);
+                    field.set(bean, get(field.getType()));
+                } else if (field.isAnnotationPresent(PersistenceContext.class)) {
+                    field.setAccessible(true);
+                    field.set(bean, entities());
+                }
+            }
+            return bean;
+        } catch (ReflectiveOperationException unmakeable) {
+            throw new IllegalStateException(type + " cannot be made", unmakeable);
+        }
+    }
+
+    private static Object instance(Class<?> type) throws ReflectiveOperationException {
+        var constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    /** Stands where the container would: what is told to it, such as an event, is kept for the test to see. */
+    private Object listener(Class<?> type) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (arguments != null) {
+                Arrays.stream(arguments).filter(Objects::nonNull).forEach(events::add);
+            }
+            Class<?> answer = method.getReturnType();
+            return answer.isInterface() ? listener(answer) : null;
+        });
+    }
+
+    private Object entities() {
+        return Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(current.orElseThrow(), arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+}
