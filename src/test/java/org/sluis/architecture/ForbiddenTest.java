@@ -1,0 +1,99 @@
+package org.sluis.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.beans.XMLDecoder;
+import java.io.ObjectInputStream;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.script.ScriptEngineManager;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.SAXParserFactory;
+import javax.xml.stream.XMLEventFactory;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+
+/** What the portal never does by itself, because a safe way exists or because no way is safe. */
+@AnalyzeClasses(packages = "org.sluis", importOptions = DoNotIncludeTests.class)
+class ForbiddenTest {
+
+    /** The classes that may start a child process; each kills what it starts. */
+    private static final Set<String> STARTERS_OF_PROCESSES = Set.of();
+
+    private static final DescribedPredicate<JavaClass> MAY_START_PROCESSES = DescribedPredicate.describe(
+            "are named as starters of processes",
+            type -> STARTERS_OF_PROCESSES.contains(type.getName().replaceFirst("\\$.*", "")));
+
+    @ArchTest
+    static final ArchRule nobodyReadsXmlWithAFactoryOfTheJdk = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo(DocumentBuilderFactory.class)
+                    .or(assignableTo(SAXParserFactory.class))
+                    .or(assignableTo(XMLInputFactory.class))
+                    .or(assignableTo(XMLEventFactory.class))
+                    .or(assignableTo(TransformerFactory.class))
+                    .or(assignableTo(SchemaFactory.class))
+                    .or(assignableTo(XPathFactory.class))
+                    .or(assignableTo("org.xml.sax.XMLReader"))
+                    .or(assignableTo("jakarta.xml.bind.JAXBContext")))
+            .because("they follow external entities unless told not to in six places (ASVS 1.5.1); XML from outside is "
+                    + "read by the parsers of the inspection, in their own process");
+
+    @ArchTest
+    static final ArchRule nobodyRevivesObjects = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo(ObjectInputStream.class)
+                    .or(assignableTo(XMLDecoder.class))
+                    .or(assignableTo(ScriptEngineManager.class)))
+            .because("bytes that become code are a way in (ASVS 1.5.2)");
+
+    @ArchTest
+    static final ArchRule onlyNamedClassesStartProcesses = noClasses()
+            .that(DescribedPredicate.not(MAY_START_PROCESSES))
+            .should()
+            .dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(Runtime.class))).and(target(name("exec"))))
+            .because("a child process has the rights of the portal and outlives a careless parent");
+
+    @ArchTest
+    static final ArchRule nobodyPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
+            "what the operator should read goes to the log, with level and time (ASVS 16.2)");
+
+    @ArchTest
+    static final ArchRule nobodyLogsPastTheFacade = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.util.logging.."))
+            .because("System.Logger reaches whichever log the server keeps");
+
+    @ArchTest
+    static final ArchRule nobodyThrowsWithoutSayingWhat = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.because(
+            "an exception carries the fact that the mappers turn into a problem or a page");
+
+    @ArchTest
+    static final ArchRule nobodyGuessesRandomly = noClasses()
+            .should()
+            .dependOnClassesThat(belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class))
+            .orShould()
+            .callMethod(Math.class, "random")
+            .because("their numbers can be foretold, and what is no secret today becomes one (ASVS 11.5.1); "
+                    + "SecureRandom serves both");
+}
