@@ -48,7 +48,8 @@ final class SettingsReader {
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
-                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10))),
+                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10)),
+                        duration("sluis.intake.longest-upload", Duration.ofHours(24))),
                 port("sluis.operator.port"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {
