@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** The portal's settings in the stack, and the server's. */
-record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate) {
+/**
+ * The portal's settings in the stack, and the server's.
+ *
+ * @param database the name of the portal's database
+ */
+record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate, String database) {
 
     /** Where the portal keeps the bytes of documents. */
     Path storage() {
@@ -56,7 +60,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.database.url",
                         "jdbc:postgresql://localhost:%d/%s"
-                                .formatted(settings.ports().database(), Database.PORTAL)),
+                                .formatted(settings.ports().database(), database)),
                 Map.entry("sluis.database.user", Database.APPLICATION),
                 Map.entry("sluis.database.password", secrets.password(Database.APPLICATION)),
                 Map.entry("sluis.database.owner-user", Database.OWNER),
