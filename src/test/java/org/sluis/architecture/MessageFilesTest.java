@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -74,8 +75,8 @@ class MessageFilesTest {
         });
     }
 
-    private static TreeSet<String> placeholders(String pattern) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> placeholders(String pattern) {
+        Set<String> found = new TreeSet<>();
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         while (matcher.find()) {
             found.add(matcher.group());

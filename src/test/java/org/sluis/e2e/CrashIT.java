@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -63,9 +66,11 @@ class CrashIT {
     void uploadCutOffByACrashLeavesNothingToSeeAndNothingForLong() throws Exception {
         List<String> before = ids();
         CountDownLatch killed = new CountDownLatch(1);
-        CompletableFuture<HttpResponse<byte[]>> upload = CompletableFuture.supplyAsync(() -> client().upload(
-                        METADATA, "report.txt", BodyPublishers.ofInputStream(() -> new HalfFile(2_000_000, killed))));
-        Path half = await().atMost(Duration.ofSeconds(30)).until(this::incoming, files -> !files.isEmpty()).get(0);
+        CompletableFuture<HttpResponse<byte[]>> upload = CompletableFuture.supplyAsync(
+                () -> client().upload(METADATA, "report.txt", BodyPublishers.ofInputStream(() -> half(killed))));
+        Path half = await().atMost(Duration.ofSeconds(30))
+                .until(this::incoming, files -> !files.isEmpty())
+                .get(0);
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(half) > 1_000_000);
 
         stack.portal().kill();
@@ -99,28 +104,35 @@ class CrashIT {
         }
     }
 
-    /** Text that comes until the first half is over, and then not until the portal is dead. */
-    private static final class HalfFile extends InputStream {
+    /** A file of which the first half comes, and the rest not until the portal is dead. */
+    private static InputStream half(CountDownLatch dead) {
+        byte[] half = new byte[2_000_000];
+        Arrays.fill(half, (byte) 'x');
+        return new SequenceInputStream(new ByteArrayInputStream(half), new Silence(dead));
+    }
 
-        private final CountDownLatch dead;
-        private int left;
+    /** A sender that says nothing and then gives up. */
+    private static final class Silence extends InputStream {
 
-        HalfFile(int half, CountDownLatch dead) {
-            this.left = half;
-            this.dead = dead;
+        private final CountDownLatch end;
+
+        Silence(CountDownLatch end) {
+            this.end = end;
         }
 
         @Override
         public int read() throws IOException {
-            if (left-- > 0) {
-                return 'x';
-            }
             try {
-                dead.await();
+                end.await();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
             throw new IOException("the sender gives up");
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            return read();
         }
     }
 }

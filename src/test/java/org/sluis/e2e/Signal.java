@@ -20,7 +20,9 @@ final class Signal {
 
     private static void send(String name, long pid) {
         try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .waitFor();
             if (status != 0) {
                 throw new IllegalStateException("no process %d to send %s to".formatted(pid, name));
             }
