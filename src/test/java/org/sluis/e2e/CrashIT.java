@@ -45,13 +45,14 @@ class CrashIT {
 
     @Test
     void checkGoesOnByItselfAfterScannerAndPortalWereAway() throws Exception {
-        String address;
+        RestClient sender = client();
+        assertThat(sender.get("/me").statusCode()).isEqualTo(200);
         Signal.stop(stack.clamd().pid());
         Instant sent = Instant.now();
-        HttpResponse<byte[]> accepted = client().upload(METADATA, "report.txt", TEXT);
+        HttpResponse<byte[]> accepted = sender.upload(METADATA, "report.txt", TEXT);
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(15));
-        address = "/documents/" + RestClient.json(accepted).path("id").asText();
+        String address = "/documents/" + RestClient.json(accepted).path("id").asText();
 
         stack.portal().kill();
         stack.relaunchPortal();

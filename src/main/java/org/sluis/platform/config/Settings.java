@@ -12,7 +12,14 @@ import java.time.Duration;
  * @param operatorPort the port of the listener that alone answers health and metrics
  */
 public record Settings(
-        URI publicUrl, Database database, Oidc oidc, Blobs blobs, Scanner scanner, Intake intake, int operatorPort) {
+        URI publicUrl,
+        Database database,
+        Oidc oidc,
+        Blobs blobs,
+        Scanner scanner,
+        Intake intake,
+        Sessions sessions,
+        int operatorPort) {
 
     /**
      * Two logins on one database: the owner migrates, the application's own role works.
@@ -49,6 +56,14 @@ public record Settings(
      * @param longestUpload no upload takes longer: what is left of one that began before was cut off
      */
     public record Intake(Duration patience, Duration lease, Duration retryCap, Duration longestUpload) {}
+
+    /**
+     * Sessions of browsers.
+     *
+     * @param idle how long a session lives without a request
+     * @param absolute how long it lives at most, whatever happens in it
+     */
+    public record Sessions(Duration idle, Duration absolute) {}
 
     /** Secrets stay out of logs and messages. */
     @Override
