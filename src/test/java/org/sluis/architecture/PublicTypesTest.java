@@ -14,13 +14,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.persistence.Converter;
 import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * The interface of a room is its public types, so a type is public because somebody outside needs it. Exceptions are
- * public wherever they are thrown: whoever calls may want to tell one from another.
+ * public wherever they are thrown: whoever calls may want to tell one from another. An interface is where a room lets
+ * one above it step in.
  */
 @AnalyzeClasses(packages = "org.sluis", importOptions = DoNotIncludeTests.class)
 class PublicTypesTest {
@@ -30,6 +33,7 @@ class PublicTypesTest {
             type -> isUsedOutside(type)
                     || isPartOfASignature(type)
                     || isMadeByTheContainer(type)
+                    || type.isInterface()
                     || type.isAssignableTo(Throwable.class));
 
     @ArchTest
@@ -74,6 +78,8 @@ class PublicTypesTest {
                 || type.isAnnotatedWith(Path.class)
                 || type.isAnnotatedWith(Provider.class)
                 || type.isAnnotatedWith(WebFilter.class)
+                || type.isAnnotatedWith(WebServlet.class)
+                || type.isAnnotatedWith(WebListener.class)
                 || type.isAnnotatedWith(Converter.class)
                 || type.isAssignableTo(SessionCustomizer.class);
     }
