@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.Converter;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebListener;
@@ -22,8 +23,8 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * The interface of a room is its public types, so a type is public because somebody outside needs it. Exceptions are
- * public wherever they are thrown: whoever calls may want to tell one from another. An interface is where a room lets
- * one above it step in.
+ * public wherever they are thrown: whoever calls may want to tell one from another. An interface or
+ * an event is where a room lets one above it step in.
  */
 @AnalyzeClasses(packages = "org.sluis", importOptions = DoNotIncludeTests.class)
 class PublicTypesTest {
@@ -33,6 +34,7 @@ class PublicTypesTest {
             type -> isUsedOutside(type)
                     || isPartOfASignature(type)
                     || isMadeByTheContainer(type)
+                    || isTold(type)
                     || type.isInterface()
                     || type.isAssignableTo(Throwable.class));
 
@@ -70,6 +72,13 @@ class PublicTypesTest {
                 || unit.getParameterTypes().stream()
                         .anyMatch(
                                 parameter -> parameter.getAllInvolvedRawTypes().contains(type));
+    }
+
+    private static boolean isTold(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .flatMap(use -> use.getOriginClass().getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(Event.class))
+                .anyMatch(field -> field.getType().getAllInvolvedRawTypes().contains(type));
     }
 
     /** Jersey, the servlet container, the persistence provider and the proxies of CDI reach only public classes. */

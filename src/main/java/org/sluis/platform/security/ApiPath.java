@@ -3,7 +3,7 @@ package org.sluis.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Which requests belong to the REST API: those the container itself maps below {@code /api}. */
-final class ApiPath {
+public final class ApiPath {
 
     private ApiPath() {}
 
