@@ -36,13 +36,12 @@ class LargeFilesIT {
 
     private final Stack stack = SharedStack.get();
 
-    @TempDir
-    Path directory;
-
+    private Path directory;
     private Path scans;
 
     @BeforeAll
-    void scan() throws IOException {
+    void scan(@TempDir Path directory) throws IOException {
+        this.directory = directory;
         scans = directory.resolve("scans.pdf");
         ScannedPages.write(scans, SIZE);
         assertThat(Files.size(scans)).isBetween(SIZE, 100_000_000L);
