@@ -21,6 +21,7 @@ public enum Problem {
     NOT_ACCEPTABLE("not-acceptable", 406),
     HELD("held", 409),
     CONFLICT("conflict", 409),
+    NOT_CHECKED("not-checked", 409),
     STALE("stale", 412),
     TOO_LARGE("too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),

@@ -81,7 +81,7 @@ class TrailIT {
     }
 
     private long entries(String outcome) throws Exception {
-        UUID about = document.id();
+        UUID about = document.id().orElseThrow();
         transaction.begin();
         try {
             return ((Number) entities.createNativeQuery(

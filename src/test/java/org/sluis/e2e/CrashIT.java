@@ -67,8 +67,8 @@ class CrashIT {
     void uploadCutOffByACrashLeavesNothingToSeeAndNothingForLong() throws Exception {
         List<String> before = ids();
         CountDownLatch killed = new CountDownLatch(1);
-        CompletableFuture<HttpResponse<byte[]>> upload = CompletableFuture.supplyAsync(
-                () -> client().upload(METADATA, "report.txt", BodyPublishers.ofInputStream(() -> half(killed))));
+        CompletableFuture<HttpResponse<byte[]>> upload = CompletableFuture.supplyAsync(() -> client().upload(
+                        "/documents", METADATA, "report.txt", BodyPublishers.ofInputStream(() -> half(killed))));
         Path half = await().atMost(Duration.ofSeconds(30))
                 .until(this::incoming, files -> !files.isEmpty())
                 .get(0);

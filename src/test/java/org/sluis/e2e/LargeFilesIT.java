@@ -85,7 +85,8 @@ class LargeFilesIT {
 
     /** Sends the scans, waits until they have passed and saves what the portal gives back. */
     private Path exchanged(String name) throws FileNotFoundException {
-        HttpResponse<byte[]> answer = client().upload(METADATA, "scans.pdf", BodyPublishers.ofFile(scans));
+        HttpResponse<byte[]> answer =
+                client().upload("/documents", METADATA, "scans.pdf", BodyPublishers.ofFile(scans));
         JsonNode document = RestClient.json(answer);
         assertThat(answer.statusCode()).as(document.toString()).isIn(201, 202);
         String address = "/documents/" + document.path("id").asText();

@@ -1,5 +1,7 @@
 package org.sluis.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sluis.stack.Stack;
 
 /** One person's way of using the REST interface. */
@@ -25,12 +28,21 @@ final class RestClient {
 
     private final HttpClient http;
     private final String base;
-    private final String token;
+    private final Optional<String> token;
 
     RestClient(Stack stack, String account) {
+        this(stack, Optional.of(stack.tokens().of(account)));
+    }
+
+    /** Somebody without an account. */
+    static RestClient nobody(Stack stack) {
+        return new RestClient(stack, Optional.empty());
+    }
+
+    private RestClient(Stack stack, Optional<String> token) {
         this.http = HttpClient.newBuilder().sslContext(stack.portal().trust()).build();
         this.base = stack.portal().url() + "/api";
-        this.token = stack.tokens().of(account);
+        this.token = token;
     }
 
     HttpResponse<byte[]> get(String path) {
@@ -49,17 +61,31 @@ final class RestClient {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** Any method on any address, with a body and headers in pairs of name and value. */
+    HttpResponse<byte[]> call(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     HttpResponse<byte[]> upload(String metadata, String fileName, byte[] content) {
-        return upload(metadata, fileName, BodyPublishers.ofByteArray(content));
+        return upload("/documents", metadata, fileName, content);
+    }
+
+    /** @param metadata as JSON; nothing where the address takes none */
+    HttpResponse<byte[]> upload(String address, String metadata, String fileName, byte[] content) {
+        return upload(address, metadata, fileName, BodyPublishers.ofByteArray(content));
     }
 
     /** Sends the content as it comes, so that it may be larger than the memory of the test. */
-    HttpResponse<byte[]> upload(String metadata, String fileName, BodyPublisher content) {
+    HttpResponse<byte[]> upload(String address, String metadata, String fileName, BodyPublisher content) {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        head.writeBytes(part("name=\"metadata\"", "application/json"));
-        head.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+        if (!metadata.isEmpty()) {
+            head.writeBytes(part("name=\"metadata\"", "application/json"));
+            head.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+        }
         head.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
-        return send(request("/documents")
+        return send(request(address)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofByteArray(head.toByteArray()),
@@ -79,7 +105,9 @@ final class RestClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
@@ -95,6 +123,12 @@ final class RestClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** The {@code type} of a problem. */
+    static String problem(HttpResponse<byte[]> response) {
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return json(response).path("type").asText();
     }
 
     static JsonNode json(HttpResponse<byte[]> response) {

@@ -70,6 +70,11 @@ final class Visitor {
                 .POST(BodyPublishers.noBody()));
     }
 
+    /** Whoever is signed in is sent on to the documents at once, everybody else to the realm. */
+    boolean isSignedIn() {
+        return location(get("/sign-in")).getAuthority().equals(portal.getAuthority());
+    }
+
     Optional<String> session() {
         return cookies.value(portal, SESSION);
     }

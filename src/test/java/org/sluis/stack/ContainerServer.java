@@ -22,7 +22,7 @@ final class ContainerServer {
         Secrets secrets = new Secrets(stack.settings().directory().resolve("secrets"));
         String database = Database.PORTAL + '_' + NAME;
         stack.database().createPortalDatabase(database);
-        certificate = new Certificate(settings.directory().resolve("portal.p12"), secrets);
+        certificate = Certificate.ofPortal(settings, secrets);
         launch = new ServerLaunch(
                 settings, new PortalConfiguration(settings, secrets, certificate, database), settings.directory());
     }

@@ -26,6 +26,9 @@ public class BrowserSession {
     @Inject
     IdentityProvider provider;
 
+    @Inject
+    Liveness liveness;
+
     /** A refresh token works once, so two requests of one session must not renew at the same time. */
     private final Object[] locks =
             IntStream.range(0, LOCKS).mapToObj(number -> new Object()).toArray();
@@ -33,7 +36,7 @@ public class BrowserSession {
     /**
      * Who is signed in, with tokens renewed where they were due; nobody where the session has come to its end.
      *
-     * @throws IOException while tokens are due and the realm is away
+     * @throws IOException while the realm is away and has to be asked
      */
     Optional<Identity> identity(HttpServletRequest request) throws IOException {
         HttpSession session = request.getSession(false);
@@ -41,10 +44,19 @@ public class BrowserSession {
             return Optional.empty();
         }
         try {
-            return alive(session).map(SignedIn::idToken).map(IdTokens::identity);
+            Optional<SignedIn> held = alive(session);
+            return held.isPresent() ? confirmed(session, held.get()) : Optional.empty();
         } catch (IllegalStateException endedMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Identity> confirmed(HttpSession session, SignedIn held) throws IOException {
+        Optional<Identity> identity = liveness.identity(held.accessToken());
+        if (identity.isEmpty()) {
+            session.invalidate();
+        }
+        return identity;
     }
 
     void begin(HttpServletRequest request, SignedIn signedIn) {

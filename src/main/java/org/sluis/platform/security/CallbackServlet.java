@@ -40,20 +40,20 @@ public class CallbackServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingSignIn> asked = pending.take(request, request.getParameter("state"));
         if (asked.isEmpty()) {
-            PageRefusal.send(request, response, Problem.SIGN_IN_EXPIRED);
+            Refusal.send(request, response, Problem.SIGN_IN_EXPIRED);
             return;
         }
         try {
             Optional<SignedIn> signedIn = redeemed(request, asked.get());
             if (signedIn.isEmpty()) {
-                PageRefusal.send(request, response, Problem.SIGN_IN_EXPIRED);
+                Refusal.send(request, response, Problem.SIGN_IN_EXPIRED);
                 return;
             }
             session.begin(request, signedIn.get());
             response.sendRedirect(asked.get().destination());
         } catch (IOException away) {
             LOG.log(Level.WARNING, "A sign-in could not be completed: {0}", away.toString());
-            PageRefusal.send(request, response, Problem.UNAVAILABLE);
+            Refusal.send(request, response, Problem.UNAVAILABLE);
         }
     }
 

@@ -5,7 +5,6 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
@@ -13,10 +12,6 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -26,7 +21,6 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,19 +30,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.config.Settings;
 
 /**
  * The portal's conversation with the realm on behalf of people in browsers: authorisation code flow with PKCE (OpenID
- * Connect Core 1.0, 3.1; RFC 7636), renewal, sign-out. Calls have deadlines; an {@link IOException} means the realm is
- * away and says nothing about the person.
+ * Connect Core 1.0, 3.1; RFC 7636), renewal, sign-out. An {@link IOException} means the realm is away and says nothing
+ * about the person.
  */
 @ApplicationScoped
 public class IdentityProvider {
-
-    private static final int PATIENCE_MILLIS = 5_000;
 
     /** Renewal comes before expiry by this much, so that a token in use never ends in the middle of a request. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
@@ -57,15 +48,16 @@ public class IdentityProvider {
     Settings settings;
 
     @Inject
-    RealmKeys keys;
+    Realm realm;
 
-    private final AtomicReference<@Nullable OIDCProviderMetadata> metadata = new AtomicReference<>();
+    @Inject
+    RealmKeys keys;
 
     /** Where the browser goes to sign in. */
     URI signIn(PendingSignIn pending) throws IOException {
         return new AuthenticationRequest.Builder(
-                        ResponseType.CODE, new Scope("openid", "profile", "email"), client(), callback())
-                .endpointURI(metadata().getAuthorizationEndpointURI())
+                        ResponseType.CODE, new Scope("openid", "profile", "email"), realm.client(), callback())
+                .endpointURI(realm.metadata().getAuthorizationEndpointURI())
                 .state(new State(pending.state()))
                 .nonce(new Nonce(pending.nonce()))
                 .codeChallenge(new CodeVerifier(pending.verifier()), CodeChallengeMethod.S256)
@@ -88,26 +80,19 @@ public class IdentityProvider {
     /** Where the browser goes to sign out at the realm too (OpenID Connect RP-Initiated Logout 1.0). */
     URI signOut(SignedIn current) throws IOException {
         JWT hint = IdTokens.parse(current.idToken());
-        return new LogoutRequest(metadata().getEndSessionEndpointURI(), hint, home(), null).toURI();
+        return new LogoutRequest(realm.metadata().getEndSessionEndpointURI(), hint, home(), null).toURI();
     }
 
     /** Whether the answer's issuer, where it names one, is the realm (RFC 9207). */
     boolean isIssuer(@Nullable Issuer named) {
-        return named == null || named.equals(issuer());
+        return named == null || named.equals(realm.issuer());
     }
 
     private Optional<OIDCTokens> tokens(AuthorizationGrant grant, @Nullable Nonce nonce) throws IOException {
-        HTTPRequest request = new TokenRequest.Builder(
-                        metadata().getTokenEndpointURI(),
-                        new ClientSecretBasic(
-                                client(), new Secret(settings.oidc().clientSecret())),
-                        grant)
-                .build()
-                .toHTTPRequest();
-        request.setConnectTimeout(PATIENCE_MILLIS);
-        request.setReadTimeout(PATIENCE_MILLIS);
+        TokenRequest request =
+                new TokenRequest.Builder(realm.metadata().getTokenEndpointURI(), realm.authentication(), grant).build();
         try {
-            TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+            TokenResponse response = OIDCTokenResponseParser.parse(realm.send(request));
             if (response.indicatesSuccess()) {
                 OIDCTokens tokens = (OIDCTokens) response.toSuccessResponse().getTokens();
                 return isValid(tokens, nonce) ? Optional.of(tokens) : Optional.empty();
@@ -128,7 +113,9 @@ public class IdentityProvider {
             return false;
         }
         return IdTokens.isValid(
-                new IDTokenValidator(issuer(), client(), keys.selector(JWSAlgorithm.RS256), null), idToken, nonce);
+                new IDTokenValidator(realm.issuer(), realm.client(), keys.selector(JWSAlgorithm.RS256), null),
+                idToken,
+                nonce);
     }
 
     private static SignedIn signedIn(OIDCTokens tokens, Instant since) {
@@ -139,29 +126,6 @@ public class IdentityProvider {
                 tokens.getRefreshToken().getValue(),
                 Instant.now().plus(life).minus(MARGIN),
                 since);
-    }
-
-    /** Asked for until the realm has answered once. */
-    private OIDCProviderMetadata metadata() throws IOException {
-        OIDCProviderMetadata known = metadata.get();
-        if (known != null) {
-            return known;
-        }
-        try {
-            OIDCProviderMetadata found = OIDCProviderMetadata.resolve(issuer(), PATIENCE_MILLIS, PATIENCE_MILLIS);
-            metadata.set(found);
-            return found;
-        } catch (GeneralException garbled) {
-            throw new IOException("the realm does not describe itself", garbled);
-        }
-    }
-
-    private Issuer issuer() {
-        return new Issuer(settings.oidc().issuer());
-    }
-
-    private ClientID client() {
-        return new ClientID(settings.oidc().clientId());
     }
 
     private URI callback() {

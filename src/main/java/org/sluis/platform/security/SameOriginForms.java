@@ -14,7 +14,7 @@ import org.sluis.platform.config.Settings;
 
 /**
  * Changes that ride on a session come from the portal's own pages (ASVS 3.5.3): browsers say where a request was made,
- * in {@code Sec-Fetch-Site} or in {@code Origin}, and pages cannot forge either. The API is left out: no cookie opens it.
+ * in {@code Sec-Fetch-Site} or in {@code Origin}, and pages cannot forge either.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SameOriginForms extends HttpFilter {
@@ -28,11 +28,16 @@ public class SameOriginForms extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (HARMLESS.contains(request.getMethod()) || ApiPath.covers(request) || isOwn(request)) {
+        if (HARMLESS.contains(request.getMethod()) || isNoForm(request) || isOwn(request)) {
             chain.doFilter(request, response);
         } else {
-            PageRefusal.send(request, response, Problem.FOREIGN_FORM);
+            Refusal.send(request, response, Problem.FOREIGN_FORM);
         }
+    }
+
+    /** What no session opens: the API takes bearer tokens, and the realm signs what it says. */
+    private static boolean isNoForm(HttpServletRequest request) {
+        return ApiPath.covers(request) || BackChannelLogoutServlet.PATH.equals(request.getServletPath());
     }
 
     private boolean isOwn(HttpServletRequest request) {

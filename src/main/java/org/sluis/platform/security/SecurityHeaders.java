@@ -1,6 +1,7 @@
 package org.sluis.platform.security;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,8 +12,14 @@ import java.io.IOException;
 import java.net.URI;
 import org.sluis.platform.config.Settings;
 
-/** Headers every answer carries, whatever its status (promises B5, B6; ASVS 3.4). */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/**
+ * Headers every answer carries, whatever its status (promises B5, B6; ASVS 3.4). Written again where the container begins
+ * an answer anew for an error.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

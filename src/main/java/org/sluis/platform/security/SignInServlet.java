@@ -43,7 +43,7 @@ public class SignInServlet extends HttpServlet {
             response.sendRedirect(address);
         } catch (IOException away) {
             LOG.log(Level.WARNING, "Nobody can sign in: {0}", away.toString());
-            PageRefusal.send(request, response, Problem.UNAVAILABLE);
+            Refusal.send(request, response, Problem.UNAVAILABLE);
         }
     }
 }

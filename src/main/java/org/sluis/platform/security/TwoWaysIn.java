@@ -30,22 +30,22 @@ public class TwoWaysIn implements HttpAuthenticationMechanism {
     BearerTokens tokens;
 
     @Inject
+    Liveness liveness;
+
+    @Inject
     BrowserSession session;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (ApiPath.covers(request)) {
-            return answer(context, bearer(request).flatMap(tokens::validate));
-        }
         if (StaticPath.covers(request)) {
             return context.doNothing();
         }
         try {
-            return answer(context, session.identity(request));
+            return answer(context, ApiPath.covers(request) ? bearer(request) : session.identity(request));
         } catch (IOException away) {
-            LOG.log(Level.WARNING, "A session cannot be renewed: {0}", away.toString());
-            return refused(request, response);
+            LOG.log(Level.WARNING, "Nobody can be recognised: {0}", away.toString());
+            return unrecognised(request, response, context);
         }
     }
 
@@ -58,18 +58,25 @@ public class TwoWaysIn implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(identity.get().subject(), roles);
     }
 
-    private static AuthenticationStatus refused(HttpServletRequest request, HttpServletResponse response) {
+    private static AuthenticationStatus unrecognised(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Refusal.note(request, Problem.UNAVAILABLE);
+        if (ApiPath.covers(request)) {
+            return context.doNothing();
+        }
         try {
-            PageRefusal.send(request, response, Problem.UNAVAILABLE);
+            Refusal.send(request, response, Problem.UNAVAILABLE);
         } catch (IOException hungUp) {
             LOG.log(Level.DEBUG, "Nobody waits for the refusal", hungUp);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
+    private Optional<Identity> bearer(HttpServletRequest request) throws IOException {
+        Optional<String> token = Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(header -> header.substring(SCHEME.length()).strip());
+                .map(header -> header.substring(SCHEME.length()).strip())
+                .filter(tokens::isValid);
+        return token.isPresent() ? liveness.identity(token.get()) : Optional.empty();
     }
 }
