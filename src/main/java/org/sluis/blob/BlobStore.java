@@ -3,6 +3,9 @@ package org.sluis.blob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +27,30 @@ public interface BlobStore {
 
     /** Bytes that can still be written. */
     long free() throws IOException;
+
+    /**
+     * What is stored, a page at a time in an order of the store's own. A blob that is there from the first page to the
+     * last is on exactly one of them.
+     *
+     * @param after the last blob of the page before; none for the first page
+     * @return at most {@code limit} blobs; none when the end is reached
+     */
+    List<Kept> list(Optional<UUID> after, int limit) throws IOException;
+
+    /**
+     * Removes what a crash has left of blobs that were begun and neither committed nor closed.
+     *
+     * @param before only what nobody has written to since then
+     * @return how many there were
+     */
+    int sweep(Instant before) throws IOException;
+
+    /**
+     * A blob that is stored.
+     *
+     * @param since when its last byte was written
+     */
+    record Kept(UUID id, Instant since) {}
 
     /** A blob being written. Closing it without a commit leaves nothing. */
     interface PendingBlob extends AutoCloseable {

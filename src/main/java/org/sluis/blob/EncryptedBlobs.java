@@ -8,6 +8,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Sha256;
 
@@ -101,6 +104,16 @@ public final class EncryptedBlobs {
     /** Removes the stored bytes; nothing to remove is no error. */
     public void delete(UUID id) throws IOException {
         store.delete(id);
+    }
+
+    /** What is stored, a page at a time; see {@link BlobStore#list}. */
+    public List<BlobStore.Kept> list(Optional<UUID> after, int limit) throws IOException {
+        return store.list(after, limit);
+    }
+
+    /** Removes what crashes have left half received; see {@link BlobStore#sweep}. */
+    public int sweep(Instant before) throws IOException {
+        return store.sweep(before);
     }
 
     /** Whether content can be stored and read back at this moment, for readiness. */

@@ -2,10 +2,15 @@ package org.sluis.blob;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
 
@@ -47,6 +52,32 @@ public final class FileSystemBlobStore implements BlobStore {
     @Override
     public long free() throws IOException {
         return Files.getFileStore(incoming).getUsableSpace();
+    }
+
+    @Override
+    public List<Kept> list(Optional<UUID> after, int limit) throws IOException {
+        return new BlobWalk(blobs, after.map(this::path), limit).page();
+    }
+
+    @Override
+    public int sweep(Instant before) throws IOException {
+        int swept = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
+            for (Path file : files) {
+                if (isUntouchedSince(before, file) && Files.deleteIfExists(file)) {
+                    swept++;
+                }
+            }
+        }
+        return swept;
+    }
+
+    private static boolean isUntouchedSince(Instant before, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (NoSuchFileException finishedMeanwhile) {
+            return false;
+        }
     }
 
     private Path path(UUID id) {

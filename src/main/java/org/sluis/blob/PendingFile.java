@@ -42,6 +42,7 @@ final class PendingFile implements BlobStore.PendingBlob {
 
     @Override
     public void commit() throws IOException {
+        channel.close();
         try (FileChannel open = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             open.force(true);
         }

@@ -16,7 +16,7 @@ import org.sluis.people.PersonSummary;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A document as it leaves, member by member declared for its readers (promise B4). */
-public record DocumentView(
+record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) UUID id,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String title,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN}) Optional<String> description,

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.sluis.stack.Stack;
 
@@ -70,17 +74,28 @@ final class RestClient {
 
     /** @param metadata as JSON; nothing where the address takes none */
     HttpResponse<byte[]> upload(String address, String metadata, String fileName, byte[] content) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        return upload(address, metadata, fileName, BodyPublishers.ofByteArray(content));
+    }
+
+    /** Sends the content as it comes, so that it may be larger than the memory of the test. */
+    HttpResponse<byte[]> upload(String address, String metadata, String fileName, BodyPublisher content) {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
         if (!metadata.isEmpty()) {
-            body.writeBytes(part("name=\"metadata\"", "application/json"));
-            body.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+            head.writeBytes(part("name=\"metadata\"", "application/json"));
+            head.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
         }
-        body.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        head.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
         return send(request(address)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(head.toByteArray()),
+                        content,
+                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
+    }
+
+    /** Saves what the address answers. */
+    HttpResponse<Path> download(String path, Path target) {
+        return send(request(path).GET(), BodyHandlers.ofFile(target));
     }
 
     private static byte[] part(String disposition, String type) {
@@ -96,10 +111,14 @@ final class RestClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            return http.send(request.build(), body);
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
@@ -116,7 +135,7 @@ final class RestClient {
         try {
             return JSON.readTree(response.body());
         } catch (IOException malformed) {
-            throw new java.io.UncheckedIOException(malformed);
+            throw new UncheckedIOException(malformed);
         }
     }
 }

@@ -128,10 +128,18 @@ public final class Database implements Part {
                 createRole(statement, role);
             }
             createDatabase(statement, KEYCLOAK, KEYCLOAK);
-            createDatabase(statement, PORTAL, OWNER);
-            statement.execute("GRANT CONNECT ON DATABASE " + PORTAL + " TO " + APPLICATION);
         }
-        try (Connection connection = connect(PORTAL);
+        createPortalDatabase(PORTAL);
+    }
+
+    /** A database as a portal needs it: its owner migrates, the application's role enters and owns nothing. */
+    void createPortalDatabase(String name) throws SQLException {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            createDatabase(statement, name, OWNER);
+            statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + APPLICATION);
+        }
+        try (Connection connection = connect(name);
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER SCHEMA public OWNER TO " + OWNER);
             statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");

@@ -8,8 +8,12 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The portal's settings in the stack, and the server's. */
-record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate) {
+/**
+ * The portal's settings in the stack, and the server's.
+ *
+ * @param database the name of the portal's database
+ */
+record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate, String database) {
 
     /** Where the portal keeps the bytes of documents. */
     Path storage() {
@@ -68,7 +72,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.database.url",
                         "jdbc:postgresql://localhost:%d/%s"
-                                .formatted(settings.ports().database(), Database.PORTAL)),
+                                .formatted(settings.ports().database(), database)),
                 Map.entry("sluis.database.user", Database.APPLICATION),
                 Map.entry("sluis.database.password", secrets.password(Database.APPLICATION)),
                 Map.entry("sluis.database.owner-user", Database.OWNER),

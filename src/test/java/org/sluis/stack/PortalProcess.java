@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** The portal on Payara Micro. */
@@ -21,7 +22,7 @@ public final class PortalProcess implements Part {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");
         this.certificate = certificate;
-        this.configuration = new PortalConfiguration(settings, secrets, certificate);
+        this.configuration = new PortalConfiguration(settings, secrets, certificate, Database.PORTAL);
         this.process = new ChildProcess("portal", settings.directory());
     }
 
@@ -85,39 +86,14 @@ public final class PortalProcess implements Part {
     }
 
     private List<String> command() throws IOException {
-        // What the server unpacks and remembers is made anew: a crash must not leave it half-written.
-        Path root = directory.resolve("server");
-        PrivateFiles.deleteTree(root);
-        PrivateFiles.directory(root);
-        Path access = PrivateFiles.directory(settings.directory().resolve("logs"));
-        Path properties = PrivateFiles.write(directory.resolve("portal.properties"), configuration.properties());
-        Path commands = PrivateFiles.write(directory.resolve("before-start.asadmin"), configuration.commands());
-        Path temporary = PrivateFiles.directory(directory.resolve("tmp"));
-        return List.of(
-                JavaHome.program("java"),
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Djavax.net.ssl.trustStore=" + Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"),
-                "-jar",
-                settings.payara().toString(),
-                "--nocluster",
-                "--nohazelcast",
-                "--disablephonehome",
-                "--port",
-                Integer.toString(settings.ports().http()),
-                "--sslport",
-                Integer.toString(settings.ports().https()),
-                "--contextroot",
-                "/",
-                "--rootdir",
-                root.toString(),
-                "--prebootcommandfile",
-                commands.toString(),
-                "--systemproperties",
-                properties.toString(),
-                "--accesslog",
-                access.toString(),
-                "--deploy",
-                settings.war().toString());
+        ServerLaunch launch = new ServerLaunch(settings, configuration, directory);
+        return Stream.of(
+                        Stream.of(JavaHome.program("java")),
+                        launch.machine().stream(),
+                        Stream.of("-jar", settings.payara().toString(), "--nocluster"),
+                        launch.server().stream(),
+                        Stream.of("--deploy", settings.war().toString()))
+                .flatMap(part -> part)
+                .toList();
     }
 }

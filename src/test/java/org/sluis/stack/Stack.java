@@ -79,6 +79,13 @@ public final class Stack implements AutoCloseable {
         publish();
     }
 
+    /** The same without waiting until the portal is ready, for when a part it needs is away. */
+    public void relaunchPortal() throws IOException, InterruptedException {
+        portal.stop();
+        portal.launch();
+        publish();
+    }
+
     /** Starts the scanner again, after {@link Clamd#kill} or an orderly stop. */
     public void restartClamd() throws Exception {
         clamd.stop();

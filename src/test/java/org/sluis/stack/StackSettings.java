@@ -40,6 +40,20 @@ public record StackSettings(
                 cacheFolder());
     }
 
+    /** The settings of a second portal on the same parts, in a folder of its own. */
+    StackSettings beside(String name, Ports own) {
+        Ports both = new Ports(
+                own.https(),
+                own.http(),
+                own.operator(),
+                ports.keycloak(),
+                ports.database(),
+                ports.clamd(),
+                ports.smtp(),
+                ports.imap());
+        return new StackSettings(directory.resolve(name), both, payara, keycloak, keycloakVersion, war, realm, cache);
+    }
+
     /** Where people and the portal's own links reach the portal. */
     public String portalUrl() {
         return "https://localhost:" + ports.https();

@@ -56,8 +56,9 @@ public record Settings(
      * @param patience how long an upload waits for its verdict before it answers "still checking"
      * @param lease how long a node may be silent before another takes over its check
      * @param retryCap the longest delay between two attempts
+     * @param longestUpload no upload takes longer: what is left of one that began before was cut off
      */
-    public record Intake(Duration patience, Duration lease, Duration retryCap) {}
+    public record Intake(Duration patience, Duration lease, Duration retryCap, Duration longestUpload) {}
 
     /**
      * Sessions of browsers.

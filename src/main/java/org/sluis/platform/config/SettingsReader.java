@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads {@link Settings} and refuses, naming every key that is missing or senseless at once. */
-public final class SettingsReader {
+final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
@@ -52,7 +52,8 @@ public final class SettingsReader {
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
-                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10))),
+                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10)),
+                        duration("sluis.intake.longest-upload", Duration.ofHours(24))),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),

@@ -1,0 +1,130 @@
+package org.sluis.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sluis.access.Right;
+import org.sluis.documents.DocumentState;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.Role;
+
+/** Whatever code and views ask for has a text, and whatever has a text is asked for. */
+class MessageKeysTest {
+
+    private static final Path CODE = Path.of("src/main/java");
+    private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+
+    private static final Pattern LITERAL_IN_CODE = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9-]+)+)\"");
+    private static final Pattern ASKED_BY_CODE =
+            Pattern.compile("\\.text\\(\\s*[\\w.()]+,\\s*\"([A-Za-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern ASKED_BY_VIEW = Pattern.compile("#\\{([A-Za-z][A-Za-z0-9.-]*)");
+    private static final Pattern PUT_TOGETHER_BY_VIEW = Pattern.compile("#\\{\\$\\{'([a-z]+\\.)'");
+
+    /** Members of a form with advice of their own, as {@code invalid.<member>}. */
+    private static final List<String> MEMBERS =
+            List.of("principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q");
+
+    /** What the list of grants says of the last act, as {@code grants.<act>}. */
+    private static final List<String> ACTS = List.of("given", "revoked");
+
+    @Test
+    void everyTextThatIsAskedForExists() {
+        Set<String> asked = new TreeSet<>(found(CODE, ".java", ASKED_BY_CODE));
+        asked.addAll(found(VIEWS, ".html", ASKED_BY_VIEW));
+        asked.addAll(families());
+        assertThat(asked).isSubsetOf(keys());
+    }
+
+    @Test
+    void everyTextIsAskedFor() {
+        Set<String> unused = new TreeSet<>(keys());
+        unused.removeAll(found(CODE, ".java", LITERAL_IN_CODE));
+        unused.removeAll(found(VIEWS, ".html", ASKED_BY_VIEW));
+        unused.removeAll(families());
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
+        assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
+                .isSubsetOf("category.", "grants.", "right.", "role.", "state.");
+    }
+
+    /** Keys that are put together while the portal runs, each family with all its members. */
+    private static Set<String> families() {
+        return Stream.of(
+                        family(
+                                Arrays.stream(Problem.values()).map(Problem::slug),
+                                "problem.%s.title",
+                                "problem.%s.detail"),
+                        family(names(DocumentState.values()), "state.%s", "state.%s.text"),
+                        family(names(Right.values()), "right.%s"),
+                        family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
+                        family(categories(), "category.%s"),
+                        family(MEMBERS.stream(), "invalid.%s"),
+                        family(ACTS.stream(), "grants.%s"))
+                .flatMap(Function.identity())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> family(Stream<String> members, String... forms) {
+        return members.flatMap(member -> Arrays.stream(forms).map(form -> form.formatted(member)));
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+
+    /** The categories of the defaults, and the one that only an operator with room for gigabytes switches on. */
+    private static Stream<String> categories() {
+        Properties defaults = new Properties();
+        try (InputStream file =
+                Files.newInputStream(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
+            defaults.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        String names = defaults.getProperty("sluis.category.names").toLowerCase(Locale.ROOT);
+        return Stream.concat(Pattern.compile(",").splitAsStream(names), Stream.of("exam-recording"));
+    }
+
+    private static Set<String> keys() {
+        return MessageFiles.patterns("en").keySet();
+    }
+
+    private static Set<String> found(Path folder, String ending, Pattern pattern) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .flatMap(file -> matches(pattern, file))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<String> matches(Pattern pattern, Path file) {
+        try {
+            List<MatchResult> results =
+                    pattern.matcher(Files.readString(file)).results().toList();
+            return results.stream().map(match -> match.group(1));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
