@@ -40,7 +40,7 @@ final class ParserProcess {
 
     /** @throws IOException where it does not come up */
     void awaitReady() throws IOException {
-        if (in.read() != Signal.READY.ordinal()) {
+        if (in.read() != Signal.READY.code()) {
             kill();
             throw new IOException("the parser cannot be started");
         }
@@ -137,10 +137,6 @@ final class ParserProcess {
 
     void kill() {
         process.destroyForcibly();
-    }
-
-    void onExit(Runnable action) {
-        process.onExit().thenRun(action);
     }
 
     private final class TimedInput extends FilterInputStream {

@@ -3,11 +3,12 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.kernel.Problem;
@@ -25,11 +26,8 @@ public final class Parsers implements AutoCloseable {
     private final ParserCommand command;
     private final Semaphore places;
     private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
-    private final ScheduledExecutorService patrol = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "inspection-patrol");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer patrol = new Timer("inspection-patrol", true);
+    private final Set<ParserProcess> alive = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -45,7 +43,23 @@ public final class Parsers implements AutoCloseable {
         this.limits = limits;
         this.command = new ParserCommand(limits);
         this.places = new Semaphore(limits.children(), true);
-        patrol.execute(this::warmUp);
+        patrol.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        endTheLate();
+                    }
+                },
+                PATROL_MILLIS,
+                PATROL_MILLIS);
+        Thread warming = new Thread(this::warmUp, "inspection-warm-up");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    private void endTheLate() {
+        alive.removeIf(child -> !child.isAlive());
+        alive.forEach(ParserProcess::killIfLate);
     }
 
     private void warmUp() {
@@ -121,9 +135,7 @@ public final class Parsers implements AutoCloseable {
 
     private ParserProcess start() throws IOException {
         ParserProcess child = ParserProcess.start(command, limits.time());
-        var watching =
-                patrol.scheduleWithFixedDelay(child::killIfLate, PATROL_MILLIS, PATROL_MILLIS, TimeUnit.MILLISECONDS);
-        child.onExit(() -> watching.cancel(false));
+        alive.add(child);
         child.awaitReady();
         return child;
     }
@@ -140,7 +152,7 @@ public final class Parsers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        patrol.shutdownNow();
+        patrol.cancel();
         for (ParserProcess child = idle.poll(); child != null; child = idle.poll()) {
             child.kill();
         }

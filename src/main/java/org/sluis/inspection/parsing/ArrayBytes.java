@@ -1,7 +1,13 @@
 package org.sluis.inspection.parsing;
 
 /** Bytes that are in memory already. */
-record ArrayBytes(byte[] array) implements Bytes {
+final class ArrayBytes implements Bytes {
+
+    private final byte[] array;
+
+    ArrayBytes(byte[] array) {
+        this.array = array;
+    }
 
     @Override
     public long size() {

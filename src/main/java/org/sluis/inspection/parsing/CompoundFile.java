@@ -53,7 +53,7 @@ final class CompoundFile {
         for (ByteBuffer directory = little(chain(header.getInt(48))); directory.remaining() >= ENTRY_BYTES; ) {
             byte[] entry = new byte[ENTRY_BYTES];
             directory.get(entry);
-            entry(little(entry)).ifPresent(entries::add);
+            entry(entry).ifPresent(entries::add);
         }
         require(!entries.isEmpty() && entries.get(0).kind() == ROOT);
         this.smallSectors = numbers(chain(header.getInt(60)));
@@ -132,15 +132,16 @@ final class CompoundFile {
         return table.get(index);
     }
 
-    private static Optional<Entry> entry(ByteBuffer entry) {
+    private static Optional<Entry> entry(byte[] record) {
+        ByteBuffer entry = little(record);
         int nameBytes = entry.getShort(64);
         int kind = entry.get(66);
         if (kind == 0) {
             return Optional.empty();
         }
         require(nameBytes >= 2 && nameBytes <= 64);
-        String name = new String(entry.array(), 0, nameBytes - 2, StandardCharsets.UTF_16LE);
-        String classId = HexFormat.of().formatHex(entry.array(), 80, 96);
+        String name = new String(record, 0, nameBytes - 2, StandardCharsets.UTF_16LE);
+        String classId = HexFormat.of().formatHex(record, 80, 96);
         return Optional.of(new Entry(name, kind, classId, entry.getInt(116), entry.getInt(120) & 0xffffffffL));
     }
 

@@ -135,8 +135,8 @@ final class JsonContent implements Format {
         }
 
         private void word(String expected) throws IOException {
-            for (char letter : expected.toCharArray()) {
-                take(letter);
+            for (int index = 0; index < expected.length(); index++) {
+                take(expected.charAt(index));
             }
         }
 

@@ -58,11 +58,11 @@ final class MatroskaElements implements Structure {
         int first = cursor.u8();
         int extra = Integer.numberOfLeadingZeros(first) - 24;
         require(extra < 8);
-        long value = identifier ? first : first & (0x7f >> extra);
+        long value = identifier ? first : (first & (0x7f >> extra));
         for (int index = 0; index < extra; index++) {
-            value = value << 8 | cursor.u8();
+            value = (value << 8) | cursor.u8();
         }
-        boolean allOnes = !identifier && value == (1L << 7 * (extra + 1)) - 1;
+        boolean allOnes = !identifier && value == (1L << (7 * (extra + 1))) - 1;
         return allOnes ? UNKNOWN_SIZE : value;
     }
 

@@ -3,13 +3,12 @@ package org.sluis.inspection.parsing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
 
 /** A member while it is expanded: whatever is read of it, by whomever, is sent to the scanner and counted. */
 final class MemberSource implements Source, Closeable {
-
-    private static final int DRAIN_BYTES = 64 * 1024;
 
     private final PushbackInputStream stream;
     private Optional<Spool> spool = Optional.empty();
@@ -38,10 +37,7 @@ final class MemberSource implements Source, Closeable {
 
     /** Sends whatever nobody needed to read. */
     void drain() throws IOException {
-        byte[] rest = new byte[DRAIN_BYTES];
-        while (stream.read(rest) >= 0) {
-            continue;
-        }
+        stream.transferTo(OutputStream.nullOutputStream());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.sluis.kernel.Problem;
 
 /** MP3 (ISO/IEC 11172-3, 13818-3): after an ID3v2 tag, frames that follow each other without a gap. */
@@ -32,7 +33,7 @@ final class MpegFrames implements Structure {
         }
         long length = 0;
         for (int index = 6; index < TAG_HEADER_BYTES; index++) {
-            length = length << 7 | header[index] & 0x7f;
+            length = (length << 7) | (header[index] & 0x7f);
         }
         long position = TAG_HEADER_BYTES + length;
         while (position < bytes.size() && bytes.exactly(position, 1)[0] == 0) {
@@ -47,7 +48,7 @@ final class MpegFrames implements Structure {
     }
 
     private static long frameBytes(byte[] header) {
-        int bits = (header[0] & 0xff) << 24 | (header[1] & 0xff) << 16 | (header[2] & 0xff) << 8 | header[3] & 0xff;
+        int bits = ByteBuffer.wrap(header).getInt();
         int version = bits >> 19 & 3;
         int rate = bits >> 12 & 15;
         int frequency = bits >> 10 & 3;

@@ -1,6 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -101,7 +100,11 @@ final class OleObject implements Format {
                     }
                 }
                 case "package", "contents", "embeddedodf" ->
-                    member(file.content(entry), "", depth, Expectation.part(name -> new OoxmlPart(), name -> true));
+                    member(
+                            new ArrayBytes(file.content(entry)),
+                            "",
+                            depth,
+                            Expectation.part(name -> new OoxmlPart(), name -> true));
                 default -> {
                     // The stream belongs to the object, which the scanner has seen as a whole.
                 }
@@ -109,8 +112,8 @@ final class OleObject implements Format {
         }
     }
 
-    private void member(byte[] content, String name, int depth, Expectation expectation) throws IOException {
-        examination.member(new ByteArrayInputStream(content), content.length, name, depth, expectation);
+    private void member(Bytes content, String name, int depth, Expectation expectation) throws IOException {
+        examination.member(content.stream(), content.size(), name, depth, expectation);
     }
 
     private static void refuse(boolean active) {

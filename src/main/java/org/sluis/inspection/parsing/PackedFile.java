@@ -3,12 +3,11 @@ package org.sluis.inspection.parsing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.sluis.kernel.Problem;
 
 /** A file that was dropped into a document and packed by Windows (the stream {@code Ole10Native} of [MS-OLEDS]). */
-record PackedFile(String name, byte[] content) {
+record PackedFile(String name, Bytes content) {
 
     private static final int PACKAGED_FILE = 2;
     private static final int SKIPPED_BYTES = 8;
@@ -20,24 +19,24 @@ record PackedFile(String name, byte[] content) {
             return Optional.empty();
         }
         buffer.position(6);
-        String label = text(buffer);
-        String path = text(buffer);
+        String label = text(stream, buffer);
+        String path = text(stream, buffer);
         buffer.position(checked(buffer, SKIPPED_BYTES));
-        String temporary = text(buffer);
+        String temporary = text(stream, buffer);
         int length = buffer.remaining() >= 4 ? buffer.getInt() : -1;
         int start = buffer.position();
         checked(buffer, length);
         String name = label.contains(".") ? label : path.contains(".") ? path : temporary;
         return Optional.of(new PackedFile(
                 name.substring(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1),
-                Arrays.copyOfRange(stream, start, start + length)));
+                new ArrayBytes(stream).slice(start, length)));
     }
 
-    private static String text(ByteBuffer buffer) {
+    private static String text(byte[] stream, ByteBuffer buffer) {
         int start = buffer.position();
         while (buffer.hasRemaining()) {
             if (buffer.get() == 0) {
-                return new String(buffer.array(), start, buffer.position() - start - 1, StandardCharsets.ISO_8859_1);
+                return new String(stream, start, buffer.position() - start - 1, StandardCharsets.ISO_8859_1);
             }
         }
         throw new Refusal(Problem.UNREADABLE_CONTENT);

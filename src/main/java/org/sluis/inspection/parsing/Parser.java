@@ -41,14 +41,19 @@ public final class Parser {
         Portal portal = new Portal(
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in), Signal.MAX_BYTES),
                 new BufferedOutputStream(pipe, Signal.MAX_BYTES));
+        WarmUp.run();
         new Parser(portal, Budget.fromArgument(arguments[0])).run();
     }
 
+    /** A parser that is caught in a file does not read from the pipe, and would not see it close. */
     private static void dieWithPortal() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        Optional<ProcessHandle> portal = ProcessHandle.current().parent();
+        Thread mourner = new Thread(() -> {
+            portal.ifPresent(process -> process.onExit().join());
+            Runtime.getRuntime().halt(1);
+        });
+        mourner.setDaemon(true);
+        mourner.start();
     }
 
     private void run() {

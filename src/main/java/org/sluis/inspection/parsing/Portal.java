@@ -28,7 +28,7 @@ final class Portal {
 
     Optional<Order> next() {
         try {
-            out.writeByte(Signal.READY.ordinal());
+            out.writeByte(Signal.READY.code());
             out.flush();
             long size = in.readLong();
             String fileName = in.readUTF();
@@ -47,7 +47,7 @@ final class Portal {
     /** @param length within {@link Signal#MAX_BYTES} and the file */
     byte[] read(long position, int length) {
         try {
-            out.writeByte(Signal.READ.ordinal());
+            out.writeByte(Signal.READ.code());
             out.writeLong(position);
             out.writeInt(length);
             out.flush();
@@ -61,26 +61,26 @@ final class Portal {
 
     void beginMember(long size) {
         say(() -> {
-            out.writeByte(Signal.MEMBER.ordinal());
+            out.writeByte(Signal.MEMBER.code());
             out.writeLong(size);
         });
     }
 
     void memberBytes(byte[] bytes, int offset, int length) {
         say(() -> {
-            out.writeByte(Signal.DATA.ordinal());
+            out.writeByte(Signal.DATA.code());
             out.writeInt(length);
             out.write(bytes, offset, length);
         });
     }
 
     void endMember() {
-        say(() -> out.writeByte(Signal.END.ordinal()));
+        say(() -> out.writeByte(Signal.END.code()));
     }
 
     void passed(String type) {
         say(() -> {
-            out.writeByte(Signal.PASSED.ordinal());
+            out.writeByte(Signal.PASSED.code());
             out.writeByte(MediaTypes.KNOWN.indexOf(type));
         });
     }
@@ -88,7 +88,7 @@ final class Portal {
     void refused(String type, Problem problem) {
         int index = MediaTypes.KNOWN.indexOf(type);
         say(() -> {
-            out.writeByte(Signal.REFUSED.ordinal());
+            out.writeByte(Signal.REFUSED.code());
             out.writeByte(index < 0 ? Signal.NO_TYPE : index);
             out.writeByte(Signal.REASONS.indexOf(problem));
         });

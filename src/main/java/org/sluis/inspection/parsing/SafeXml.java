@@ -7,6 +7,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.sluis.kernel.Problem;
 
 /**
@@ -38,7 +39,7 @@ final class SafeXml {
     /** @throws Refusal where it is not well-formed, has a document type, or breaks the rule */
     static void read(InputStream content, XmlRule rule) throws IOException {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(content);
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(content));
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {

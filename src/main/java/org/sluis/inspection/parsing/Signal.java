@@ -2,6 +2,7 @@ package org.sluis.inspection.parsing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sluis.kernel.Problem;
 
 /**
@@ -10,19 +11,19 @@ import org.sluis.kernel.Problem;
  */
 public enum Signal {
     /** The child has started and takes a file. */
-    READY,
+    READY('Y'),
     /** Asks for bytes of the file: position (64 bit), length (32 bit). */
-    READ,
+    READ('R'),
     /** A member of the file begins: its size (64 bit). */
-    MEMBER,
+    MEMBER('M'),
     /** Bytes of the member: length (32 bit), bytes. */
-    DATA,
+    DATA('D'),
     /** The member is complete. */
-    END,
+    END('E'),
     /** The file may come in: its type as an index of {@link MediaTypes#KNOWN} (8 bit). */
-    PASSED,
+    PASSED('P'),
     /** The file may not come in: its type or 255, and the index of the problem in {@link #REASONS} (8 bit each). */
-    REFUSED;
+    REFUSED('X');
 
     /** The most bytes in one message, either way. */
     public static final int MAX_BYTES = 256 * 1024;
@@ -39,9 +40,18 @@ public enum Signal {
             Problem.TOO_COMPLEX,
             Problem.UNREADABLE_CONTENT);
 
-    private static final Signal[] ALL = values();
+    private final int code;
+
+    Signal(int code) {
+        this.code = code;
+    }
+
+    /** The byte that stands for it. */
+    public int code() {
+        return code;
+    }
 
     public static Optional<Signal> of(int code) {
-        return code >= 0 && code < ALL.length ? Optional.of(ALL[code]) : Optional.empty();
+        return Stream.of(values()).filter(signal -> signal.code == code).findFirst();
     }
 }

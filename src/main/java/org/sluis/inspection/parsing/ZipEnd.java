@@ -24,7 +24,7 @@ record ZipEnd(long entries, long offset, long size) {
     static ZipEnd find(Bytes bytes) throws IOException {
         long position = position(bytes);
         Cursor cursor = new Cursor(bytes, position + 4);
-        require(cursor.u16le() == 0 && cursor.u16le() == 0);
+        require(cursor.u32le() == 0);
         int here = cursor.u16le();
         int entries = cursor.u16le();
         long size = cursor.u32le();
@@ -71,7 +71,7 @@ record ZipEnd(long entries, long offset, long size) {
         if (cursor.u16le() >= FIRST_WITH_ENCRYPTED_DIRECTORY) {
             throw new Refusal(Problem.ENCRYPTED_CONTENT);
         }
-        require(cursor.u32le() == 0 && cursor.u32le() == 0);
+        require(cursor.u64le() == 0);
         long here = cursor.u64le();
         ZipEnd found = new ZipEnd(cursor.u64le(), 0, cursor.u64le()).at(cursor.u64le());
         require(here == found.entries && found.entries >= 0 && found.size >= 0 && found.offset >= 0);
