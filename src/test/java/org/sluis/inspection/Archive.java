@@ -15,15 +15,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class Archive {
 
     private final SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
-    private final ZipArchiveOutputStream zip;
-
-    Archive() {
-        try {
-            zip = new ZipArchiveOutputStream(channel);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
+    private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel);
 
     static Archive ofText(String... names) {
         Archive archive = new Archive();

@@ -86,9 +86,8 @@ final class Examination {
             byte[] head = source.head();
             String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
             examine(found, new Specimen(fileName, head, source, depth, expectation));
-            source.drain();
+            source.finish();
         }
-        portal.endMember();
     }
 
     private String examine(String claimed, Specimen specimen) throws IOException {

@@ -11,9 +11,11 @@ import java.util.Optional;
 final class MemberSource implements Source, Closeable {
 
     private final PushbackInputStream stream;
+    private final Portal portal;
     private Optional<Spool> spool = Optional.empty();
 
     MemberSource(InputStream expanding, Portal portal, Meter meter) {
+        this.portal = portal;
         this.stream = new PushbackInputStream(new Told(expanding, portal, meter), Magic.HEAD_BYTES);
     }
 
@@ -32,12 +34,16 @@ final class MemberSource implements Source, Closeable {
     public Bytes bytes() throws IOException {
         Spool filled = new Spool(stream);
         spool = Optional.of(filled);
+        portal.endMember();
         return filled;
     }
 
-    /** Sends whatever nobody needed to read. */
-    void drain() throws IOException {
-        stream.transferTo(OutputStream.nullOutputStream());
+    /** Sends whatever nobody needed to read. One that was spooled is complete before what lies in it begins. */
+    void finish() throws IOException {
+        if (spool.isEmpty()) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            portal.endMember();
+        }
     }
 
     @Override
