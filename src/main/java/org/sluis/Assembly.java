@@ -46,11 +46,7 @@ public class Assembly {
         return new Inspector(
                 scanner,
                 new Parsers(new Parsers.Limits(
-                        budget,
-                        inspection.time().toMillis(),
-                        inspection.memory(),
-                        inspection.children(),
-                        inspection.queue())));
+                        budget, inspection.time(), inspection.memory(), inspection.children(), inspection.queue())));
     }
 
     void end(@Disposes Inspector inspector) {

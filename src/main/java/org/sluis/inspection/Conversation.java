@@ -3,8 +3,8 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
-import org.sluis.inspection.parsing.Budget;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Signal;
 import org.sluis.kernel.Problem;
@@ -18,16 +18,16 @@ final class Conversation {
     private static final String UNKNOWN = "application/octet-stream";
 
     private final ParserProcess child;
-    private final Budget budget;
+    private final Limits limits;
     private final Question question;
     private final VirusScanner scanner;
     private final ByteBuffer page = ByteBuffer.allocate(Signal.MAX_BYTES);
     private Optional<ScanVerdict> worst = Optional.empty();
     private int members;
 
-    Conversation(ParserProcess child, Budget budget, Question question, VirusScanner scanner) {
+    Conversation(ParserProcess child, Limits limits, Question question, VirusScanner scanner) {
         this.child = child;
-        this.budget = budget;
+        this.limits = limits;
         this.question = question;
         this.scanner = scanner;
     }
@@ -50,7 +50,7 @@ final class Conversation {
     }
 
     private void ask() throws ParserLost {
-        child.begin();
+        child.begin(limits.time());
         child.send(out -> {
             out.writeLong(question.size());
             out.writeUTF(question.fileName());
@@ -88,7 +88,9 @@ final class Conversation {
     /** @return what the child said after it */
     private Signal member() throws IOException {
         long size = child.readLong();
-        if (size < 0 || size > budget.expanded() || ++members > budget.members()) {
+        if (size < 0
+                || size > limits.budget().expanded()
+                || ++members > limits.budget().members()) {
             throw child.lost();
         }
         MemberChannel bytes = new MemberChannel(this, child, size);

@@ -9,6 +9,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Parser;
@@ -17,6 +18,7 @@ import org.sluis.inspection.parsing.Signal;
 /** One child process and the pipe to it. Used by one thread at a time; killed by any. */
 final class ParserProcess {
 
+    private static final Duration TIME_TO_START = Duration.ofSeconds(30);
     private static final int EXIT_PATIENCE_SECONDS = 5;
 
     private final Process process;
@@ -34,8 +36,8 @@ final class ParserProcess {
                 new BufferedOutputStream(new TimedOutput(process.getOutputStream()), Signal.MAX_BYTES));
     }
 
-    static ParserProcess start(ParserCommand command, long timeMillis) throws IOException {
-        return new ParserProcess(command.builder().start(), new Watch(timeMillis));
+    static ParserProcess start(ParserCommand command) throws IOException {
+        return new ParserProcess(command.builder().start(), new Watch(TIME_TO_START));
     }
 
     /** @throws IOException where it does not come up */
@@ -52,9 +54,9 @@ final class ParserProcess {
     }
 
     /** Starts the time for one more file. */
-    void begin() {
+    void begin(Duration time) {
         files++;
-        watch.reset();
+        watch.allow(time);
     }
 
     void send(Message message) throws ParserLost {

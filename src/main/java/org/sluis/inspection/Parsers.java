@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +32,12 @@ public final class Parsers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param time for which a child may work on one file, in milliseconds; waiting for the scanner does not count
+     * @param time for which a child may work on one file; waiting for the scanner does not count
      * @param memory heap of a child, in bytes
      * @param children how many there are
      * @param queue how many files may wait for one
      */
-    public record Limits(Budget budget, long time, long memory, int children, int queue) {}
+    public record Limits(Budget budget, Duration time, long memory, int children, int queue) {}
 
     /** Begins to start the children; the first file need not wait for all of them. */
     public Parsers(Limits limits) {
@@ -102,7 +103,7 @@ public final class Parsers implements AutoCloseable {
             ParserProcess child = ready();
             boolean usable = false;
             try {
-                Dissection found = new Conversation(child, limits.budget(), question, scanner).run();
+                Dissection found = new Conversation(child, limits, question, scanner).run();
                 usable = child.files() < FILES_PER_CHILD;
                 return found;
             } finally {
@@ -114,6 +115,9 @@ public final class Parsers implements AutoCloseable {
     }
 
     private void takePlace() throws IOException {
+        if (places.tryAcquire()) {
+            return;
+        }
         if (places.getQueueLength() >= limits.queue()) {
             throw new IOException("too many files wait to be taken apart");
         }
@@ -134,7 +138,7 @@ public final class Parsers implements AutoCloseable {
     }
 
     private ParserProcess start() throws IOException {
-        ParserProcess child = ParserProcess.start(command, limits.time());
+        ParserProcess child = ParserProcess.start(command);
         alive.add(child);
         child.awaitReady();
         return child;

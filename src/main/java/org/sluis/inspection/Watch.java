@@ -1,19 +1,23 @@
 package org.sluis.inspection;
 
+import java.time.Duration;
+
 /** Adds up the time in which the portal waits for a child, and tells when it is too much. Thread-safe. */
 final class Watch {
 
-    private final long limitNanos;
+    private long limitNanos;
     private long usedNanos;
     private long waitingSince;
     private boolean waiting;
     private boolean expired;
 
-    Watch(long limitMillis) {
-        this.limitNanos = limitMillis * 1_000_000;
+    Watch(Duration limit) {
+        this.limitNanos = limit.toNanos();
     }
 
-    synchronized void reset() {
+    /** Begins anew. */
+    synchronized void allow(Duration limit) {
+        limitNanos = limit.toNanos();
         usedNanos = 0;
     }
 

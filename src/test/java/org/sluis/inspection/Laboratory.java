@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,6 +90,7 @@ final class Laboratory implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Laboratory LABORATORY = new Laboratory(new Limits(BUDGET, 30_000, 256L << 20, 1, 100));
+        static final Laboratory LABORATORY =
+                new Laboratory(new Limits(BUDGET, Duration.ofSeconds(30), 256L << 20, 1, 100));
     }
 }

@@ -92,8 +92,7 @@ final class Magic {
         if (beginning.startsWith("<?xml") || extension.equals("xml")) {
             return MediaTypes.XML;
         }
-        if (type.equals(HTML)
-                || (!extension.equals("json") && MARKUP.matcher(beginning).find())) {
+        if (isPage(type, beginning) && (beginning.startsWith("<") || !extension.equals("json"))) {
             return HTML;
         }
         return switch (extension) {
@@ -101,6 +100,10 @@ final class Magic {
             case "json" -> MediaTypes.JSON;
             default -> type.endsWith("xml") ? MediaTypes.XML : MediaTypes.TEXT;
         };
+    }
+
+    private static boolean isPage(String type, String beginning) {
+        return type.equals(HTML) || MARKUP.matcher(beginning).find();
     }
 
     /** Whether a browser or an old viewer might take these bytes for a page. */
