@@ -12,12 +12,12 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Builds ZIP files, and damages them. */
-final class Archive {
+public final class Archive {
 
     private final SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel);
 
-    static Archive ofText(String... names) {
+    public static Archive ofText(String... names) {
         Archive archive = new Archive();
         for (String name : names) {
             archive.with(name, name + "\n");
@@ -25,16 +25,16 @@ final class Archive {
         return archive;
     }
 
-    Archive zip64() {
+    public Archive zip64() {
         zip.setUseZip64(Zip64Mode.Always);
         return this;
     }
 
-    Archive with(String name, String text) {
+    public Archive with(String name, String text) {
         return with(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Archive with(String name, byte[] content) {
+    public Archive with(String name, byte[] content) {
         return with(name, content, ZipArchiveEntry.DEFLATED);
     }
 
@@ -59,7 +59,7 @@ final class Archive {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             zip.close();
         } catch (IOException impossible) {
@@ -100,7 +100,7 @@ final class Archive {
         return copy;
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             joined.writeBytes(part);

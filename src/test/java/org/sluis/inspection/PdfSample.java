@@ -38,7 +38,7 @@ public final class PdfSample {
     }
 
     /** A dictionary of names and texts; a text in parentheses is a string. */
-    static COSDictionary dictionary(String... pairs) {
+    public static COSDictionary dictionary(String... pairs) {
         COSDictionary dictionary = new COSDictionary();
         for (int index = 0; index < pairs.length; index += 2) {
             String value = pairs[index + 1];
@@ -51,7 +51,7 @@ public final class PdfSample {
         return dictionary;
     }
 
-    PdfSample catalog(String key, COSBase value) {
+    public PdfSample catalog(String key, COSBase value) {
         document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName(key), value);
         return this;
     }
@@ -97,7 +97,7 @@ public final class PdfSample {
         }
     }
 
-    PdfSample encrypted(String owner, String user, int bits) {
+    public PdfSample encrypted(String owner, String user, int bits) {
         StandardProtectionPolicy policy = new StandardProtectionPolicy(owner, user, new AccessPermission());
         policy.setEncryptionKeyLength(bits);
         try {
