@@ -167,15 +167,15 @@ class ParsersTest {
     @Test
     void largeMemberThatIsReadInAnyOrderIsSpooledAndNothingIsLeft() throws IOException {
         long heap = heapOfItsOwn();
-        byte[] document = new PdfSample().attached("a.bin", new byte[0]).bytes();
-        byte[] noise = new byte[40_000_000];
+        byte[] document = new PdfSample().bytes();
+        byte[] noise = new byte[12_000_000];
         new java.util.Random(7).nextBytes(noise);
         byte[] large = Archive.joined(
                 document,
                 "\n%".getBytes(US_ASCII),
                 java.util.HexFormat.of().formatHex(noise).getBytes(US_ASCII),
                 "\n%%EOF\n".getBytes(US_ASCII));
-        byte[] archive = new Archive().with("a.pdf", large).bytes();
+        byte[] archive = Archive.streamed("a.pdf", large);
         List<Path> before = spools();
         try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(60), heap, 10)) {
             assertThat(laboratory.inspect("a.zip", archive).mediaType()).isEqualTo("application/zip");
