@@ -22,6 +22,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
+import org.sluis.platform.health.Meters;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -52,6 +53,9 @@ public class Reception {
     @Inject
     Trail trail;
 
+    @Inject
+    Meters meters;
+
     /** A version that waits for its verdict. */
     public record Pending(
             UUID versionId, UUID documentId, int number, String category, String fileName, StoredBlob blob) {}
@@ -78,6 +82,9 @@ public class Reception {
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
         Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
+        if (document.state() == DocumentState.ERASED) {
+            throw ProblemException.notFound();
+        }
         int last = entities.createQuery(
                         "select max(v.number) from DocumentVersion v where v.documentId = :document", Integer.class)
                 .setParameter("document", documentId)
@@ -88,6 +95,7 @@ public class Reception {
     private Pending enter(Caller uploader, Document document, int number, ReceivedFile file, Instant leaseEnd) {
         DocumentVersion version = new DocumentVersion(document.id(), number, file, uploader.personId(), leaseEnd);
         entities.persist(version);
+        meters.uploaded("received");
         trail.done(
                 uploader,
                 Act.DOCUMENT_UPLOADED,
@@ -139,6 +147,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.release(scanned, mediaType)) {
             locked(version).released(version.number());
+            meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
@@ -153,6 +162,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.reject(why, signature)) {
             locked(version).rejected(version.number());
+            meters.uploaded(why.slug());
             trail.done(
                     Act.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),

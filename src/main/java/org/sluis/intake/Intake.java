@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.documents.Described;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
 import org.sluis.documents.Reception;
@@ -46,7 +47,7 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(UUID documentId, Map<String, Object> view, Optional<Problem> refusal) {}
+    public record Received(UUID documentId, Map<String, Object> view, String entityTag, Optional<Problem> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
@@ -82,10 +83,9 @@ public class Intake {
         if (wait) {
             await(verdict, settings.intake().patience());
         }
+        Described described = documents.received(caller, pending.documentId(), pending.number());
         return new Received(
-                pending.documentId(),
-                documents.received(caller, pending.documentId(), pending.number()),
-                reception.refusal(pending));
+                pending.documentId(), described.members(), described.entityTag(), reception.refusal(pending));
     }
 
     private static void await(CompletableFuture<Void> verdict, Duration patience) {

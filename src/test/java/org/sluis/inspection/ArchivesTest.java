@@ -123,6 +123,18 @@ class ArchivesTest {
     }
 
     @Test
+    void memberThatTheDirectoryDoesNotNameIsRefused() {
+        byte[] archive = Archive.ofText("a.txt", "b.txt").bytes();
+        int first = Archive.find(archive, CENTRAL, 1);
+        int second = Archive.find(archive, CENTRAL, 2);
+        byte[] hidden =
+                Archive.joined(Arrays.copyOf(archive, first), Arrays.copyOfRange(archive, second, archive.length));
+        int end = Archive.find(hidden, "PK\5\6", 1);
+        byte[] mended = Archive.patched(hidden, end + 8, 1, 0, 1, 0, end - first, 0, 0, 0);
+        assertThat(laboratory.refusal("a.zip", mended)).contains(Problem.UNREADABLE_CONTENT);
+    }
+
+    @Test
     void bytesLeftOverWithinAMemberAreRefused() {
         byte[] archive = new Archive()
                 .stored("a.txt", new byte[] {'a', 'b', 'c', 'd', 'e', 'f'})
@@ -214,10 +226,23 @@ class ArchivesTest {
     }
 
     @Test
+    void whatInnerArchivesExpandIsMissingFromTheOuterOnes() {
+        byte[] inner = new Archive().with("a.txt", " ".repeat(15_500_000)).bytes();
+        byte[] bomb = new Archive()
+                .stored("1.zip", inner)
+                .with("2.txt", " ".repeat(15_500_000))
+                .bytes();
+        assertThat(laboratory.refusal("a.zip", bomb)).contains(Problem.TOO_COMPLEX);
+        assertThat(laboratory.scanned().stream().mapToInt(Integer::intValue).sum())
+                .isLessThan(17_000_000);
+    }
+
+    @Test
     void memberThatIsLongerThanAnnouncedIsRefused() {
         byte[] archive = new Archive().with("a.txt", "x".repeat(1_000)).bytes();
         int directory = Archive.find(archive, CENTRAL, 1);
         byte[] lying = Archive.patched(Archive.patched(archive, 22, 10, 0), directory + 24, 10, 0);
         assertThat(laboratory.refusal("a.zip", lying)).contains(Problem.UNREADABLE_CONTENT);
+        assertThat(laboratory.scanned()).containsExactlyInAnyOrder(lying.length, 0);
     }
 }

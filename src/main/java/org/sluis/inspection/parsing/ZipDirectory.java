@@ -38,7 +38,7 @@ final class ZipDirectory {
         if (cursor.position() != end.offset() + end.size()) {
             throw new Refusal(Problem.UNREADABLE_CONTENT);
         }
-        meter.announced(end.entries(), expanded);
+        meter.announced(0, expanded);
         members.sort(Comparator.comparingLong(ZipMember::offset));
         ZipLayout.check(bytes, members, end.offset());
         ZipNames.check(members);

@@ -19,6 +19,7 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Sessions sessions,
         int operatorPort) {
 
     /**
@@ -70,6 +71,14 @@ public record Settings(
      * @param retryCap the longest delay between two attempts
      */
     public record Intake(Duration patience, Duration lease, Duration retryCap) {}
+
+    /**
+     * Sessions of browsers.
+     *
+     * @param idle how long a session lives without a request
+     * @param absolute how long it lives at most, whatever happens in it
+     */
+    public record Sessions(Duration idle, Duration absolute) {}
 
     /** Secrets stay out of logs and messages. */
     @Override

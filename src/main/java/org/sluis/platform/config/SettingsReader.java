@@ -50,6 +50,9 @@ public final class SettingsReader {
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
                         duration("sluis.intake.retry-cap", Duration.ofSeconds(10))),
+                new Settings.Sessions(
+                        duration("sluis.session.idle", Duration.ofMinutes(30)),
+                        duration("sluis.session.absolute", Duration.ofHours(10))),
                 port("sluis.operator.port"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {

@@ -35,6 +35,9 @@ public class Problems {
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (problem == Problem.RANGE_NOT_SATISFIABLE) {
+            answer.header("Content-Range", "bytes */" + facts.get("size"));
+        }
         return answer.build();
     }
 
