@@ -23,6 +23,7 @@ final class ParserCommand {
             Parser.class.getName(),
             "org.apache.commons.compress.compressors.CompressorInputStream",
             "org.apache.commons.io.IOUtils",
+            "org.apache.commons.lang3.ArrayFill",
             "org.apache.commons.logging.LogFactory",
             "org.apache.fontbox.util.BoundingBox",
             "org.apache.pdfbox.Loader",

@@ -45,6 +45,13 @@ class ArchivesTest {
     }
 
     @Test
+    void shortTextInDeflate64ReadsLikeDeflate() {
+        byte[] archive = Archive.ofText("a.txt").bytes();
+        byte[] other = Archive.patched(Archive.patched(archive, 8, 9), Archive.find(archive, CENTRAL, 1) + 10, 9);
+        assertThat(laboratory.refusal("a.zip", other)).isEmpty();
+    }
+
+    @Test
     void membersMustBeWhatTheCategoryTakes() {
         Set<String> textAndArchives = Set.of("text/plain", "application/zip");
         byte[] archive = Archive.ofText("a.txt", "b.csv").bytes();

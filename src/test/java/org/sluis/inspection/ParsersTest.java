@@ -101,7 +101,7 @@ class ParsersTest {
     void parserWithoutMemoryIsTooComplexForTheFileOnly() {
         long heap = heapOfItsOwn();
         byte[] attribute = new Archive()
-                .with("a.xml", "<a b='" + "x".repeat(90_000_000) + "'/>")
+                .with("a.xml", "<a b='" + "x".repeat(40_000_000) + "'/>")
                 .bytes();
         Budget generous = new Budget(10, 3, 2_000_000_000L, 2_000);
         try (Laboratory laboratory = laboratory(generous, Duration.ofSeconds(60), heap, 10)) {

@@ -203,6 +203,8 @@ class PicturesAndTextTest {
     void deepJsonAndXmlAreTooComplex() {
         assertThat(laboratory.refusal("a.json", "[".repeat(100_000).getBytes(US_ASCII)))
                 .contains(Problem.TOO_COMPLEX);
+        String justTooDeep = "[".repeat(600) + "]".repeat(600);
+        assertThat(laboratory.refusal("a.json", justTooDeep.getBytes(US_ASCII))).contains(Problem.TOO_COMPLEX);
         assertThat(laboratory.refusal("a.xml", "<a>".repeat(100_000).getBytes(US_ASCII)))
                 .contains(Problem.TOO_COMPLEX);
     }
