@@ -20,7 +20,7 @@ import org.sluis.kernel.Problem;
  */
 public final class Parsers implements AutoCloseable {
 
-    private static final int FILES_PER_CHILD = 200;
+    private static final int FILES_PER_CHILD = 5_000;
     private static final long PATROL_MILLIS = 50;
 
     private final Limits limits;

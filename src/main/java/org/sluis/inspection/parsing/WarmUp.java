@@ -6,9 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Examines a small document before the first real one comes, so that it does not wait for classes to be loaded. */
+/** Examines a small document a few times before the first real one comes, which would wait for classes to be loaded. */
 final class WarmUp {
 
+    private static final int TIMES = 50;
     private static final Budget BUDGET = new Budget(1, 1, 1, 1);
     private static final String DOCUMENT = """
             %PDF-1.4
@@ -31,8 +32,10 @@ final class WarmUp {
         byte[] document = DOCUMENT.getBytes(StandardCharsets.US_ASCII);
         Portal nobody = new Portal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
         try {
-            new Examination(nobody, new Meter(BUDGET, document.length))
-                    .whole(new ArrayBytes(document), "warm.pdf", Set.of(MediaTypes.PDF));
+            for (int time = 0; time < TIMES; time++) {
+                new Examination(nobody, new Meter(BUDGET, document.length))
+                        .whole(new ArrayBytes(document), "warm.pdf", Set.of(MediaTypes.PDF));
+            }
         } catch (IOException impossible) {
             throw new IllegalStateException("the document is in memory", impossible);
         }
