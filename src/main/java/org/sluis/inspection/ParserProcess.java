@@ -148,12 +148,6 @@ final class ParserProcess {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             watch.start();
             try {

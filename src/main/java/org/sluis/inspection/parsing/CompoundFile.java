@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.sluis.kernel.Problem;
 
 /**
  * A compound file ([MS-CFB]): a file system in a file, in which old Office formats, encrypted new ones and OLE objects
@@ -46,7 +45,7 @@ final class CompoundFile {
         this.bytes = bytes;
         ByteBuffer header = little(bytes.exactly(0, 512));
         int shift = header.getShort(30);
-        require(shift == 9 || shift == 12);
+        Refusal.unlessReadable(shift == 9 || shift == 12);
         this.sectorBytes = 1 << shift;
         this.smallLimit = header.getInt(56);
         this.sectors = table(header);
@@ -55,7 +54,7 @@ final class CompoundFile {
             directory.get(entry);
             entry(entry).ifPresent(entries::add);
         }
-        require(!entries.isEmpty() && entries.get(0).kind() == ROOT);
+        Refusal.unlessReadable(!entries.isEmpty() && entries.get(0).kind() == ROOT);
         this.smallSectors = numbers(chain(header.getInt(60)));
         this.smallStreams = chain(entries.get(0).start());
     }
@@ -71,9 +70,9 @@ final class CompoundFile {
     }
 
     byte[] content(Entry stream) throws IOException {
-        require(stream.size() >= 0 && stream.size() <= bytes.size());
+        Refusal.unlessReadable(stream.size() >= 0 && stream.size() <= bytes.size());
         byte[] found = stream.size() < smallLimit ? smallChain(stream.start()) : chain(stream.start());
-        require(found.length >= stream.size());
+        Refusal.unlessReadable(found.length >= stream.size());
         return Arrays.copyOf(found, (int) stream.size());
     }
 
@@ -84,7 +83,7 @@ final class CompoundFile {
         }
         int next = header.getInt(68);
         for (int seen = 0; next >= 0; seen++) {
-            require(seen < MAX_SECTORS / sectorBytes);
+            Refusal.unlessReadable(seen < MAX_SECTORS / sectorBytes);
             List<Integer> more = numbers(sector(next));
             parts.addAll(more.subList(0, more.size() - 1));
             next = more.get(more.size() - 1);
@@ -93,7 +92,7 @@ final class CompoundFile {
         for (int part : parts) {
             if (part >= 0) {
                 found.addAll(numbers(sector(part)));
-                require(found.size() <= MAX_SECTORS);
+                Refusal.unlessReadable(found.size() <= MAX_SECTORS);
             }
         }
         return found;
@@ -102,7 +101,7 @@ final class CompoundFile {
     private byte[] chain(int start) throws IOException {
         ByteArrayOutputStream found = new ByteArrayOutputStream();
         for (int next = start; next >= 0; next = at(sectors, next)) {
-            require(found.size() <= bytes.size());
+            Refusal.unlessReadable(found.size() <= bytes.size());
             found.writeBytes(sector(next));
         }
         return found.toByteArray();
@@ -112,7 +111,7 @@ final class CompoundFile {
         ByteArrayOutputStream found = new ByteArrayOutputStream();
         for (int next = start; next != LAST_SECTOR; next = at(smallSectors, next)) {
             long from = (long) next * SMALL_SECTOR_BYTES;
-            require(next >= 0
+            Refusal.unlessReadable(next >= 0
                     && from <= smallStreams.length - SMALL_SECTOR_BYTES
                     && found.size() <= smallStreams.length);
             found.write(smallStreams, (int) from, SMALL_SECTOR_BYTES);
@@ -123,12 +122,12 @@ final class CompoundFile {
     private byte[] sector(int number) throws IOException {
         long from = (number + 1L) * sectorBytes;
         byte[] found = bytes.upTo(from, sectorBytes);
-        require(found.length > 0);
+        Refusal.unlessReadable(found.length > 0);
         return Arrays.copyOf(found, sectorBytes);
     }
 
     private static int at(List<Integer> table, int index) {
-        require(index < table.size());
+        Refusal.unlessReadable(index < table.size());
         return table.get(index);
     }
 
@@ -139,7 +138,7 @@ final class CompoundFile {
         if (kind == 0) {
             return Optional.empty();
         }
-        require(nameBytes >= 2 && nameBytes <= 64);
+        Refusal.unlessReadable(nameBytes >= 2 && nameBytes <= 64);
         String name = new String(record, 0, nameBytes - 2, StandardCharsets.UTF_16LE);
         String classId = HexFormat.of().formatHex(record, 80, 96);
         return Optional.of(new Entry(name, kind, classId, entry.getInt(116), entry.getInt(120) & 0xffffffffL));
@@ -155,11 +154,5 @@ final class CompoundFile {
 
     private static ByteBuffer little(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static void require(boolean so) {
-        if (!so) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
 import org.sluis.kernel.Problem;
 
 /** A ZIP member while it is expanded: exactly as many bytes as announced, with the announced checksum. */
-final class ExpandedMember extends InputStream {
+final class ExpandedMember extends PieceStream {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -30,12 +30,6 @@ final class ExpandedMember extends InputStream {
             case ZipMember.BZIP2 -> new BZip2CompressorInputStream(stored);
             default -> throw new Refusal(Problem.UNREADABLE_CONTENT);
         };
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

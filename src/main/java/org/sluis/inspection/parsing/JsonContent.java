@@ -36,7 +36,7 @@ final class JsonContent implements Format {
             space();
             value(0);
             space();
-            require(next == END);
+            Refusal.unlessReadable(next == END);
         }
 
         private void value(int depth) throws IOException {
@@ -82,7 +82,7 @@ final class JsonContent implements Format {
         private void string() throws IOException {
             take('"');
             while (next != '"') {
-                require(next >= ' ');
+                Refusal.unlessReadable(next >= ' ');
                 if (next == '\\') {
                     advance();
                     escape();
@@ -97,10 +97,10 @@ final class JsonContent implements Format {
             if (next == 'u') {
                 for (int digit = 0; digit < 4; digit++) {
                     advance();
-                    require(Character.digit(next, 16) >= 0 && next < 128);
+                    Refusal.unlessReadable(Character.digit(next, 16) >= 0 && next < 128);
                 }
             } else {
-                require("\"\\/bfnrt".indexOf(next) >= 0);
+                Refusal.unlessReadable("\"\\/bfnrt".indexOf(next) >= 0);
             }
             advance();
         }
@@ -128,7 +128,7 @@ final class JsonContent implements Format {
         }
 
         private void digits() throws IOException {
-            require(next >= '0' && next <= '9');
+            Refusal.unlessReadable(next >= '0' && next <= '9');
             while (next >= '0' && next <= '9') {
                 advance();
             }
@@ -147,18 +147,12 @@ final class JsonContent implements Format {
         }
 
         private void take(char expected) throws IOException {
-            require(next == expected);
+            Refusal.unlessReadable(next == expected);
             advance();
         }
 
         private void advance() throws IOException {
             next = text.read();
-        }
-
-        private static void require(boolean so) {
-            if (!so) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
-            }
         }
     }
 }

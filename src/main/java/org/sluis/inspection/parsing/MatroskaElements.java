@@ -16,33 +16,33 @@ final class MatroskaElements implements Structure {
     @Override
     public void check(Bytes bytes) throws IOException {
         Cursor cursor = new Cursor(bytes, 0);
-        require(number(cursor, true) == EBML);
+        Refusal.unlessReadable(number(cursor, true) == EBML);
         cursor.skip(number(cursor, false));
         boolean segment = false;
         while (!cursor.atEnd()) {
             long id = number(cursor, true);
             long size = number(cursor, false);
-            require(id == SEGMENT || id == VOID);
+            Refusal.unlessReadable(id == SEGMENT || id == VOID);
             segment |= id == SEGMENT;
             if (size == UNKNOWN_SIZE) {
                 return;
             }
             cursor.skip(size);
         }
-        require(segment);
+        Refusal.unlessReadable(segment);
     }
 
     /** The media type its header names. */
     static String type(byte[] head) throws IOException {
         Cursor cursor = new Cursor(new ArrayBytes(head), 0);
-        require(number(cursor, true) == EBML);
+        Refusal.unlessReadable(number(cursor, true) == EBML);
         long length = number(cursor, false);
-        require(length > 0 && length <= MAX_HEADER_BYTES);
+        Refusal.unlessReadable(length > 0 && length <= MAX_HEADER_BYTES);
         long end = cursor.position() + length;
         while (cursor.position() < end) {
             long id = number(cursor, true);
             long size = number(cursor, false);
-            require(size >= 0 && size <= MAX_HEADER_BYTES);
+            Refusal.unlessReadable(size >= 0 && size <= MAX_HEADER_BYTES);
             if (id == DOC_TYPE) {
                 return cursor.ascii((int) size).replace("\0", "").equals("webm")
                         ? MediaTypes.WEBM
@@ -57,18 +57,12 @@ final class MatroskaElements implements Structure {
     private static long number(Cursor cursor, boolean identifier) throws IOException {
         int first = cursor.u8();
         int extra = Integer.numberOfLeadingZeros(first) - 24;
-        require(extra < 8);
+        Refusal.unlessReadable(extra < 8);
         long value = identifier ? first : (first & (0x7f >> extra));
         for (int index = 0; index < extra; index++) {
             value = (value << 8) | cursor.u8();
         }
         boolean allOnes = !identifier && value == (1L << (7 * (extra + 1))) - 1;
         return allOnes ? UNKNOWN_SIZE : value;
-    }
-
-    private static void require(boolean so) {
-        if (!so) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
-        }
     }
 }

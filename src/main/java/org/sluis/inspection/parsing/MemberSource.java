@@ -53,7 +53,7 @@ final class MemberSource implements Source, Closeable {
         }
     }
 
-    private static final class Told extends InputStream {
+    private static final class Told extends PieceStream {
 
         private final InputStream expanding;
         private final Portal portal;
@@ -63,12 +63,6 @@ final class MemberSource implements Source, Closeable {
             this.expanding = expanding;
             this.portal = portal;
             this.meter = meter;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

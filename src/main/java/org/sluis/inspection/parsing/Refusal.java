@@ -14,6 +14,13 @@ final class Refusal extends RuntimeException {
         this.problem = problem;
     }
 
+    /** @throws Refusal as unreadable where something does not hold that holds in every intact file */
+    static void unlessReadable(boolean holds) {
+        if (!holds) {
+            throw new Refusal(Problem.UNREADABLE_CONTENT);
+        }
+    }
+
     Problem problem() {
         return problem;
     }

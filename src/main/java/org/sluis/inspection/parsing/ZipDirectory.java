@@ -46,7 +46,7 @@ final class ZipDirectory {
     }
 
     private static ZipMember member(Cursor cursor) throws IOException {
-        require(cursor.ascii(4).equals("PK\1\2"));
+        Refusal.unlessReadable(cursor.ascii(4).equals("PK\1\2"));
         cursor.skip(4);
         int flags = cursor.u16le();
         int method = cursor.u16le();
@@ -57,14 +57,14 @@ final class ZipDirectory {
         int nameBytes = cursor.u16le();
         int extraBytes = cursor.u16le();
         int commentBytes = cursor.u16le();
-        require(cursor.u16le() == 0);
+        Refusal.unlessReadable(cursor.u16le() == 0);
         cursor.skip(6);
         long offset = cursor.u32le();
         byte[] rawName = cursor.bytes(nameBytes);
         ZipExtra extra = new ZipExtra(cursor.bytes(extraBytes));
         cursor.skip(commentBytes);
         List<Long> numbers = extra.resolved(List.of(size, stored, offset));
-        require(numbers.stream().allMatch(number -> number >= 0));
+        Refusal.unlessReadable(numbers.stream().allMatch(number -> number >= 0));
         return new ZipMember(
                 new String(rawName, (flags & UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY),
                 extra.unicodePath().stream().toList(),
@@ -75,11 +75,5 @@ final class ZipDirectory {
                 numbers.get(1),
                 numbers.get(0),
                 numbers.get(2));
-    }
-
-    private static void require(boolean so) {
-        if (!so) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
-        }
     }
 }

@@ -24,19 +24,19 @@ record ZipEnd(long entries, long offset, long size) {
     static ZipEnd find(Bytes bytes) throws IOException {
         long position = position(bytes);
         Cursor cursor = new Cursor(bytes, position + 4);
-        require(cursor.u32le() == 0);
+        Refusal.unlessReadable(cursor.u32le() == 0);
         int here = cursor.u16le();
         int entries = cursor.u16le();
         long size = cursor.u32le();
         long offset = cursor.u32le();
-        require(here == entries);
+        Refusal.unlessReadable(here == entries);
         checkComment(cursor.ascii(cursor.u16le()));
         ZipEnd small = new ZipEnd(entries, offset, size);
         long locator = position - LOCATOR_BYTES;
         if (locator >= 0 && Magic.starts(bytes.upTo(locator, 4), "PK\6\7")) {
             return large(bytes, locator, small);
         }
-        require(offset + size == position);
+        Refusal.unlessReadable(offset + size == position);
         return small;
     }
 
@@ -56,27 +56,27 @@ record ZipEnd(long entries, long offset, long size) {
     }
 
     private static void checkComment(String comment) {
-        require(comment.chars()
+        Refusal.unlessReadable(comment.chars()
                 .noneMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t'));
     }
 
     private static ZipEnd large(Bytes bytes, long locator, ZipEnd small) throws IOException {
         Cursor cursor = new Cursor(bytes, locator + 4);
-        require(cursor.u32le() == 0);
+        Refusal.unlessReadable(cursor.u32le() == 0);
         long position = cursor.u64le();
-        require(cursor.u32le() == 1 && position >= 0 && position == locator - LARGE_BYTES);
+        Refusal.unlessReadable(cursor.u32le() == 1 && position >= 0 && position == locator - LARGE_BYTES);
         cursor.moveTo(position);
-        require(cursor.ascii(4).equals("PK\6\6") && cursor.u64le() == LARGE_BYTES - 12);
+        Refusal.unlessReadable(cursor.ascii(4).equals("PK\6\6") && cursor.u64le() == LARGE_BYTES - 12);
         cursor.u16le();
         if (cursor.u16le() >= FIRST_WITH_ENCRYPTED_DIRECTORY) {
             throw new Refusal(Problem.ENCRYPTED_CONTENT);
         }
-        require(cursor.u64le() == 0);
+        Refusal.unlessReadable(cursor.u64le() == 0);
         long here = cursor.u64le();
         ZipEnd found = new ZipEnd(cursor.u64le(), 0, cursor.u64le()).at(cursor.u64le());
-        require(here == found.entries && found.entries >= 0 && found.size >= 0 && found.offset >= 0);
-        require(found.offset + found.size == position);
-        require(small.agrees(found));
+        Refusal.unlessReadable(here == found.entries && found.entries >= 0 && found.size >= 0 && found.offset >= 0);
+        Refusal.unlessReadable(found.offset + found.size == position);
+        Refusal.unlessReadable(small.agrees(found));
         return found;
     }
 
@@ -88,11 +88,5 @@ record ZipEnd(long entries, long offset, long size) {
         return (entries == 0xffff || entries == large.entries)
                 && (size == 0xffffffffL || size == large.size)
                 && (offset == 0xffffffffL || offset == large.offset);
-    }
-
-    private static void require(boolean so) {
-        if (!so) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.util.List;
-import org.sluis.kernel.Problem;
 
 /**
  * The bytes of a ZIP file before its directory: each member's local header says what the directory says, and members
@@ -22,40 +21,41 @@ final class ZipLayout {
         long expected = 0;
         for (int index = 0; index < members.size(); index++) {
             ZipMember member = members.get(index);
-            require(member.offset() == expected);
+            Refusal.unlessReadable(member.offset() == expected);
             long next = index + 1 < members.size() ? members.get(index + 1).offset() : directory;
             long end = content(bytes, member) + member.stored();
-            require(end >= 0 && end <= next);
+            Refusal.unlessReadable(end >= 0 && end <= next);
             if (member.hasDescriptor()) {
                 descriptor(bytes, member, end, next);
             } else {
-                require(end == next);
+                Refusal.unlessReadable(end == next);
             }
             expected = next;
         }
-        require(expected == directory);
+        Refusal.unlessReadable(expected == directory);
     }
 
     /** @return where the member's bytes begin */
     static long content(Bytes bytes, ZipMember member) throws IOException {
         Cursor cursor = new Cursor(bytes, 0).moveTo(member.offset());
-        require(cursor.ascii(4).equals("PK\3\4"));
+        Refusal.unlessReadable(cursor.ascii(4).equals("PK\3\4"));
         cursor.u16le();
-        require(((cursor.u16le() ^ member.flags()) & ~COMPRESSION_LEVEL) == 0);
-        require(cursor.u16le() == member.method());
+        Refusal.unlessReadable(((cursor.u16le() ^ member.flags()) & ~COMPRESSION_LEVEL) == 0);
+        Refusal.unlessReadable(cursor.u16le() == member.method());
         cursor.skip(4);
         long checksum = cursor.u32le();
         long stored = cursor.u32le();
         long size = cursor.u32le();
         int nameBytes = cursor.u16le();
         int extraBytes = cursor.u16le();
-        require(cursor.ascii(nameBytes).equals(member.rawName()));
+        Refusal.unlessReadable(cursor.ascii(nameBytes).equals(member.rawName()));
         ZipExtra extra = new ZipExtra(cursor.bytes(extraBytes));
-        require(extra.unicodePath().map(member.aliases()::contains).orElse(true));
+        Refusal.unlessReadable(
+                extra.unicodePath().map(member.aliases()::contains).orElse(true));
         List<Long> numbers = extra.resolved(List.of(size, stored));
-        require(says(member, checksum, member.checksum()));
-        require(says(member, numbers.get(1), member.stored()) || saysElsewhere(member, stored));
-        require(says(member, numbers.get(0), member.size()) || saysElsewhere(member, size));
+        Refusal.unlessReadable(says(member, checksum, member.checksum()));
+        Refusal.unlessReadable(says(member, numbers.get(1), member.stored()) || saysElsewhere(member, stored));
+        Refusal.unlessReadable(says(member, numbers.get(0), member.size()) || saysElsewhere(member, size));
         return member.offset() + LOCAL_HEADER_BYTES + nameBytes + extraBytes;
     }
 
@@ -72,21 +72,15 @@ final class ZipLayout {
      * not compressed a reader from the front would have to guess where they end.
      */
     private static void descriptor(Bytes bytes, ZipMember member, long end, long next) throws IOException {
-        require(member.method() != ZipMember.STORED || member.size() == 0);
+        Refusal.unlessReadable(member.method() != ZipMember.STORED || member.size() == 0);
         long length = next - end;
         boolean marked = length == 16 || length == 24;
-        require(marked || length == 12 || length == 20);
+        Refusal.unlessReadable(marked || length == 12 || length == 20);
         Cursor cursor = new Cursor(bytes, end);
-        require(!marked || cursor.ascii(4).equals("PK\7\b"));
+        Refusal.unlessReadable(!marked || cursor.ascii(4).equals("PK\7\b"));
         boolean large = length >= 20;
-        require(cursor.u32le() == member.checksum());
-        require((large ? cursor.u64le() : cursor.u32le()) == member.stored());
-        require((large ? cursor.u64le() : cursor.u32le()) == member.size());
-    }
-
-    private static void require(boolean so) {
-        if (!so) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
-        }
+        Refusal.unlessReadable(cursor.u32le() == member.checksum());
+        Refusal.unlessReadable((large ? cursor.u64le() : cursor.u32le()) == member.stored());
+        Refusal.unlessReadable((large ? cursor.u64le() : cursor.u32le()) == member.size());
     }
 }
