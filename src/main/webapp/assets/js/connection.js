@@ -1,13 +1,16 @@
 /** Says when the server no longer answers: the network is away, or the session has ended. */
 export function watchConnection() {
   const announcer = document.getElementById("announcer");
-  const lost = () => {
+  const say = (text) => {
     announcer.hidden = false;
-    announcer.textContent = announcer.dataset.connectionLost;
+    announcer.textContent = text;
   };
-  document.addEventListener("htmx:sendError", lost);
-  document.addEventListener("htmx:responseError", lost);
-  document.addEventListener("htmx:afterOnLoad", () => {
+  document.addEventListener("htmx:sendError", () => say(announcer.dataset.connectionLost));
+  document.addEventListener("htmx:responseError", (event) => {
+    const { connectionLost, connectionFailed } = announcer.dataset;
+    say(event.detail.xhr.status === 401 ? connectionLost : connectionFailed);
+  });
+  document.addEventListener("htmx:afterSwap", () => {
     announcer.hidden = true;
   });
 }

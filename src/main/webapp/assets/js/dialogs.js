@@ -9,13 +9,23 @@ export function watchDialogs() {
       event.target.closest("dialog").close();
     }
   });
-  document.addEventListener("htmx:load", (event) => {
-    const asked = event.detail.elt.querySelector?.("dialog[data-dialog-opened]");
-    if (asked && !asked.open) {
-      asked.showModal();
+  document.addEventListener("htmx:load", (event) => openAsked(event.detail.elt));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.detail.elt;
+    if (event.detail.requestConfig.verb === "post" && part.id === "grants" && !part.querySelector("dialog[open]")) {
+      part.focus();
     }
   });
   document.addEventListener("htmx:confirm", askFirst);
+}
+
+/** A form that comes back with complaints comes back open. */
+function openAsked(part) {
+  const asked = part.querySelector?.("dialog[data-dialog-opened]");
+  if (asked && !asked.open) {
+    asked.showModal();
+    asked.querySelector("[aria-invalid]")?.focus();
+  }
 }
 
 function askFirst(event) {

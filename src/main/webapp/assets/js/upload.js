@@ -17,6 +17,7 @@ function prepare(form) {
     showCategoryHint(form);
     check(form);
   });
+  form.addEventListener("input", (event) => mark(form, event.target.name, ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clear(form);
@@ -106,10 +107,8 @@ function finish(form, request) {
     return;
   }
   const problem = problemOf(request);
-  if (!problem) {
+  if (!problem || request.status === 401) {
     refuse(form, form.querySelector("[data-sending]").dataset.connection);
-  } else if (problem.documentId) {
-    window.location.assign(`/portal/documents/${problem.documentId}`);
   } else {
     refuse(form, problem.detail);
     mark(form, fieldOf(form, problem), problem.detail);
@@ -123,8 +122,12 @@ function follow(form, location) {
     return;
   }
   const place = document.createElement("div");
+  place.setAttribute("role", "status");
+  place.tabIndex = -1;
+  place.className = "outcome";
   form.replaceWith(place);
-  window.htmx.ajax("GET", new URL(location, window.location.href).pathname, { target: place, swap: "outerHTML" });
+  place.focus();
+  window.htmx.ajax("GET", new URL(location, window.location.href).pathname, { target: place, swap: "innerHTML" });
 }
 
 function problemOf(request) {

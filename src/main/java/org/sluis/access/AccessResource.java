@@ -12,15 +12,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.AcceptedLanguage;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.Messages;
 
 /** Who can and could see a document, and why. */
@@ -51,7 +52,7 @@ public class AccessResource {
             @PathParam("document") String document,
             @PathParam("person") String person,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        Locale language = AcceptedLanguage.best(languages);
+        Locale language = Languages.chosen(Optional.empty(), languages);
         Explanation explanation = timeMachine.explain(caller.get(), existing(document), existing(person));
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }

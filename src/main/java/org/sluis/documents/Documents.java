@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
@@ -76,7 +76,7 @@ public class Documents {
         return view(caller, documentId);
     }
 
-    /** The versions, newest first; those that never passed the gate are shown to their uploader and administrators. */
+    /** The versions, newest first. */
     @Transactional
     public List<Map<String, Object>> versions(Caller caller, UUID documentId) {
         Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
@@ -87,9 +87,7 @@ public class Documents {
                         DocumentVersion.class)
                 .setParameter("document", documentId)
                 .getResultStream()
-                .filter(version -> version.state() == DocumentState.AVAILABLE
-                        || version.uploaderId().equals(caller.personId())
-                        || caller.is(Role.ADMIN))
+                .filter(version -> isShown(caller, version))
                 .map(version -> shown(caller, standing, document, version))
                 .toList();
     }
@@ -131,23 +129,32 @@ public class Documents {
         return version.content();
     }
 
-    /** A version as its sender sees it right after sending: the answer to an upload. */
+    /** A version as its sender sees it right after sending: the answer to an upload, and how its check goes on. */
     @Transactional
     public Described received(Caller caller, UUID documentId, int number) {
-        return described(caller, documentId, document -> number);
+        return described(
+                caller,
+                documentId,
+                document -> version(documentId, number).filter(version -> isShown(caller, version)));
     }
 
     /** What the caller sees of a document, in the running transaction. */
     Described view(Caller caller, UUID documentId) {
-        return described(caller, documentId, Document::currentVersion);
+        return described(caller, documentId, document -> version(documentId, document.currentVersion()));
     }
 
-    private Described described(Caller caller, UUID documentId, ToIntFunction<Document> number) {
+    private Described described(Caller caller, UUID documentId, Function<Document, Optional<DocumentVersion>> wanted) {
         Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
         Document document = entities.find(Document.class, documentId);
-        DocumentVersion version =
-                version(documentId, number.applyAsInt(document)).orElseThrow();
+        DocumentVersion version = wanted.apply(document).orElseThrow(ProblemException::notFound);
         return new Described(shown(caller, standing, document, version), document.entityTag());
+    }
+
+    /** What never passed the gate is shown to who sent it and to administrators. */
+    private static boolean isShown(Caller caller, DocumentVersion version) {
+        return version.state() == DocumentState.AVAILABLE
+                || version.uploaderId().equals(caller.personId())
+                || caller.is(Role.ADMIN);
     }
 
     private Map<String, Object> shown(Caller caller, Standing standing, Document document, DocumentVersion version) {

@@ -1,6 +1,9 @@
 package org.sluis.inspection;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A kind of document and what may be sent as one.
@@ -13,5 +16,12 @@ public record Category(String name, Set<String> types, long limit) {
 
     public Category {
         types = Set.copyOf(types);
+    }
+
+    /** The file name endings such content may carry, in order. */
+    public SortedSet<String> extensions() {
+        return types.stream()
+                .flatMap(type -> MediaTypes.extensions(type).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -74,15 +74,18 @@ public class People implements CallerDirectory {
                 .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
     }
 
-    /** Persons whose name or e-mail contains {@code words}, at most twenty, by name: for the person picker. */
+    /** The first few of {@link #list}, for the person picker. */
     @Transactional
-    public List<PersonSummary> search(String words) {
-        return entities.createQuery(MATCHING + " order by p.name, p.id", Person.class)
-                .setParameter("pattern", pattern(words))
-                .setMaxResults(SUGGESTIONS)
-                .getResultStream()
-                .map(Person::summary)
-                .toList();
+    public List<Map<String, Object>> suggestions(Caller caller, String words) {
+        return list(caller, words, new PageRequest(SUGGESTIONS, Optional.empty()))
+                .items();
+    }
+
+    /** One person as {@code caller} may see them, where there is such a person. */
+    @Transactional
+    public Optional<Map<String, Object>> shown(Caller caller, UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id))
+                .map(person -> shown(caller, person, organisationNames(List.of(person))));
     }
 
     /**
@@ -108,7 +111,11 @@ public class People implements CallerDirectory {
                 true,
                 ResourceRef.every("person"),
                 Map.of("shown", String.valueOf(found.items().size()))));
-        return found.map(person -> Concealment.shown(view(person, organisations), Audience.of(caller)));
+        return found.map(person -> shown(caller, person, organisations));
+    }
+
+    private static Map<String, Object> shown(Caller caller, Person person, Map<UUID, String> organisations) {
+        return Concealment.shown(view(person, organisations), Audience.of(caller));
     }
 
     private static PersonView view(Person person, Map<UUID, String> organisations) {

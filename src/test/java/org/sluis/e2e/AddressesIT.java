@@ -97,7 +97,7 @@ class AddressesIT {
                 "/application.wadl",
                 "/api/../health/ready",
                 "/api/%2e%2e/openapi",
-                "/container-problem")) {
+                "/problem")) {
             Answer answer = http.send("GET " + address + " HTTP/1.1", "");
             assertThat(answer.status()).as(address).isEqualTo(404);
             assertThat(answer.text()).as(address).contains("Strict-Transport-Security: ");

@@ -83,7 +83,8 @@ class StackIT {
         Stack stack = SharedStack.get();
         JsonNode claims = claims(stack.tokens().of(account));
         assertThat(claims.path("iss").asText()).isEqualTo(stack.settings().issuer());
-        assertThat(claims.path("aud").asText()).isEqualTo("sluis-api");
+        assertThat(claims.path("aud").valueStream().map(JsonNode::asText))
+                .containsExactlyInAnyOrder("sluis-api", "sluis-portal");
         assertThat(claims.path("typ").asText()).isEqualTo("Bearer");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(1L, 300L);
         assertThat(claims.path("groups").size()).isEqualTo(1);

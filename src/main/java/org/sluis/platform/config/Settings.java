@@ -3,6 +3,7 @@ package org.sluis.platform.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /**
  * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param publicUrl where people reach the portal, without a trailing slash
  * @param operatorPort the port of the listener that alone answers health and metrics
+ * @param zone the time zone in which people read moments and days
  */
 public record Settings(
         URI publicUrl,
@@ -19,7 +21,8 @@ public record Settings(
         Scanner scanner,
         Intake intake,
         Sessions sessions,
-        int operatorPort) {
+        int operatorPort,
+        ZoneId zone) {
 
     /**
      * Two logins on one database: the owner migrates, the application's own role works.

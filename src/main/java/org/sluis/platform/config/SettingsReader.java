@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,6 +20,7 @@ public final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
+    private static final String DEFAULT_ZONE = "Europe/Brussels";
 
     private final Function<String, Optional<String>> source;
     private final List<String> complaints = new ArrayList<>();
@@ -52,7 +56,8 @@ public final class SettingsReader {
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
-                port("sluis.operator.port"));
+                port("sluis.operator.port"),
+                zone("sluis.zone"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {
             throw new InvalidSettings(complaints);
@@ -118,6 +123,15 @@ public final class SettingsReader {
         }
         complaints.add(key + " must be longer than nothing");
         return otherwise;
+    }
+
+    private ZoneId zone(String key) {
+        try {
+            return ZoneId.of(source.apply(key).map(String::strip).orElse(DEFAULT_ZONE));
+        } catch (DateTimeException unknown) {
+            complaints.add(key + " is not a time zone such as Europe/Brussels");
+            return ZoneOffset.UTC;
+        }
     }
 
     private String masterKey() {

@@ -1,9 +1,6 @@
 package org.sluis.platform.rest;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -13,17 +10,14 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Deed;
 import org.sluis.kernel.Problem;
-import org.sluis.kernel.ResourceRef;
-import org.sluis.kernel.Role;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.security.DeclaredRoles;
 import org.sluis.platform.security.Refusal;
+import org.sluis.platform.security.RefusedCalls;
 
 /**
  * Denies by default (promise B2): an endpoint answers only the roles it declares, and one that declares none answers
@@ -53,7 +47,7 @@ public class ApiGate implements ContainerRequestFilter {
     Meters meters;
 
     @Inject
-    Event<Deed> events;
+    RefusedCalls refusedCalls;
 
     @Override
     public void filter(ContainerRequestContext context) {
@@ -61,7 +55,8 @@ public class ApiGate implements ContainerRequestFilter {
             context.abortWith(problems.answer(Problem.TWO_CREDENTIALS, Map.of()));
             return;
         }
-        if (asksForMethods(context) || resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+        DeclaredRoles declared = DeclaredRoles.of(resource);
+        if (asksForMethods(context) || declared.isPublic()) {
             return;
         }
         Optional<Problem> refused = Refusal.of(request);
@@ -74,17 +69,8 @@ public class ApiGate implements ContainerRequestFilter {
             context.abortWith(problems.answer(Problem.UNAUTHENTICATED, Map.of()));
             return;
         }
-        if (!isAllowed(declared())) {
-            events.fire(new Deed(
-                    caller.get(),
-                    "endpoint-called",
-                    false,
-                    ResourceRef.every("endpoint"),
-                    Map.of(
-                            "method",
-                            context.getMethod(),
-                            "path",
-                            context.getUriInfo().getPath())));
+        if (!declared.admit(caller.get())) {
+            refusedCalls.tell(caller.get(), context);
             context.abortWith(problems.answer(Problem.ROLE_MISSING, Map.of()));
         }
     }
@@ -96,17 +82,5 @@ public class ApiGate implements ContainerRequestFilter {
 
     private boolean hasSessionCookie() {
         return request.getRequestedSessionId() != null && request.isRequestedSessionIdFromCookie();
-    }
-
-    private @Nullable RolesAllowed declared() {
-        RolesAllowed onMethod = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
-        return onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
-    }
-
-    private boolean isAllowed(@Nullable RolesAllowed declared) {
-        return declared != null
-                && Arrays.stream(declared.value())
-                        .flatMap(name -> Role.of(name).stream())
-                        .anyMatch(caller.get()::is);
     }
 }

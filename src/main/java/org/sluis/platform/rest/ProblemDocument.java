@@ -43,6 +43,8 @@ public class ProblemDocument {
     }
 
     private static String withoutIdentifier(String path) {
-        return path.startsWith("/api/") ? IDENTIFIER.matcher(path).replaceFirst("") : "/api";
+        return path.startsWith("/api/") || path.startsWith("/portal/")
+                ? IDENTIFIER.matcher(path).replaceFirst("")
+                : "/api";
     }
 }

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.web.Languages;
 
 /** Answers with problems: every refusal of the API leaves through here. */
 @ApplicationScoped
@@ -27,11 +30,7 @@ public class Problems {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(documents.of(
-                        problem,
-                        facts,
-                        AcceptedLanguage.best(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                        request.getRequestURI()));
+                .entity(documents.of(problem, facts, language(), request.getRequestURI()));
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -39,5 +38,9 @@ public class Problems {
             answer.header("Content-Range", "bytes */" + facts.get("size"));
         }
         return answer.build();
+    }
+
+    private Locale language() {
+        return Languages.chosen(Optional.empty(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

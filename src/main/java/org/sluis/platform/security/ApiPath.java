@@ -11,7 +11,8 @@ public final class ApiPath {
         return isBelow(request.getServletPath()) || isBelow(request.getRequestURI());
     }
 
-    private static boolean isBelow(String path) {
+    /** The same for an address without query. */
+    public static boolean isBelow(String path) {
         return path.equals("/api") || path.startsWith("/api/");
     }
 }

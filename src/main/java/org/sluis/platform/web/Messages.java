@@ -3,6 +3,7 @@ package org.sluis.platform.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The words of the portal in English, French and Dutch. */
@@ -14,8 +15,15 @@ public class Messages {
 
     /** The text of {@code key} with {@code {0}}, {@code {1}} … replaced. */
     public String text(Locale locale, String key, Object... arguments) {
-        String pattern =
-                ResourceBundle.getBundle("messages", locale, ENGLISH_OTHERWISE).getString(key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(words(locale).getString(key), locale).format(arguments);
+    }
+
+    /** The text of {@code key} where there is one. */
+    public Optional<String> find(Locale locale, String key) {
+        return words(locale).containsKey(key) ? Optional.of(text(locale, key)) : Optional.empty();
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle("messages", locale, ENGLISH_OTHERWISE);
     }
 }

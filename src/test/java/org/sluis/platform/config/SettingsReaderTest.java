@@ -47,6 +47,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void knowsTheZoneOfThePortal() {
+        assertThat(read().zone()).hasToString("Europe/Brussels");
+        values.put("sluis.zone", "Mars/Olympus");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.zone is not a time zone");
+    }
+
+    @Test
     void tellsNoSecret() {
         assertThat(read().toString()).doesNotContain("secret");
     }

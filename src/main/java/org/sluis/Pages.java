@@ -1,0 +1,44 @@
+package org.sluis;
+
+import jakarta.mvc.security.Csrf;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.krazo.Properties;
+import org.sluis.access.GrantPages;
+import org.sluis.documents.DocumentPages;
+import org.sluis.intake.UploadPages;
+import org.sluis.people.PeoplePages;
+import org.sluis.platform.web.ExpiredPage;
+import org.sluis.platform.web.PageExceptionMapper;
+import org.sluis.platform.web.PageGate;
+import org.sluis.platform.web.SessionToken;
+
+/** The pages. Their classes are named one by one, and every change must carry the token of its session. */
+@ApplicationPath("/portal")
+public class Pages extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                DocumentPages.class,
+                UploadPages.class,
+                GrantPages.class,
+                PeoplePages.class,
+                PageGate.class,
+                PageExceptionMapper.class,
+                ExpiredPage.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                Csrf.CSRF_PROTECTION,
+                Csrf.CsrfOptions.IMPLICIT,
+                Properties.CSRF_TOKEN_STRATEGY,
+                new SessionToken());
+    }
+}

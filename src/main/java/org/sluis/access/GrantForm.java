@@ -1,0 +1,59 @@
+package org.sluis.access;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.ProblemException;
+
+/** A grant as the form of the access page asks for it. */
+public class GrantForm {
+
+    @FormParam("principal")
+    @DefaultValue("")
+    String principal = "";
+
+    @FormParam("right")
+    @DefaultValue("")
+    String right = "";
+
+    @FormParam("validUntil")
+    @DefaultValue("")
+    String validUntil = "";
+
+    @FormParam("purpose")
+    @DefaultValue("")
+    String purpose = "";
+
+    /**
+     * @param zone where the last day is meant
+     * @throws ProblemException {@code invalid-member} naming the first senseless field
+     */
+    GrantRequest request(ZoneId zone) {
+        return new GrantRequest(new PrincipalRequest("PERSON", principal), right, null, end(zone), purpose);
+    }
+
+    /** What was typed, to be shown again beside the complaint. */
+    Map<String, String> given() {
+        return Map.of("principal", principal, "right", right, "validUntil", validUntil, "purpose", purpose);
+    }
+
+    /** The last day counts whole: the end is the first moment after it. */
+    private @Nullable String end(ZoneId zone) {
+        if (validUntil.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(validUntil)
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeException notADay) {
+            throw ProblemException.invalid("validUntil", "format");
+        }
+    }
+}

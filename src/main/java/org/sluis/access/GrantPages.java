@@ -1,0 +1,160 @@
+package org.sluis.access;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+import org.sluis.people.People;
+import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Who may do what with one document: a part of its page, and a page of its own for browsers without script. */
+@Path("documents/{document}/grants")
+@Produces("text/html;charset=UTF-8")
+@RequestScoped
+public class GrantPages {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<String> DONE = Set.of("given", "revoked");
+
+    @PathParam("document")
+    String document = "";
+
+    /** Set by the script of the pages, which puts a part in its place instead of loading a page. */
+    @HeaderParam("HX-Request")
+    @Nullable
+    String part;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Access access;
+
+    @Inject
+    People people;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Models models;
+
+    @GET
+    @Controller
+    @RolesAllowed({"client", "inspector", "admin", "dpo"})
+    public String list(
+            @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
+        if (caller.get().is(Role.ADMIN) && !words.isBlank()) {
+            models.put("words", words);
+            models.put("people", people.suggestions(caller.get(), words));
+        }
+        return shown(DONE.contains(done) ? done : null, new GrantForm());
+    }
+
+    @POST
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("admin")
+    public Response grant(@BeanParam GrantForm form) {
+        try {
+            grants.grant(
+                    caller.get(), documentId(), form.request(settings.zone()).order());
+        } catch (ProblemException refusal) {
+            return askAgain(form, refusal);
+        }
+        return done("given");
+    }
+
+    @POST
+    @Path("{grant}/revocation")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("admin")
+    public Response revoke(@PathParam("grant") String grant) {
+        grants.revoke(caller.get(), documentId(), existing(grant));
+        return done("revoked");
+    }
+
+    private Response done(String what) {
+        if (part == null) {
+            return Response.seeOther(URI.create("/portal/documents/%s/grants?done=%s".formatted(documentId(), what)))
+                    .build();
+        }
+        return Response.ok(shown(what, new GrantForm())).build();
+    }
+
+    private Response askAgain(GrantForm form, ProblemException refusal) {
+        if (refusal.problem() != Problem.INVALID_MEMBER) {
+            throw refusal;
+        }
+        models.put("invalid", String.valueOf(refusal.facts().get("member")));
+        models.put(
+                "people",
+                Ids.parse(form.principal)
+                        .flatMap(id -> people.shown(caller.get(), id))
+                        .map(List::of)
+                        .orElse(null));
+        return Response.status(UNPROCESSABLE).entity(shown(null, form)).build();
+    }
+
+    /** Fills the model and names the view. */
+    private String shown(@Nullable String done, GrantForm form) {
+        Caller reader = caller.get();
+        UUID id = documentId();
+        List<GrantView> views = grants.list(reader, id);
+        Set<Audience> audiences = Readers.of(
+                reader,
+                access.standing(reader, id)
+                        .orElseThrow(ProblemException::notFound)
+                        .uploaderId(),
+                null);
+        List<Map<String, Object>> shown =
+                views.stream().map(view -> Concealment.shown(view, audiences)).toList();
+        models.put("documentId", id.toString());
+        models.put("grants", shown);
+        models.put("rights", Arrays.stream(Right.values()).map(Enum::name).toList());
+        models.put("given", form.given());
+        models.put("done", done);
+        models.put("alone", part == null);
+        return part == null ? "access/page.html" : "access/grants.html";
+    }
+
+    private UUID documentId() {
+        return existing(document);
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

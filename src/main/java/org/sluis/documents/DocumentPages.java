@@ -1,0 +1,181 @@
+package org.sluis.documents;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.access.Access;
+import org.sluis.access.Right;
+import org.sluis.inspection.Categories;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PortalPage;
+
+/** Documents in the browser: the list, one document, the state of a check, and the bytes. */
+@Path("documents")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed({"client", "inspector", "admin", "dpo"})
+@RequestScoped
+public class DocumentPages {
+
+    private static final String LIST = "/portal/documents";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Access access;
+
+    @Inject
+    ContentResponse contents;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Models models;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    PortalPage page;
+
+    @GET
+    @Controller
+    public String list(
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Criteria criteria = Criteria.of(words, null, state, null);
+        Page<Map<String, Object>> found = documents.list(caller.get(), criteria, PageRequest.of(null, cursor));
+        models.put("documents", found.items());
+        models.put(
+                "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
+        models.put("filtered", !criteria.equals(Criteria.NONE));
+        models.put("words", words);
+        models.put("state", state);
+        models.put("states", states());
+        return "documents/list.html";
+    }
+
+    @GET
+    @Path("{id}")
+    @Controller
+    public String document(@PathParam("id") String text) {
+        UUID id = existing(text);
+        Map<String, Object> document = documents.read(caller.get(), id);
+        boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
+        models.put("document", document);
+        models.put("versions", documents.versions(caller.get(), id));
+        models.put("explanation", explanation(document));
+        models.put("downloadable", available && covers(document, Right.DOWNLOAD));
+        models.put("revisable", available && page.isSender() && covers(document, Right.REVISE));
+        models.put(
+                "category",
+                categories.named(String.valueOf(document.get("category"))).orElse(null));
+        models.put("grantsShown", mayListGrants(caller.get(), id));
+        return "documents/document.html";
+    }
+
+    /**
+     * A part of a page that asks again until the gate has decided.
+     *
+     * @param seen the state that is on the screen already; while it lasts there is nothing to show
+     */
+    @GET
+    @Path("{id}/versions/{number}/check")
+    @Controller
+    public Response check(
+            @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
+        Map<String, Object> version =
+                documents.received(caller.get(), existing(text), number).members();
+        if (String.valueOf(version.get("state")).equals(seen)) {
+            return Response.noContent().build();
+        }
+        models.put("document", version);
+        models.put("explanation", explanation(version));
+        return Response.ok("documents/check.html").build();
+    }
+
+    @GET
+    @Path("{id}/content")
+    @Produces(MediaType.WILDCARD)
+    public Response content(
+            @PathParam("id") String text,
+            @QueryParam("version") @Nullable Integer version,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam("If-None-Match") @Nullable String known,
+            @Context Request request) {
+        ContentRequest wanted = HttpMethod.HEAD.equals(request.getMethod())
+                ? ContentRequest.head(known)
+                : new ContentRequest(range, ifRange, known, true);
+        return contents.of(
+                documents.content(caller.get(), existing(text), Optional.ofNullable(version), wanted), false, wanted);
+    }
+
+    private static String more(@Nullable String words, @Nullable String state, UUID next) {
+        UriBuilder address = UriBuilder.fromPath(LIST).queryParam("cursor", PageRequest.encode(next));
+        Optional.ofNullable(words).ifPresent(given -> address.queryParam("q", "{words}"));
+        Optional.ofNullable(state).ifPresent(given -> address.queryParam("state", given));
+        return words == null ? address.build().toString() : address.build(words).toString();
+    }
+
+    private static List<String> states() {
+        return Arrays.stream(DocumentState.values())
+                .filter(state -> state != DocumentState.ERASED)
+                .map(Enum::name)
+                .toList();
+    }
+
+    private @Nullable String explanation(Map<String, Object> document) {
+        Object reason = document.get("reason");
+        return reason == null ? null : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
+    }
+
+    private static boolean covers(Map<String, Object> document, Right wanted) {
+        Object held = document.get("right");
+        return held != null && Right.valueOf(held.toString()).covers(wanted);
+    }
+
+    private boolean mayListGrants(Caller reader, UUID id) {
+        return reader.is(Role.ADMIN)
+                || reader.is(Role.DPO)
+                || access.standing(reader, id)
+                        .filter(standing -> standing.uploaderId().equals(reader.personId()))
+                        .isPresent();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,78 @@
+package org.sluis.intake;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.sluis.inspection.Categories;
+import org.sluis.intake.Intake.Received;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Handing in a document in the browser. The answer names the part of a page that follows the check. */
+@Path("upload")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed({"client", "inspector"})
+@RequestScoped
+public class UploadPages {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Models models;
+
+    @GET
+    @Controller
+    public String form() {
+        models.put("categories", categories.all());
+        return "intake/upload.html";
+    }
+
+    @POST
+    @Controller
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.WILDCARD)
+    public Response upload() {
+        return follow(intake.upload(caller.get(), request, false));
+    }
+
+    /** A further version of a document. */
+    @POST
+    @Path("{document}")
+    @Controller
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.WILDCARD)
+    public Response revise(@PathParam("document") String document) {
+        return follow(intake.revise(
+                caller.get(), Ids.parse(document).orElseThrow(ProblemException::notFound), request, false));
+    }
+
+    private static Response follow(Received received) {
+        return Response.accepted()
+                .location(URI.create("/portal/documents/%s/versions/%s/check"
+                        .formatted(received.documentId(), received.view().get("version"))))
+                .build();
+    }
+}

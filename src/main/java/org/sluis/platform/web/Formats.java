@@ -1,0 +1,74 @@
+package org.sluis.platform.web;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sluis.platform.config.Settings;
+
+/** Moments, sizes and file names as readers expect to see them; views call it {@code format}. */
+@Dependent
+public class Formats {
+
+    private static final String[] UNITS = {"size.bytes", "size.kilobytes", "size.megabytes", "size.gigabytes"};
+    private static final double STEP = 1000;
+    private static final int LONGEST_KIND = 4;
+
+    private final ZoneId zone;
+    private final Messages messages;
+
+    @Inject
+    public Formats(Settings settings, Messages messages) {
+        this(settings.zone(), messages);
+    }
+
+    /** @param zone in which moments are shown */
+    Formats(ZoneId zone, Messages messages) {
+        this.zone = zone;
+        this.messages = messages;
+    }
+
+    /** @param instant as views carry it, RFC 3339 in UTC; shown in the portal's own time zone */
+    public String moment(String instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(european(locale))
+                .withZone(zone)
+                .format(Instant.parse(instant));
+    }
+
+    /** Bytes in decimal units, with at most one digit after the separator. */
+    public String size(long bytes, Locale locale) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= STEP && unit < UNITS.length - 1) {
+            amount /= STEP;
+            unit++;
+        }
+        NumberFormat number = NumberFormat.getInstance(locale);
+        number.setMaximumFractionDigits(1);
+        return messages.text(locale, UNITS[unit], number.format(amount));
+    }
+
+    /** What sort of file the name promises, in a few letters. */
+    public String kind(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        String ending = dot < 0 ? "" : fileName.substring(dot + 1);
+        return ending.isEmpty() || ending.length() > LONGEST_KIND ? "—" : ending.toUpperCase(Locale.ROOT);
+    }
+
+    /** File name endings for people. */
+    public String endings(Collection<String> endings) {
+        return endings.stream().map(ending -> ending.toUpperCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
+
+    /** English without a country means American dates; the portal's readers are European. */
+    private static Locale european(Locale locale) {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+}

@@ -1,0 +1,87 @@
+package org.sluis.platform.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.ProblemDocument;
+import org.sluis.platform.rest.StrictJson;
+import org.sluis.platform.security.ApiPath;
+
+/** Words a refusal for whoever asked: a page for people, a problem document (RFC 9457) for scripts of a page. */
+@ApplicationScoped
+public class ProblemPages {
+
+    private static final int FORBIDDEN = 403;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    PortalPage page;
+
+    @Inject
+    ProblemDocument documents;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Templates templates;
+
+    /** An answer, ready to be sent. */
+    public record Worded(int status, String mediaType, String body) {}
+
+    /** @param path the address that was asked for */
+    public Worded worded(ProblemException refusal, String path) {
+        Problem problem = refusal.problem();
+        Map<String, Object> document = documents.of(problem, refusal.facts(), page.locale(), path);
+        if (problem == Problem.INVALID_MEMBER) {
+            advice(refusal).ifPresent(text -> document.put("detail", text));
+        }
+        return worded(problem.status(), document, path);
+    }
+
+    /** The page that was answered came from a session that is over, or from somebody else. */
+    public Worded expired() {
+        Locale locale = page.locale();
+        Map<String, Object> document = Map.of(
+                "type",
+                "/problems/expired",
+                "status",
+                FORBIDDEN,
+                "title",
+                messages.text(locale, "problem.page.expired.title"),
+                "detail",
+                messages.text(locale, "problem.page.expired.detail"));
+        return worded(FORBIDDEN, document, request.getRequestURI());
+    }
+
+    /** What to do about a field of a form. */
+    private Optional<String> advice(ProblemException refusal) {
+        return messages.find(page.locale(), "invalid." + refusal.facts().get("member"));
+    }
+
+    private Worded worded(int status, Map<String, Object> problem, String path) {
+        if (ApiPath.isBelow(path) || wantsJson()) {
+            String json = new String(StrictJson.write(problem), StandardCharsets.UTF_8);
+            return new Worded(status, ProblemDocument.MEDIA_TYPE, json);
+        }
+        return new Worded(
+                status,
+                MediaType.TEXT_HTML + ";charset=UTF-8",
+                templates.rendered("platform/problem", Map.of("problem", problem)));
+    }
+
+    private boolean wantsJson() {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("json");
+    }
+}

@@ -1,0 +1,226 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.stack.SharedStack;
+
+/** The main job in the browser, as its people go through it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class JourneyIT {
+
+    private static final String PURPOSE = "inspection of batch 7";
+
+    private static final int PAGE = 50;
+
+    private final Chromium chromium = new Chromium();
+
+    @AfterAll
+    void closeBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void documentGoesFromItsClientToTheInspectorItIsGrantedToAndToNobodyElse() {
+        try (Guest client = signedIn("client-a1");
+                Guest inspector = signedIn("inspector-1");
+                Guest admin = signedIn("admin");
+                Guest stranger = signedIn("client-b1")) {
+            FilePayload report = Pdf.named("strength-batch-7.pdf", "28 days: 52,5 N/mm2");
+            String title = unique("Compressive strength, batch 7");
+            String id = client.send(title, "Ten cubes, ready-mix plant Ghent", report);
+            client.page().locator("#grants").waitFor();
+            client.picture("document-client");
+            assertThat(client.page().locator(".facts").innerText()).contains(report.buffer.length + " bytes");
+            assertThat(client.heading()).isEqualTo(title);
+
+            inspector.open("/portal/documents/" + id);
+            assertThat(inspector.heading()).isEqualTo("Not found");
+
+            grant(admin, title);
+            admin.picture("document-granted");
+
+            inspector.open("/portal/documents");
+            inspector.picture("documents-inspector");
+            inspector.link(title).click();
+            inspector.picture("document-inspector");
+            assertThat(inspector.downloaded(() -> inspector.link("Download").click()))
+                    .isEqualTo(report.buffer);
+
+            stranger.open("/portal/documents");
+            assertThat(stranger.page().content()).doesNotContain(title);
+            assertThat(absent(stranger, id))
+                    .isEqualTo(absent(stranger, UUID.randomUUID().toString()));
+
+            revoke(admin);
+            inspector.open("/portal/documents/" + id);
+            assertThat(inspector.heading()).isEqualTo("Not found");
+            inspector.picture("not-found");
+            assertThat(client.complaints()).isEmpty();
+            assertThat(admin.complaints()).isEmpty();
+            assertThat(inspector.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void checkIsShownWhileItLastsAndARefusalSaysWhy() {
+        try (Guest client = signedIn("client-a1")) {
+            client.open("/portal/upload");
+            client.page().locator("#title").fill("A picture under a wrong name");
+            client.page().locator("#category").selectOption("test-report");
+            client.page()
+                    .locator("#file")
+                    .setInputFiles(new FilePayload("scan.png", "image/png", Pdf.saying("not a picture")));
+            client.page().locator("[data-submit]").click();
+            client.page().locator(".notice--rejected .state").waitFor();
+            assertThat(client.page().locator(".notice--rejected .state").innerText())
+                    .contains("Refused");
+            assertThat(client.page().locator(".notice--rejected").last().innerText())
+                    .contains("The content of the file is not what its name says.");
+            client.picture("upload-refused");
+            assertThat(client.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void formSaysWhatIsMissingAndWhatCannotBeSent() {
+        try (Guest client = signedIn("client-a1")) {
+            client.open("/portal/upload");
+            client.page().locator("[data-submit]").click();
+            assertThat(client.page().locator("#title-error").innerText()).isEqualTo("Please fill this in.");
+            client.page().locator("#category").selectOption("identity-copy");
+            assertThat(client.page().locator("#category-error").isVisible()).isFalse();
+            client.page()
+                    .locator("#file")
+                    .setInputFiles(new FilePayload("table.csv", "text/csv", new byte[] {'a', ',', 'b'}));
+            assertThat(client.page().locator("#file-error").innerText())
+                    .isEqualTo("Files with this name ending are not accepted in this category.");
+            client.picture("upload-errors");
+        }
+    }
+
+    @Test
+    void listShowsMoreForAsLongAsThereIsMore() {
+        String title = unique("Cube");
+        RestClient sender = new RestClient(SharedStack.get(), "client-a1");
+        for (int number = 0; number <= PAGE; number++) {
+            sender.upload(
+                    "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title),
+                    "cube.txt",
+                    "52,5 N/mm2".getBytes(StandardCharsets.UTF_8));
+        }
+        try (Guest client = signedIn("client-a1")) {
+            client.open("/portal/documents");
+            client.page().locator("#q").fill(title);
+            client.page().waitForURL("**q=Cube*");
+            Locator found = client.page().locator(".document");
+            assertThat(found.count()).isEqualTo(PAGE);
+            client.link("Show more").click();
+            found.nth(PAGE).waitFor();
+            assertThat(found.count()).isEqualTo(PAGE + 1);
+            assertThat(client.link("Show more").count()).isZero();
+            assertThat(client.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void everybodyReadsTheirOwnLanguageWhateverTheBrowserSays() {
+        try (Guest french = signedIn("client-a2");
+                Guest dutch = signedIn("client-b1")) {
+            french.open("/portal/upload");
+            assertThat(french.page().locator("html").getAttribute("lang")).isEqualTo("fr");
+            assertThat(french.heading()).isEqualTo("Envoyer un document");
+            french.picture("upload-french");
+            dutch.open("/portal/upload");
+            assertThat(dutch.page().locator("html").getAttribute("lang")).isEqualTo("nl");
+            assertThat(dutch.heading()).isEqualTo("Document versturen");
+            dutch.picture("upload-dutch");
+        }
+    }
+
+    @Test
+    void wordsOfOthersAreShownAsTextAndNothingInThemRuns() {
+        String naughty = unique("</title><script>alert(1)</script><img src=x onerror=alert(2)>'\"${7*7}[[${7*7}]]");
+        String description = "</textarea><svg onload=alert(3)><a href=\"javascript:alert(4)\">x</a>\u202Egnp";
+        String fileName = "<img src=x onerror=alert(5)>'{{7*7}}.pdf";
+        try (Guest client = signedIn("client-a1");
+                Guest admin = signedIn("admin")) {
+            String id = client.send(naughty, description, Pdf.named(fileName, "harmless"));
+            assertThat(client.heading()).isEqualTo(naughty);
+            assertThat(client.page().locator(".document-description").innerText())
+                    .isEqualTo(description);
+            assertThat(client.page().locator(".versions").innerText()).contains("img src=x onerror=alert(5)");
+            client.page().locator("#grants").waitFor();
+            client.picture("naughty");
+            client.open("/portal/documents?q=" + "%22%3E%3Cscript%3Ealert(6)%3C/script%3E");
+            assertThat(client.page().locator("#q").inputValue()).isEqualTo("\"><script>alert(6)</script>");
+            client.open("/portal/documents");
+            assertThat(client.page().locator(".document__title").allInnerTexts())
+                    .contains(naughty);
+
+            admin.open("/portal/documents/" + id);
+            admin.page().locator("#grants").waitFor();
+            grantTo(admin, "ingrid", "<script>alert(7)</script>");
+            assertThat(admin.page().locator(".grants").innerText()).contains("<script>alert(7)</script>");
+            assertThat(client.complaints()).isEmpty();
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    private static void grant(Guest admin, String title) {
+        admin.open("/portal/documents");
+        admin.page().locator("#q").fill(title);
+        admin.link(title).click();
+        admin.page().locator("#grants").waitFor();
+        grantTo(admin, "inspector-1@", PURPOSE);
+        Locator row = admin.page().locator(".grants tr", new LocatorOptions().setHasText("Ingrid Janssens"));
+        assertThat(row.innerText()).contains("Download").contains(PURPOSE).contains("Ada Maes");
+    }
+
+    private static void grantTo(Guest admin, String words, String purpose) {
+        admin.button("Grant access").click();
+        admin.page().locator("#person-search").fill(words);
+        admin.page()
+                .locator(".person", new LocatorOptions().setHasText("Ingrid Janssens"))
+                .click();
+        admin.page().locator("#purpose").fill(purpose);
+        admin.picture("grant-dialog");
+        admin.button("Grant").click();
+        admin.page().locator("#grants .notice--available").waitFor();
+    }
+
+    private static void revoke(Guest admin) {
+        admin.button("Revoke the access of Ingrid Janssens").click();
+        assertThat(admin.page().locator("#confirm-text").innerText())
+                .isEqualTo("Revoke the access of Ingrid Janssens? It ends at once.");
+        admin.picture("revoke-question");
+        admin.button("Yes, do it").click();
+        admin.page().locator("#grants .notice--available").waitFor();
+    }
+
+    private static String absent(Guest stranger, String id) {
+        stranger.open("/portal/documents/" + id);
+        assertThat(stranger.heading()).isEqualTo("Niet gevonden");
+        return stranger.page().locator("main").innerHTML();
+    }
+
+    private static String unique(String title) {
+        return title + " " + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private Guest signedIn(String account) {
+        return chromium.guest(
+                        SharedStack.get().portal().url(),
+                        new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"))
+                .signIn(account);
+    }
+}

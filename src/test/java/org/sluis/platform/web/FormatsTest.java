@@ -1,0 +1,58 @@
+package org.sluis.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private final Formats formats = new Formats(ZoneId.of("Europe/Brussels"), new Messages());
+
+    @Test
+    void showsMomentsInTheZoneOfThePortalAndTheMannerOfTheReader() {
+        String summer = "2026-07-01T22:30:00Z";
+        assertThat(formats.moment(summer, Locale.ENGLISH)).isEqualTo("2 Jul 2026, 00:30");
+        assertThat(formats.moment(summer, Locale.FRENCH))
+                .startsWith("2 juil. 2026")
+                .endsWith("00:30");
+        assertThat(formats.moment(summer, DUTCH)).startsWith("2 jul").endsWith("00:30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0 bytes",
+        "999,999 bytes",
+        "1000,1 kB",
+        "1550,1.6 kB",
+        "20000000,20 MB",
+        "5000000000,5 GB",
+        "5000000000000,'5,000 GB'"
+    })
+    void showsSizesInTheUnitThatIsEasiestToRead(long bytes, String shown) {
+        assertThat(formats.size(bytes, Locale.ENGLISH)).isEqualTo(shown);
+    }
+
+    @Test
+    void showsSizesInTheReadersOwnUnits() {
+        assertThat(formats.size(1_250_000, Locale.FRENCH)).isEqualTo("1,2 Mo");
+        assertThat(formats.size(1_250_000, DUTCH)).isEqualTo("1,2 MB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report.pdf,PDF", "a.b.Docx,DOCX", "noending,—", "dot.,—", "long.ending,—"})
+    void namesTheKindOfAFileByItsEnding(String fileName, String kind) {
+        assertThat(formats.kind(fileName)).isEqualTo(kind);
+    }
+
+    @Test
+    void listsEndingsForPeople() {
+        assertThat(formats.endings(List.of("pdf", "png"))).isEqualTo("PDF, PNG");
+    }
+}
