@@ -1,12 +1,21 @@
 #!/bin/sh
 # Makes sure that the two programs Maven Central does not carry are here: the virus scanner the portal relies on and
-# the browser its tests drive. Costs nothing when both are present.
+# the browser its tests drive. With the argument "corpus" also the programs that write the documents of the corpus. Costs
+# nothing when all are present.
 set -eu
 
 PATH="$PATH:/usr/sbin:/sbin"
 missing=""
 command -v clamd >/dev/null || missing="$missing clamav-daemon"
 command -v chromium >/dev/null || missing="$missing chromium fonts-dejavu-core"
+if [ "${1:-}" = corpus ]; then
+    command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
+    command -v convert-im6 >/dev/null || missing="$missing imagemagick"
+    command -v qpdf >/dev/null || missing="$missing qpdf"
+    command -v gs >/dev/null || missing="$missing ghostscript"
+    command -v 7z >/dev/null || missing="$missing p7zip-full"
+    command -v zip >/dev/null || missing="$missing zip"
+fi
 [ -z "$missing" ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -1,6 +1,7 @@
 package org.sluis;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,8 +12,10 @@ import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.ClamdScanner;
-import org.sluis.inspection.TypeInspector;
+import org.sluis.inspection.Inspector;
+import org.sluis.inspection.Parsers;
 import org.sluis.inspection.VirusScanner;
+import org.sluis.inspection.parsing.Budget;
 import org.sluis.platform.config.Settings;
 
 /** Puts the parts that know no settings together with them. */
@@ -37,8 +40,17 @@ public class Assembly {
 
     @Produces
     @Singleton
-    TypeInspector types() {
-        return new TypeInspector();
+    Inspector inspector(Settings settings, VirusScanner scanner) {
+        Settings.Inspection inspection = settings.inspection();
+        Budget budget = new Budget(inspection.members(), inspection.depth(), inspection.expanded(), inspection.ratio());
+        return new Inspector(
+                scanner,
+                new Parsers(new Parsers.Limits(
+                        budget, inspection.time(), inspection.memory(), inspection.children(), inspection.queue())));
+    }
+
+    void end(@Disposes Inspector inspector) {
+        inspector.close();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.sluis.inspection.parsing.MediaTypes;
 
 /**
  * The categories of documents, from the configuration: {@code sluis.category.names} lists them, and

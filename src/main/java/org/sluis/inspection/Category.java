@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sluis.inspection.parsing.MediaTypes;
 
 /**
  * A kind of document and what may be sent as one.

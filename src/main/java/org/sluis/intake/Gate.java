@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Optional;
 import org.sluis.blob.EncryptedBlobs;
@@ -13,10 +12,9 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.TypeInspector;
-import org.sluis.inspection.TypeVerdict;
-import org.sluis.inspection.VirusScanner;
+import org.sluis.inspection.Content;
+import org.sluis.inspection.Inspection;
+import org.sluis.inspection.Inspector;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
 
@@ -33,10 +31,7 @@ public class Gate {
     EncryptedBlobs blobs;
 
     @Inject
-    VirusScanner scanner;
-
-    @Inject
-    TypeInspector types;
+    Inspector inspector;
 
     @Inject
     Categories categories;
@@ -49,35 +44,29 @@ public class Gate {
 
     /** Checks and decides; never throws, because a fault is no verdict. */
     public void check(Pending pending) {
-        try (SeekableByteChannel content =
-                blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes())) {
-            decide(pending, content);
+        try {
+            decide(
+                    pending,
+                    inspector.inspect(content(pending), pending.blob().size(), pending.fileName(), category(pending)));
         } catch (IOException | RuntimeException fault) {
             LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
             postpone(pending, fault.getClass().getSimpleName());
         }
     }
 
-    private void decide(Pending pending, SeekableByteChannel content) throws IOException {
-        ScanVerdict scan = scanner.scan(content, pending.blob().size());
-        Optional<Problem> conviction = scan.refusal();
-        if (conviction.isPresent()) {
-            reject(pending, conviction.get(), Optional.of(scan.detail()));
-            return;
-        }
-        TypeVerdict type = types.inspect(content, pending.fileName(), category(pending));
-        if (type.refusal().isPresent()) {
-            reject(pending, type.refusal().get(), Optional.empty());
-        } else if (isCleanOf(scan, pending)) {
-            reception.release(pending, scan.scanned(), type.mediaType());
-        } else {
-            postpone(pending, scan.detail());
-        }
+    private Content content(Pending pending) {
+        return () -> blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes());
     }
 
-    private static boolean isCleanOf(ScanVerdict scan, Pending pending) {
-        return scan.outcome() == ScanVerdict.Outcome.CLEAN
-                && scan.scanned().equals(pending.blob().sha256());
+    private void decide(Pending pending, Inspection found) {
+        if (found.refusal().isPresent()) {
+            boolean malware = found.refusal().get() == Problem.MALWARE_FOUND;
+            reject(pending, found.refusal().get(), malware ? Optional.of(found.detail()) : Optional.empty());
+        } else if (found.clean() && found.scanned().equals(pending.blob().sha256())) {
+            reception.release(pending, found.scanned(), found.mediaType());
+        } else {
+            postpone(pending, found.detail());
+        }
     }
 
     private void reject(Pending pending, Problem why, Optional<String> signature) {

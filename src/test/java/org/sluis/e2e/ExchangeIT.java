@@ -13,13 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.inspection.WordDocument;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
@@ -127,14 +126,14 @@ class ExchangeIT {
     }
 
     @Test
-    void malwareIsRefusedAlsoInsideADocument() throws IOException {
+    void malwareIsRefusedAlsoInsideADocument() {
         assertThat(type(client.upload(REPORT, "virus.txt", eicar()))).isEqualTo("/problems/malware-found");
         assertThat(type(client.upload(REPORT, "virus.docx", wordDocument(eicar()))))
                 .isEqualTo("/problems/malware-found");
     }
 
     @Test
-    void wordDocumentPasses() throws IOException {
+    void wordDocumentPasses() {
         JsonNode document = RestClient.json(client.upload(REPORT, "letter.docx", wordDocument(TEXT)));
         assertThat(document.path("state").asText()).isEqualTo("AVAILABLE");
         assertThat(document.path("mediaType").asText()).endsWith("wordprocessingml.document");
@@ -204,17 +203,7 @@ class ExchangeIT {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] wordDocument(byte[] embedded) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.write("""
-                    <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-                    <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument\
-                    .wordprocessingml.document.main+xml"/></Types>""".getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("word/media/attachment.txt"));
-            zip.write(embedded);
-        }
-        return bytes.toByteArray();
+    private static byte[] wordDocument(byte[] embedded) {
+        return new WordDocument().part("word/media/attachment.txt", embedded).bytes();
     }
 }

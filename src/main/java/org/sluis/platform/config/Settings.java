@@ -19,6 +19,7 @@ public record Settings(
         Oidc oidc,
         Blobs blobs,
         Scanner scanner,
+        Inspection inspection,
         Intake intake,
         Sessions sessions,
         int operatorPort,
@@ -49,6 +50,21 @@ public record Settings(
 
     /** The address of clamd. */
     public record Scanner(String host, int port) {}
+
+    /**
+     * What taking one file apart may cost, and the child processes that do it.
+     *
+     * @param members files inside a file, at all depths together
+     * @param depth how deep they may lie; the members of an archive lie at 1
+     * @param expanded bytes of all members together
+     * @param ratio expanded bytes for each byte of the file
+     * @param time for which a child may work on one file; waiting for the scanner does not count
+     * @param memory heap of a child, in bytes
+     * @param children how many files are taken apart at once
+     * @param queue how many may wait for that; more are tried again later
+     */
+    public record Inspection(
+            int members, int depth, long expanded, int ratio, Duration time, long memory, int children, int queue) {}
 
     /**
      * Reception and checking.

@@ -49,6 +49,7 @@ final class SettingsReader {
                         masterKey(),
                         number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
                 new Settings.Scanner(text("sluis.scanner.host"), port("sluis.scanner.port")),
+                inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
@@ -64,6 +65,18 @@ final class SettingsReader {
             throw new InvalidSettings(complaints);
         }
         return settings;
+    }
+
+    private Settings.Inspection inspection() {
+        return new Settings.Inspection(
+                (int) number("sluis.inspection.members", 10_000, 1, 1_000_000),
+                (int) number("sluis.inspection.depth", 6, 1, 100),
+                number("sluis.inspection.expanded", 2_000_000_000L, 1, Long.MAX_VALUE),
+                (int) number("sluis.inspection.ratio", 200, 1, 2_000),
+                duration("sluis.inspection.time", Duration.ofSeconds(60)),
+                number("sluis.inspection.memory", 256L << 20, 64L << 20, 64L << 30),
+                (int) number("sluis.inspection.children", 2, 1, 64),
+                (int) number("sluis.inspection.queue", 32, 1, 10_000));
     }
 
     private String text(String key) {

@@ -1,0 +1,128 @@
+package org.sluis.inspection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.sluis.inspection.Parsers.Limits;
+import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.parsing.MediaTypes;
+import org.sluis.inspection.parsing.Signal;
+import org.sluis.kernel.Problem;
+
+/**
+ * One file taken apart by one child. The portal answers with bytes of this file and nothing else; whatever the child says is
+ * held against what it may say, for it has touched hostile bytes.
+ */
+final class Conversation {
+
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private final ParserProcess child;
+    private final Limits limits;
+    private final Question question;
+    private final VirusScanner scanner;
+    private final ByteBuffer page = ByteBuffer.allocate(Signal.MAX_BYTES);
+    private Optional<ScanVerdict> worst = Optional.empty();
+    private int members;
+
+    Conversation(ParserProcess child, Limits limits, Question question, VirusScanner scanner) {
+        this.child = child;
+        this.limits = limits;
+        this.question = question;
+        this.scanner = scanner;
+    }
+
+    /**
+     * @throws ParserLost where the child did not live to say a verdict
+     * @throws IOException where the content cannot be read
+     */
+    Dissection run() throws IOException {
+        ask();
+        Signal signal = next();
+        while (signal == Signal.MEMBER) {
+            signal = member();
+        }
+        return switch (signal) {
+            case PASSED -> verdict(false);
+            case REFUSED -> verdict(true);
+            default -> throw child.lost();
+        };
+    }
+
+    private void ask() throws ParserLost {
+        child.begin(limits.time());
+        child.send(out -> {
+            out.writeLong(question.size());
+            out.writeUTF(question.fileName());
+            out.writeByte(question.types().size());
+            for (String type : question.types()) {
+                out.writeByte(MediaTypes.KNOWN.indexOf(type));
+            }
+        });
+    }
+
+    /** The next thing the child says that is no question. */
+    Signal next() throws IOException {
+        Signal signal = child.next();
+        while (signal == Signal.READ) {
+            answer(child.readLong(), child.readInt());
+            signal = child.next();
+        }
+        return signal;
+    }
+
+    private void answer(long position, int length) throws IOException {
+        if (length <= 0 || length > Signal.MAX_BYTES || position < 0 || position > question.size() - length) {
+            throw child.lost();
+        }
+        page.clear().limit(length);
+        question.content().position(position);
+        while (page.hasRemaining()) {
+            if (question.content().read(page) < 0) {
+                throw new IOException("the content is shorter than it was");
+            }
+        }
+        child.send(out -> out.write(page.array(), 0, length));
+    }
+
+    /** @return what the child said after it */
+    private Signal member() throws IOException {
+        long size = child.readLong();
+        if (size < 0
+                || size > limits.budget().expanded()
+                || ++members > limits.budget().members()) {
+            throw child.lost();
+        }
+        MemberChannel bytes = new MemberChannel(this, child, size);
+        if (worst.filter(verdict -> verdict.outcome() == Outcome.FOUND).isEmpty()) {
+            ScanVerdict verdict = scanner.scan(bytes, size);
+            boolean whole = bytes.isComplete() || verdict.outcome() != Outcome.CLEAN;
+            consider(whole ? verdict : new ScanVerdict(Outcome.UNDECIDED, verdict.scanned(), "a member was cut short"));
+        }
+        bytes.drain();
+        return bytes.isComplete() ? next() : Signal.REFUSED;
+    }
+
+    private void consider(ScanVerdict verdict) {
+        if (worst.isEmpty() || verdict.outcome() == Outcome.FOUND || worst.get().outcome() == Outcome.CLEAN) {
+            worst = Optional.of(verdict);
+        }
+    }
+
+    private Dissection verdict(boolean refused) throws ParserLost {
+        int type = child.readByte();
+        Optional<Problem> refusal = refused ? Optional.of(reason(child.readByte())) : Optional.empty();
+        String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
+        if (child.next() != Signal.READY || !(refused || question.types().contains(mediaType))) {
+            throw child.lost();
+        }
+        return new Dissection(mediaType, refusal, worst);
+    }
+
+    private Problem reason(int index) throws ParserLost {
+        if (index >= Signal.REASONS.size()) {
+            throw child.lost();
+        }
+        return Signal.REASONS.get(index);
+    }
+}

@@ -1,0 +1,71 @@
+package org.sluis.inspection;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Says what a file is and whether it is safe (promise B8, ASVS 5.2.2): the scanner reads the whole while a child process
+ * takes the file apart and hands each member to the scanner as well. Both must say yes.
+ */
+public final class Inspector implements AutoCloseable {
+
+    private final VirusScanner scanner;
+    private final Parsers parsers;
+    private final ExecutorService scans = Executors.newCachedThreadPool(Inspector::daemon);
+
+    public Inspector(VirusScanner scanner, Parsers parsers) {
+        this.scanner = scanner;
+        this.parsers = parsers;
+    }
+
+    private static Thread daemon(Runnable scan) {
+        Thread thread = new Thread(scan, "inspection-scan");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * @param size bytes of the content
+     * @param fileName the sender's name for it, whose extension must agree
+     * @param category what may come in
+     * @throws IOException where the content cannot be read or no parser can be had: no verdict, to be tried again
+     */
+    public Inspection inspect(Content content, long size, String fileName, Category category) throws IOException {
+        Future<ScanVerdict> whole = scans.submit(() -> {
+            try (SeekableByteChannel bytes = content.open()) {
+                return scanner.scan(bytes, size);
+            }
+        });
+        Dissection dissection;
+        try (SeekableByteChannel bytes = content.open()) {
+            dissection = parsers.dissect(new Question(bytes, size, fileName, category.types()), scanner);
+        } catch (IOException | RuntimeException fault) {
+            whole.cancel(true);
+            throw fault;
+        }
+        return Inspection.of(verdict(whole), dissection);
+    }
+
+    private static ScanVerdict verdict(Future<ScanVerdict> whole) throws IOException {
+        try {
+            return whole.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("the content could not be scanned", failed.getCause());
+        } catch (InterruptedException stopping) {
+            whole.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while scanning", stopping);
+        }
+    }
+
+    /** Ends the child processes. */
+    @Override
+    public void close() {
+        scans.shutdownNow();
+        parsers.close();
+    }
+}

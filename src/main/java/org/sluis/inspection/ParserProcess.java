@@ -1,0 +1,177 @@
+package org.sluis.inspection;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.sluis.inspection.ParserLost.Cause;
+import org.sluis.inspection.parsing.Parser;
+import org.sluis.inspection.parsing.Signal;
+
+/** One child process and the pipe to it. Used by one thread at a time; killed by any. */
+final class ParserProcess {
+
+    private static final Duration TIME_TO_START = Duration.ofSeconds(30);
+    private static final int EXIT_PATIENCE_SECONDS = 5;
+
+    private final Process process;
+    private final Watch watch;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private int files;
+
+    private ParserProcess(Process process, Watch watch) {
+        this.process = process;
+        this.watch = watch;
+        this.in = new DataInputStream(
+                new BufferedInputStream(new TimedInput(process.getInputStream()), Signal.MAX_BYTES));
+        this.out = new DataOutputStream(
+                new BufferedOutputStream(new TimedOutput(process.getOutputStream()), Signal.MAX_BYTES));
+    }
+
+    static ParserProcess start(ParserCommand command) throws IOException {
+        return new ParserProcess(command.builder().start(), new Watch(TIME_TO_START));
+    }
+
+    /** @throws IOException where it does not come up */
+    void awaitReady() throws IOException {
+        if (in.read() != Signal.READY.code()) {
+            kill();
+            throw new IOException("the parser cannot be started");
+        }
+    }
+
+    /** Something to write to the child. */
+    interface Message {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** Starts the time for one more file. */
+    void begin(Duration time) {
+        files++;
+        watch.allow(time);
+    }
+
+    void send(Message message) throws ParserLost {
+        try {
+            message.write(out);
+            out.flush();
+        } catch (IOException broken) {
+            throw lost();
+        }
+    }
+
+    Signal next() throws ParserLost {
+        return Signal.of(readByte()).orElseThrow(this::lost);
+    }
+
+    int readByte() throws ParserLost {
+        return (int) read(DataInputStream::readUnsignedByte);
+    }
+
+    int readInt() throws ParserLost {
+        return (int) read(DataInputStream::readInt);
+    }
+
+    long readLong() throws ParserLost {
+        return read(DataInputStream::readLong);
+    }
+
+    void readFully(byte[] target) throws ParserLost {
+        read(pipe -> {
+            pipe.readFully(target);
+            return target.length;
+        });
+    }
+
+    private interface Reading {
+        long read(DataInputStream pipe) throws IOException;
+    }
+
+    private long read(Reading reading) throws ParserLost {
+        try {
+            return reading.read(in);
+        } catch (IOException broken) {
+            throw lost();
+        }
+    }
+
+    /** How many files it was given. */
+    int files() {
+        return files;
+    }
+
+    /** Ends it and says why it is lost. */
+    ParserLost lost() {
+        boolean late = watch.hasExpired();
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                kill();
+                process.waitFor(EXIT_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException stopping) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+        if (late) {
+            return new ParserLost(Cause.TIME);
+        }
+        boolean memory = !process.isAlive() && process.exitValue() == Parser.OUT_OF_MEMORY;
+        return new ParserLost(memory ? Cause.MEMORY : Cause.DEATH);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void killIfLate() {
+        if (watch.isOver()) {
+            kill();
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    private final class TimedInput extends FilterInputStream {
+
+        TimedInput(InputStream pipe) {
+            super(pipe);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            watch.start();
+            try {
+                return super.read(target, offset, length);
+            } finally {
+                watch.stop();
+            }
+        }
+    }
+
+    private final class TimedOutput extends FilterOutputStream {
+
+        TimedOutput(OutputStream pipe) {
+            super(pipe);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            watch.start();
+            try {
+                out.write(source, offset, length);
+            } finally {
+                watch.stop();
+            }
+        }
+    }
+}

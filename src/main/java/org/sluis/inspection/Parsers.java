@@ -1,0 +1,164 @@
+package org.sluis.inspection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import org.sluis.inspection.ParserLost.Cause;
+import org.sluis.inspection.parsing.Budget;
+import org.sluis.kernel.Problem;
+
+/**
+ * The child processes that take files apart. A few, kept warm; each takes one file at a time, is killed when it thinks too
+ * long, and is replaced after a while. What a file does to its child is a verdict on the file.
+ */
+public final class Parsers implements AutoCloseable {
+
+    private static final int FILES_PER_CHILD = 5_000;
+    private static final long PATROL_MILLIS = 50;
+
+    private final Limits limits;
+    private final ParserCommand command;
+    private final Semaphore places;
+    private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Timer patrol = new Timer("inspection-patrol", true);
+    private final Set<ParserProcess> alive = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param time for which a child may work on one file; waiting for the scanner does not count
+     * @param memory heap of a child, in bytes
+     * @param children how many there are
+     * @param queue how many files may wait for one
+     */
+    public record Limits(Budget budget, Duration time, long memory, int children, int queue) {}
+
+    /** Begins to start the children; the first file need not wait for all of them. */
+    public Parsers(Limits limits) {
+        this.limits = limits;
+        this.command = new ParserCommand(limits);
+        this.places = new Semaphore(limits.children(), true);
+        patrol.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        endTheLate();
+                    }
+                },
+                PATROL_MILLIS,
+                PATROL_MILLIS);
+        Thread warming = new Thread(this::warmUp, "inspection-warm-up");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    private void endTheLate() {
+        alive.removeIf(child -> !child.isAlive());
+        alive.forEach(ParserProcess::killIfLate);
+    }
+
+    private void warmUp() {
+        for (int child = 0; child < limits.children() && places.tryAcquire(); child++) {
+            try {
+                idle.add(start());
+            } catch (IOException notNow) {
+                return;
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    /**
+     * @throws IOException where the content cannot be read, too many wait already, or no child can be started
+     */
+    Dissection dissect(Question question, VirusScanner scanner) throws IOException {
+        try {
+            return dissectOnce(question, scanner);
+        } catch (ParserLost lost) {
+            if (lost.reason() == Cause.TIME) {
+                return refused(Problem.TOO_COMPLEX);
+            }
+        }
+        try {
+            return dissectOnce(question, scanner);
+        } catch (ParserLost again) {
+            return refused(again.reason() == Cause.DEATH ? Problem.UNREADABLE_CONTENT : Problem.TOO_COMPLEX);
+        }
+    }
+
+    private static Dissection refused(Problem why) {
+        return new Dissection("application/octet-stream", Optional.of(why), Optional.empty());
+    }
+
+    private Dissection dissectOnce(Question question, VirusScanner scanner) throws IOException {
+        takePlace();
+        try {
+            ParserProcess child = ready();
+            boolean usable = false;
+            try {
+                Dissection found = new Conversation(child, limits, question, scanner).run();
+                usable = child.files() < FILES_PER_CHILD;
+                return found;
+            } finally {
+                giveBack(child, usable);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() throws IOException {
+        if (places.tryAcquire()) {
+            return;
+        }
+        if (places.getQueueLength() >= limits.queue()) {
+            throw new IOException("too many files wait to be taken apart");
+        }
+        try {
+            places.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for a parser", stopping);
+        }
+    }
+
+    private ParserProcess ready() throws IOException {
+        ParserProcess child = idle.poll();
+        while (child != null && !child.isAlive()) {
+            child = idle.poll();
+        }
+        return child == null ? start() : child;
+    }
+
+    private ParserProcess start() throws IOException {
+        ParserProcess child = ParserProcess.start(command);
+        alive.add(child);
+        child.awaitReady();
+        return child;
+    }
+
+    private void giveBack(ParserProcess child, boolean usable) {
+        if (usable && !closed) {
+            idle.push(child);
+        } else {
+            child.kill();
+        }
+    }
+
+    /** Ends all children that have nothing to do; the others end with their file. */
+    @Override
+    public void close() {
+        closed = true;
+        patrol.cancel();
+        for (ParserProcess child = idle.poll(); child != null; child = idle.poll()) {
+            child.kill();
+        }
+    }
+}

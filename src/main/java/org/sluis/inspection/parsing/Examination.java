@@ -1,0 +1,114 @@
+package org.sluis.inspection.parsing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+
+/** The examination of one file that came in, with all that lies inside. */
+final class Examination {
+
+    /** Pictures in office documents are as old programs left them; only a second reading of them is refused. */
+    private static final Format ANY_STRUCTURE = new SingleReading(bytes -> {});
+
+    private static final Format ALREADY_DONE = specimen -> {};
+    private static final Set<String> STRICT_IN_PARTS = Set.of(
+            MediaTypes.PDF,
+            MediaTypes.ZIP,
+            MediaTypes.XML,
+            MediaTypes.TEXT,
+            MediaTypes.CSV,
+            MediaTypes.JSON,
+            Magic.COMPOUND,
+            Magic.SVG);
+
+    private final Portal portal;
+    private final Meter meter;
+    private final Map<String, Format> formats;
+    private String type = Magic.UNKNOWN;
+
+    Examination(Portal portal, Meter meter) {
+        this.portal = portal;
+        this.meter = meter;
+        Format text = specimen -> new TextContent().check(specimen.source().stream());
+        this.formats = Map.ofEntries(
+                Map.entry(MediaTypes.PDF, new PdfDocument(this)),
+                Map.entry(MediaTypes.ZIP, ALREADY_DONE),
+                Map.entry(Magic.COMPOUND, ALREADY_DONE),
+                Map.entry(MediaTypes.XML, new XmlContent()),
+                Map.entry(Magic.SVG, new XmlContent()),
+                Map.entry(MediaTypes.TEXT, text),
+                Map.entry(MediaTypes.CSV, text),
+                Map.entry(MediaTypes.JSON, new JsonContent()),
+                Map.entry(MediaTypes.PNG, new SingleReading(new PngStructure())),
+                Map.entry(MediaTypes.JPEG, new SingleReading(new JpegStructure())),
+                Map.entry(MediaTypes.TIFF, new SingleReading(new TiffStructure())),
+                Map.entry(MediaTypes.MP4, new SingleReading(new Mp4Boxes())),
+                Map.entry(MediaTypes.M4A, new SingleReading(new Mp4Boxes())),
+                Map.entry(MediaTypes.WEBM, new SingleReading(new MatroskaElements())),
+                Map.entry(MediaTypes.MATROSKA, new SingleReading(new MatroskaElements())),
+                Map.entry(MediaTypes.MP3, new SingleReading(new MpegFrames())),
+                Map.entry(MediaTypes.WAVE, new SingleReading(new WaveChunks())),
+                Map.entry(MediaTypes.OGG, new SingleReading(new OggPages())));
+    }
+
+    Meter meter() {
+        return meter;
+    }
+
+    /** What the file is as far as is known, also after a refusal. */
+    String type() {
+        return type;
+    }
+
+    /** @throws Refusal where it may not come in */
+    void whole(Bytes bytes, String name, Set<String> types) throws IOException {
+        Source source = new Source.Whole(bytes);
+        Expectation category = Expectation.category(types);
+        FileName fileName = new FileName(name);
+        byte[] head = bytes.upTo(0, Magic.HEAD_BYTES);
+        type = Magic.type(head, fileName.extension());
+        type = examine(type, new Specimen(fileName, head, source, 0, category));
+    }
+
+    /**
+     * Sends a member to the scanner while it is examined.
+     *
+     * @param size bytes it will have
+     * @param depth of the member
+     * @throws Refusal where it may not be where it is
+     */
+    void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
+        meter.member(depth);
+        portal.beginMember(size);
+        try (MemberSource source = new MemberSource(expanding, portal, meter)) {
+            FileName fileName = new FileName(name);
+            byte[] head = source.head();
+            String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
+            examine(found, new Specimen(fileName, head, source, depth, expectation));
+            source.finish();
+        }
+    }
+
+    private String examine(String claimed, Specimen specimen) throws IOException {
+        if (claimed.equals(Magic.PROGRAM) || specimen.expectation().runs(specimen.name())) {
+            throw new Refusal(specimen.expectation().program());
+        }
+        String found = claimed;
+        if (claimed.equals(MediaTypes.ZIP)) {
+            found = new ZipPackage(this, specimen).examine();
+        } else if (claimed.equals(Magic.COMPOUND)) {
+            new OleObject(this).check(specimen);
+        }
+        specimen.expectation().check(found, specimen.name());
+        if (found.equals(claimed)) {
+            formatOf(found, specimen).check(specimen);
+        }
+        return found;
+    }
+
+    private Format formatOf(String found, Specimen specimen) {
+        boolean loose = !specimen.expectation().named() && !STRICT_IN_PARTS.contains(found);
+        return loose ? ANY_STRUCTURE : formats.getOrDefault(found, ANY_STRUCTURE);
+    }
+}

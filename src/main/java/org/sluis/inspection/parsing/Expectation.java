@@ -1,0 +1,78 @@
+package org.sluis.inspection.parsing;
+
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sluis.kernel.Problem;
+
+/**
+ * What a file or member may be at the place where it is found.
+ *
+ * @param types the media types it may have
+ * @param named whether its name must agree with its type
+ * @param program the refusal of something that runs
+ * @param xml how XML there is read, by the member's name
+ * @param opaque names under which bytes of no known type are usual
+ */
+record Expectation(
+        Set<String> types, boolean named, Problem program, Function<String, XmlRule> xml, Predicate<String> opaque) {
+
+    private static final Set<String> PARTS = Stream.concat(
+                    MediaTypes.KNOWN.stream().filter(type -> !type.equals(MediaTypes.ZIP)),
+                    Stream.of(
+                            Magic.COMPOUND,
+                            Magic.SVG,
+                            "application/x-font-otf",
+                            "application/x-font-ttf",
+                            "audio/basic",
+                            "image/bmp",
+                            "image/emf",
+                            "image/gif",
+                            "image/jxr",
+                            "image/vnd.microsoft.icon",
+                            "image/vnd.ms-photo",
+                            "image/webp",
+                            "image/wmf",
+                            "video/x-ms-asf",
+                            "video/x-ms-wmv",
+                            "video/x-msvideo"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The file that came in, and the members of an archive. */
+    static Expectation category(Set<String> types) {
+        return new Expectation(types, true, Problem.TYPE_NOT_ALLOWED, name -> new ForeignXml(), name -> false);
+    }
+
+    /** A file attached to a PDF document or packed into an OLE object. */
+    static Expectation attachment() {
+        return new Expectation(
+                Set.copyOf(MediaTypes.KNOWN), true, Problem.ACTIVE_CONTENT, name -> new ForeignXml(), name -> false);
+    }
+
+    /** A part of an office document. */
+    static Expectation part(Function<String, XmlRule> xml, Predicate<String> opaque) {
+        return new Expectation(PARTS, false, Problem.ACTIVE_CONTENT, xml, opaque);
+    }
+
+    /** What the Finder of macOS adds to each file it packs into an archive. */
+    static Expectation appleDouble() {
+        return new Expectation(
+                Set.of(Magic.APPLE_DOUBLE), false, Problem.TYPE_NOT_ALLOWED, name -> new ForeignXml(), name -> false);
+    }
+
+    boolean runs(FileName name) {
+        return named && program == Problem.ACTIVE_CONTENT && name.isOfProgram();
+    }
+
+    /** @throws Refusal where this may not be here, or not under this name */
+    void check(String found, FileName name) {
+        if (!types.contains(found) && !(found.equals(Magic.UNKNOWN) && opaque.test(name.name()))) {
+            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+        }
+        if (named) {
+            name.mustFit(found);
+        }
+    }
+}

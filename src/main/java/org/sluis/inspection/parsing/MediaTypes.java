@@ -1,0 +1,70 @@
+package org.sluis.inspection.parsing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The media types the portal can tell apart, with the extensions a file of each may carry. */
+public final class MediaTypes {
+
+    static final String PDF = "application/pdf";
+    static final String PNG = "image/png";
+    static final String JPEG = "image/jpeg";
+    static final String TIFF = "image/tiff";
+    static final String ZIP = "application/zip";
+    static final String TEXT = "text/plain";
+    static final String CSV = "text/csv";
+    static final String XML = "application/xml";
+    static final String JSON = "application/json";
+    static final String MP4 = "video/mp4";
+    static final String WEBM = "video/webm";
+    static final String MATROSKA = "video/x-matroska";
+    static final String MP3 = "audio/mpeg";
+    static final String M4A = "audio/mp4";
+    static final String WAVE = "audio/vnd.wave";
+    static final String OGG = "audio/ogg";
+    static final String OOXML = "application/vnd.openxmlformats-officedocument.";
+    static final String ODF = "application/vnd.oasis.opendocument.";
+
+    private static final Map<String, Set<String>> EXTENSIONS = Map.ofEntries(
+            Map.entry(PDF, Set.of("pdf")),
+            Map.entry(PNG, Set.of("png")),
+            Map.entry(JPEG, Set.of("jpg", "jpeg")),
+            Map.entry(TIFF, Set.of("tif", "tiff")),
+            Map.entry(OOXML + "wordprocessingml.document", Set.of("docx")),
+            Map.entry(OOXML + "spreadsheetml.sheet", Set.of("xlsx")),
+            Map.entry(OOXML + "presentationml.presentation", Set.of("pptx")),
+            Map.entry(ODF + "text", Set.of("odt")),
+            Map.entry(ODF + "spreadsheet", Set.of("ods")),
+            Map.entry(ODF + "presentation", Set.of("odp")),
+            Map.entry(TEXT, Set.of("txt")),
+            Map.entry(CSV, Set.of("csv")),
+            Map.entry(ZIP, Set.of("zip")),
+            Map.entry(XML, Set.of("xml")),
+            Map.entry(JSON, Set.of("json")),
+            Map.entry(MP4, Set.of("mp4", "m4v")),
+            Map.entry(WEBM, Set.of("webm")),
+            Map.entry(MATROSKA, Set.of("mkv")),
+            Map.entry(MP3, Set.of("mp3")),
+            Map.entry(M4A, Set.of("m4a")),
+            Map.entry(WAVE, Set.of("wav")),
+            Map.entry(OGG, Set.of("ogg", "oga")));
+
+    /** All of them in an order both ends of the pipe agree on. */
+    public static final List<String> KNOWN =
+            EXTENSIONS.keySet().stream().sorted().toList();
+
+    private MediaTypes() {}
+
+    /** The extensions of a type; none for one the portal does not know. */
+    public static Set<String> extensions(String type) {
+        return EXTENSIONS.getOrDefault(type, Set.of());
+    }
+
+    /** What follows the last dot, in lower case; nothing where there is no dot. */
+    static String extension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,80 @@
+package org.sluis.inspection.parsing;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.sluis.inspection.parsing.Portal.Order;
+import org.sluis.kernel.Problem;
+
+/**
+ * The program of the child process: takes one file after the other from the portal and says of each what it is. It ends
+ * when the pipe closes, when the portal dies, and when memory runs out.
+ */
+public final class Parser {
+
+    /** How it ends when memory runs out, by the virtual machine's own word. */
+    public static final int OUT_OF_MEMORY = 3;
+
+    private final Portal portal;
+    private final Budget budget;
+
+    Parser(Portal portal, Budget budget) {
+        this.portal = portal;
+        this.budget = budget;
+    }
+
+    /** @param arguments the budget */
+    public static void main(String[] arguments) {
+        FileOutputStream pipe = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        URL.setURLStreamHandlerFactory(protocol -> protocol.matches("https?|ftp") ? new NoConnection() : null);
+        Logger.getLogger("").setLevel(Level.OFF);
+        dieWithPortal();
+        Portal portal = new Portal(
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in), Signal.MAX_BYTES),
+                new BufferedOutputStream(pipe, Signal.MAX_BYTES));
+        WarmUp.run();
+        new Parser(portal, Budget.fromArgument(arguments[0])).run();
+    }
+
+    /** A parser that is caught in a file does not read from the pipe, and would not see it close. */
+    private static void dieWithPortal() {
+        Optional<ProcessHandle> portal = ProcessHandle.current().parent();
+        Thread mourner = new Thread(() -> {
+            portal.ifPresent(process -> process.onExit().join());
+            Runtime.getRuntime().halt(1);
+        });
+        mourner.setDaemon(true);
+        mourner.start();
+    }
+
+    private void run() {
+        for (Optional<Order> order = portal.next(); order.isPresent(); order = portal.next()) {
+            take(order.get());
+        }
+    }
+
+    private void take(Order order) {
+        Examination examination = new Examination(portal, new Meter(budget, order.size()));
+        try {
+            examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
+            portal.passed(examination.type());
+        } catch (Refusal refusal) {
+            portal.refused(examination.type(), refusal.problem());
+        } catch (StackOverflowError tooDeep) {
+            portal.refused(examination.type(), Problem.TOO_COMPLEX);
+        } catch (UncheckedIOException portalGone) {
+            throw portalGone;
+        } catch (IOException | RuntimeException unreadable) {
+            portal.refused(examination.type(), Problem.UNREADABLE_CONTENT);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.sluis.inspection.parsing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.sluis.kernel.Problem;
+
+/** PNG (ISO/IEC 15948): chunks with true checksums from IHDR to IEND, and not a byte after it. */
+final class PngStructure implements Structure {
+
+    private static final int SIGNATURE_BYTES = 8;
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    @Override
+    public void check(Bytes bytes) throws IOException {
+        Cursor cursor = new Cursor(bytes, SIGNATURE_BYTES);
+        String type = chunk(cursor);
+        if (!type.equals("IHDR")) {
+            throw new Refusal(Problem.UNREADABLE_CONTENT);
+        }
+        Cursor header = new Cursor(bytes, SIGNATURE_BYTES + 8);
+        Pixels.check(header.u32(), header.u32());
+        while (!type.equals("IEND")) {
+            type = chunk(cursor);
+        }
+        if (!cursor.atEnd()) {
+            throw new Refusal(Problem.TYPE_MISMATCH);
+        }
+    }
+
+    private static String chunk(Cursor cursor) throws IOException {
+        long length = cursor.u32();
+        CRC32 checksum = new CRC32();
+        byte[] type = cursor.bytes(4);
+        checksum.update(type);
+        for (long left = length; left > 0; ) {
+            byte[] piece = cursor.bytes((int) Math.min(PIECE_BYTES, left));
+            checksum.update(piece);
+            left -= piece.length;
+        }
+        if (cursor.u32() != checksum.getValue()) {
+            throw new Refusal(Problem.UNREADABLE_CONTENT);
+        }
+        return new String(type, StandardCharsets.ISO_8859_1);
+    }
+}

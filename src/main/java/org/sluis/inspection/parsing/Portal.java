@@ -1,0 +1,108 @@
+package org.sluis.inspection.parsing;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.sluis.kernel.Problem;
+
+/** The child's end of the pipe. When it breaks the portal is gone, and there is nothing left to do. */
+final class Portal {
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    Portal(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(in);
+        this.out = new DataOutputStream(out);
+    }
+
+    /** The next file to look at; none when the portal has closed the pipe. */
+    record Order(long size, String fileName, Set<String> types) {}
+
+    Optional<Order> next() {
+        try {
+            out.writeByte(Signal.READY.code());
+            out.flush();
+            long size = in.readLong();
+            String fileName = in.readUTF();
+            Set<String> types = new LinkedHashSet<>();
+            for (int count = in.readUnsignedByte(); count > 0; count--) {
+                types.add(MediaTypes.KNOWN.get(in.readUnsignedByte()));
+            }
+            return Optional.of(new Order(size, fileName, types));
+        } catch (EOFException closed) {
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** @param length within {@link Signal#MAX_BYTES} and the file */
+    byte[] read(long position, int length) {
+        try {
+            out.writeByte(Signal.READ.code());
+            out.writeLong(position);
+            out.writeInt(length);
+            out.flush();
+            byte[] bytes = new byte[length];
+            in.readFully(bytes);
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void beginMember(long size) {
+        say(() -> {
+            out.writeByte(Signal.MEMBER.code());
+            out.writeLong(size);
+        });
+    }
+
+    void memberBytes(byte[] bytes, int offset, int length) {
+        say(() -> {
+            out.writeByte(Signal.DATA.code());
+            out.writeInt(length);
+            out.write(bytes, offset, length);
+        });
+    }
+
+    void endMember() {
+        say(() -> out.writeByte(Signal.END.code()));
+    }
+
+    void passed(String type) {
+        say(() -> {
+            out.writeByte(Signal.PASSED.code());
+            out.writeByte(MediaTypes.KNOWN.indexOf(type));
+        });
+    }
+
+    void refused(String type, Problem problem) {
+        int index = MediaTypes.KNOWN.indexOf(type);
+        say(() -> {
+            out.writeByte(Signal.REFUSED.code());
+            out.writeByte(index < 0 ? Signal.NO_TYPE : index);
+            out.writeByte(Signal.REASONS.indexOf(problem));
+        });
+    }
+
+    private interface Message {
+        void write() throws IOException;
+    }
+
+    private static void say(Message message) {
+        try {
+            message.write();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.sluis.inspection.parsing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.CloseShieldInputStream;
+import org.sluis.kernel.Problem;
+
+/**
+ * The one way XML is read here: as a stream, without document types, entities or anything from outside (ASVS 1.5.1), to
+ * a bounded depth.
+ */
+final class SafeXml {
+
+    private static final int MAX_DEPTH = 500;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private SafeXml() {}
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing is fetched");
+        });
+        return factory;
+    }
+
+    /** @throws Refusal where it is not well-formed, has a document type, or breaks the rule */
+    static void read(InputStream content, XmlRule rule) throws IOException {
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(content));
+            int depth = 0;
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (++depth > MAX_DEPTH) {
+                            throw new Refusal(Problem.TOO_COMPLEX);
+                        }
+                        rule.start(reader);
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        rule.end(reader.getLocalName());
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> rule.text(reader.getText());
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> rule.instruction(reader.getPITarget());
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new Refusal(Problem.UNREADABLE_CONTENT);
+                    default -> {
+                        // Comments and white space say nothing.
+                    }
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            throw malformed.getNestedException() instanceof IOException cut ? cut : new IOException(malformed);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.sluis.inspection.parsing;
+
+import javax.xml.stream.XMLStreamReader;
+
+/** What is looked at while a piece of XML is read; refuses by throwing. */
+interface XmlRule {
+
+    /** At the start of each element, where names and attributes can be read. */
+    default void start(XMLStreamReader element) {}
+
+    /** At text within an element; long text comes in pieces. */
+    default void text(String text) {}
+
+    default void end(String localName) {}
+
+    /** At a processing instruction. */
+    default void instruction(String target) {}
+}

@@ -1,0 +1,79 @@
+package org.sluis.inspection.parsing;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sluis.kernel.Problem;
+
+/**
+ * The directory of a ZIP file (APPNOTE 4.3.12), held against the local headers by {@link ZipLayout}: the archive must read
+ * the same from the front and from the back.
+ */
+final class ZipDirectory {
+
+    private static final int UTF8 = 1 << 11;
+    private static final Charset LEGACY =
+            Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
+
+    private ZipDirectory() {}
+
+    /** @return the members in the order of their bytes */
+    static List<ZipMember> read(Bytes bytes, Meter meter) throws IOException {
+        ZipEnd end = ZipEnd.find(bytes);
+        meter.announced(end.entries(), 0);
+        Cursor cursor = new Cursor(bytes, 0).moveTo(end.offset());
+        List<ZipMember> members = new ArrayList<>();
+        long expanded = 0;
+        for (long index = 0; index < end.entries(); index++) {
+            ZipMember member = member(cursor);
+            if (member.isEncrypted()) {
+                throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            }
+            expanded += Math.min(member.size(), Integer.MAX_VALUE * 1024L);
+            members.add(member);
+        }
+        if (cursor.position() != end.offset() + end.size()) {
+            throw new Refusal(Problem.UNREADABLE_CONTENT);
+        }
+        meter.announced(0, expanded);
+        members.sort(Comparator.comparingLong(ZipMember::offset));
+        ZipLayout.check(bytes, members, end.offset());
+        ZipNames.check(members);
+        return members;
+    }
+
+    private static ZipMember member(Cursor cursor) throws IOException {
+        Refusal.unlessReadable(cursor.ascii(4).equals("PK\1\2"));
+        cursor.skip(4);
+        int flags = cursor.u16le();
+        int method = cursor.u16le();
+        cursor.skip(4);
+        long checksum = cursor.u32le();
+        long stored = cursor.u32le();
+        long size = cursor.u32le();
+        int nameBytes = cursor.u16le();
+        int extraBytes = cursor.u16le();
+        int commentBytes = cursor.u16le();
+        Refusal.unlessReadable(cursor.u16le() == 0);
+        cursor.skip(6);
+        long offset = cursor.u32le();
+        byte[] rawName = cursor.bytes(nameBytes);
+        ZipExtra extra = new ZipExtra(cursor.bytes(extraBytes));
+        cursor.skip(commentBytes);
+        List<Long> numbers = extra.resolved(List.of(size, stored, offset));
+        Refusal.unlessReadable(numbers.stream().allMatch(number -> number >= 0));
+        return new ZipMember(
+                new String(rawName, (flags & UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY),
+                extra.unicodePath().stream().toList(),
+                new String(rawName, StandardCharsets.ISO_8859_1),
+                flags,
+                method,
+                checksum,
+                numbers.get(1),
+                numbers.get(0),
+                numbers.get(2));
+    }
+}

@@ -1,0 +1,96 @@
+package org.sluis.inspection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.sluis.inspection.Parsers.Limits;
+import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.parsing.Budget;
+import org.sluis.inspection.parsing.MediaTypes;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.Sha256;
+
+/** An inspector with real child processes, and a scanner that knows one word and remembers what it was sent. */
+final class Laboratory implements AutoCloseable {
+
+    static final Budget BUDGET = new Budget(10_000, 6, 2_000_000_000L, 200);
+    static final Set<String> DOCUMENTS = Set.copyOf(MediaTypes.KNOWN);
+    static final String MALWARE = "this word stands for malware";
+
+    private final List<Integer> scanned = Collections.synchronizedList(new ArrayList<>());
+    private final Inspector inspector;
+
+    Laboratory(Limits limits) {
+        this.inspector = new Inspector(this::scan, new Parsers(limits));
+    }
+
+    /** One for all tests that need nothing special; its children end with the tests. */
+    static Laboratory shared() {
+        return Shared.LABORATORY;
+    }
+
+    Inspection inspect(String name, byte[] bytes) {
+        return inspect(name, bytes, DOCUMENTS);
+    }
+
+    Inspection inspect(String name, byte[] bytes, Set<String> types) {
+        return inspect(() -> new SeekableInMemoryByteChannel(bytes), bytes.length, name, types);
+    }
+
+    Inspection inspect(Content content, long size, String name, Set<String> types) {
+        scanned.clear();
+        try {
+            return inspector.inspect(content, size, name, new Category("test", types, Long.MAX_VALUE));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Why the file is refused. */
+    Optional<Problem> refusal(String name, byte[] bytes) {
+        return inspect(name, bytes).refusal();
+    }
+
+    /** The sizes of all that the scanner was sent for the last file, the whole among them. */
+    List<Integer> scanned() {
+        return List.copyOf(scanned);
+    }
+
+    private ScanVerdict scan(ReadableByteChannel content, long size) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+        StringBuilder beginning = new StringBuilder();
+        int total = 0;
+        while (content.read(buffer) >= 0) {
+            buffer.flip();
+            if (beginning.length() < 1024) {
+                beginning.append(java.nio.charset.StandardCharsets.ISO_8859_1.decode(buffer.duplicate()));
+            }
+            total += buffer.remaining();
+            digest.update(buffer);
+            buffer.clear();
+        }
+        scanned.add(total);
+        boolean found = beginning.indexOf(MALWARE) == 0;
+        return new ScanVerdict(found ? Outcome.FOUND : Outcome.CLEAN, Sha256.of(digest), found ? "Test.Word" : "");
+    }
+
+    @Override
+    public void close() {
+        inspector.close();
+    }
+
+    private static final class Shared {
+        static final Laboratory LABORATORY =
+                new Laboratory(new Limits(BUDGET, Duration.ofSeconds(30), 256L << 20, 1, 100));
+    }
+}

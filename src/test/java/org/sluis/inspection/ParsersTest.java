@@ -1,0 +1,264 @@
+package org.sluis.inspection;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Test;
+import org.sluis.inspection.Parsers.Limits;
+import org.sluis.inspection.parsing.Budget;
+import org.sluis.kernel.Problem;
+
+/** What a file may do to the process that reads it, and what that does to the portal: nothing (security rows F5, F8). */
+class ParsersTest {
+
+    private static final byte[] TEXT = "text\n".getBytes(US_ASCII);
+    private static final AtomicLong HEAPS = new AtomicLong(64 << 20);
+
+    @Test
+    void parserThatThinksTooLongIsEndedInTime() {
+        long heap = heapOfItsOwn();
+        byte[] heavy = new Archive()
+                .with("a.json", "[" + "1,".repeat(40_000_000) + "1]")
+                .bytes();
+        Budget generous = new Budget(10, 3, 2_000_000_000L, 2_000);
+        try (Laboratory laboratory = laboratory(generous, Duration.ofMillis(300), heap, 10)) {
+            await().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
+            Instant begin = Instant.now();
+            assertThat(laboratory.refusal("a.zip", heavy)).contains(Problem.TOO_COMPLEX);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+        }
+    }
+
+    @Test
+    void parserThatStandsStillIsEndedInTime() {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(2), heap, 10)) {
+            ProcessHandle child = child(laboratory, heap);
+            signal(child, "STOP");
+            assertThat(laboratory.refusal("a.txt", TEXT)).contains(Problem.TOO_COMPLEX);
+            await().until(() -> !child.isAlive());
+            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitingForTheContentDoesNotCount() {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofMillis(1_500), heap, 10)) {
+            child(laboratory, heap);
+            Content slow = () -> new Interrupted(TEXT, () -> {
+                Instant end = Instant.now().plusSeconds(3);
+                await().until(() -> Instant.now().isAfter(end));
+            });
+            assertThat(laboratory
+                            .inspect(slow, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
+                            .refusal())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void fileThatKillsItsParserTwiceIsUnreadableAndOnceIsForgiven() {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10)) {
+            ProcessHandle before = child(laboratory, heap);
+            Content deadly = () -> new Interrupted(TEXT, () -> children(heap).forEach(ProcessHandle::destroyForcibly));
+            assertThat(laboratory
+                            .inspect(deadly, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
+                            .refusal())
+                    .contains(Problem.UNREADABLE_CONTENT);
+            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+
+            ProcessHandle idle = child(laboratory, heap);
+            assertThat(idle).isNotEqualTo(before);
+            Content once = () -> new Interrupted(TEXT, idle::destroyForcibly);
+            assertThat(laboratory
+                            .inspect(once, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
+                            .refusal())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void parserWithoutMemoryIsTooComplexForTheFileOnly() {
+        long heap = heapOfItsOwn();
+        byte[] attribute = new Archive()
+                .with("a.xml", "<a b='" + "x".repeat(40_000_000) + "'/>")
+                .bytes();
+        Budget generous = new Budget(10, 3, 2_000_000_000L, 2_000);
+        try (Laboratory laboratory = laboratory(generous, Duration.ofSeconds(60), heap, 10)) {
+            assertThat(laboratory.refusal("a.zip", attribute)).contains(Problem.TOO_COMPLEX);
+            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+        }
+    }
+
+    @Test
+    void contentThatCannotBeReadIsAFaultAndNoVerdict() {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10)) {
+            Content damaged = () -> new Interrupted(TEXT, () -> {
+                throw new UncheckedIOException(new IOException("damaged"));
+            });
+            assertThatThrownBy(() -> laboratory.inspect(damaged, TEXT.length, "a.txt", Laboratory.DOCUMENTS))
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+        }
+    }
+
+    @Test
+    void onlySoManyFilesWait() throws Exception {
+        long heap = heapOfItsOwn();
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 0)) {
+            child(laboratory, heap);
+            Content held = () -> new Interrupted(TEXT, () -> {
+                reading.countDown();
+                goOn.await();
+            });
+            CompletableFuture<Inspection> first = CompletableFuture.supplyAsync(
+                    () -> laboratory.inspect(held, TEXT.length, "a.txt", Laboratory.DOCUMENTS));
+            reading.await();
+            assertThatThrownBy(() -> laboratory.refusal("a.txt", TEXT)).hasMessageContaining("too many");
+            goOn.countDown();
+            assertThat(first.get().refusal()).isEmpty();
+        }
+    }
+
+    @Test
+    void childInheritsNothingAndKnowsNoOtherMachine() throws IOException {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10)) {
+            ProcessHandle child = child(laboratory, heap);
+            String environment = Files.readString(Path.of("/proc", String.valueOf(child.pid()), "environ"));
+            assertThat(environment.split("\0")).containsExactly("LANG=C.UTF-8");
+            assertThat(Files.readString(Path.of("/proc", String.valueOf(child.pid()), "cmdline")))
+                    .contains("-Xmx" + heap, "-Djdk.net.hosts.file=");
+        }
+    }
+
+    @Test
+    void childrenEndWithTheInspector() {
+        long heap = heapOfItsOwn();
+        Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10);
+        ProcessHandle child = child(laboratory, heap);
+        laboratory.close();
+        await().until(() -> !child.isAlive());
+    }
+
+    @Test
+    void largeMemberThatIsReadInAnyOrderIsSpooledAndNothingIsLeft() throws IOException {
+        long heap = heapOfItsOwn();
+        byte[] document = new PdfSample().bytes();
+        byte[] noise = new byte[12_000_000];
+        new java.util.Random(7).nextBytes(noise);
+        byte[] large = Archive.joined(
+                document,
+                "\n%".getBytes(US_ASCII),
+                java.util.HexFormat.of().formatHex(noise).getBytes(US_ASCII),
+                "\n%%EOF\n".getBytes(US_ASCII));
+        byte[] archive = Archive.streamed("a.pdf", large);
+        List<Path> before = spools();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(60), heap, 10)) {
+            assertThat(laboratory.inspect("a.zip", archive).mediaType()).isEqualTo("application/zip");
+            assertThat(laboratory.scanned()).contains(large.length);
+        }
+        assertThat(spools()).isEqualTo(before);
+    }
+
+    private static List<Path> spools() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "inspection*")) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    /** A laboratory with one child, which is known by a heap of its own size. */
+    private static Laboratory laboratory(Budget budget, Duration time, long heap, int queue) {
+        return new Laboratory(new Limits(budget, time, heap, 1, queue));
+    }
+
+    private static long heapOfItsOwn() {
+        return HEAPS.getAndAdd(1 << 20);
+    }
+
+    /** The child, ready and idle. */
+    private static ProcessHandle child(Laboratory laboratory, long heap) {
+        await().ignoreExceptions().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
+        return children(heap).findFirst().orElseThrow();
+    }
+
+    private static Stream<ProcessHandle> children(long heap) {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.isAlive()
+                        && List.of(child.info().arguments().orElse(new String[0]))
+                                .contains("-Xmx" + heap));
+    }
+
+    private static void signal(ProcessHandle process, String name) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Interruption {
+        void happen() throws InterruptedException;
+    }
+
+    /** Content during whose reading by the portal for its child something happens. */
+    private static final class Interrupted extends SeekableInMemoryByteChannel {
+
+        private final Interruption interruption;
+        private boolean positioned;
+
+        Interrupted(byte[] content, Interruption interruption) {
+            super(content);
+            this.interruption = interruption;
+        }
+
+        @Override
+        public SeekableByteChannel position(long position) throws IOException {
+            positioned = true;
+            return super.position(position);
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            if (positioned) {
+                try {
+                    interruption.happen();
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return super.read(target);
+        }
+    }
+}
