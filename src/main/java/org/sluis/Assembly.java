@@ -2,15 +2,18 @@ package org.sluis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.inspection.Categories;
-import org.sluis.inspection.ClamdScanner;
+import org.sluis.inspection.MeasuredScanner;
+import org.sluis.inspection.ScanTerms;
+import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.TypeInspector;
 import org.sluis.inspection.VirusScanner;
 import org.sluis.platform.config.Settings;
@@ -18,8 +21,6 @@ import org.sluis.platform.config.Settings;
 /** Puts the parts that know no settings together with them. */
 @ApplicationScoped
 public class Assembly {
-
-    private static final Duration SCANNER_PATIENCE = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -31,8 +32,17 @@ public class Assembly {
 
     @Produces
     @Singleton
-    VirusScanner scanner(Settings settings) {
-        return new ClamdScanner(settings.scanner().host(), settings.scanner().port(), SCANNER_PATIENCE);
+    @Typed(ScannerPool.class)
+    ScannerPool scanners(Settings settings, Categories categories) {
+        Settings.Scanner scanner = settings.scanner();
+        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), categories.largestLimit());
+        return new ScannerPool(scanner.addresses(), terms, scanner.atOnce());
+    }
+
+    @Produces
+    @Singleton
+    VirusScanner scanner(ScannerPool scanners, MetricRegistry metrics) {
+        return new MeasuredScanner(scanners, metrics);
     }
 
     @Produces

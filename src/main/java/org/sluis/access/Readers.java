@@ -21,6 +21,9 @@ public final class Readers {
         for (Role role : caller.roles()) {
             audiences.add(Audience.valueOf(role.name()));
         }
+        if (uploaderId.equals(caller.personId())) {
+            audiences.add(Audience.UPLOADER);
+        }
         if (caller.is(Role.CLIENT) && uploaderId.equals(caller.personId())) {
             audiences.add(Audience.CLIENT_UPLOADER);
         }

@@ -5,12 +5,19 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.sluis.blob.ContentDamaged;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Waiting;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.inspection.ScanVerdict;
@@ -28,6 +35,7 @@ import org.sluis.platform.config.Settings;
 public class Gate {
 
     private static final Logger LOG = System.getLogger(Gate.class.getName());
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     @Inject
     EncryptedBlobs blobs;
@@ -45,13 +53,25 @@ public class Gate {
     Reception reception;
 
     @Inject
+    Waiting waiting;
+
+    @Inject
     Settings settings;
+
+    @Inject
+    MetricRegistry metrics;
+
+    private final RandomGenerator random = new SecureRandom();
 
     /** Checks and decides; never throws, because a fault is no verdict. */
     public void check(Pending pending) {
         try (SeekableByteChannel content =
                 blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes())) {
             decide(pending, content);
+        } catch (ContentDamaged damaged) {
+            metrics.counter("sluis.content.damaged").inc();
+            LOG.log(Level.ERROR, "The stored bytes of version " + pending.versionId() + " are damaged", damaged);
+            postpone(pending, "content damaged");
         } catch (IOException | RuntimeException fault) {
             LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
             postpone(pending, fault.getClass().getSimpleName());
@@ -69,9 +89,21 @@ public class Gate {
         if (type.refusal().isPresent()) {
             reject(pending, type.refusal().get(), Optional.empty());
         } else if (isCleanOf(scan, pending)) {
+            requireUnchanged(pending);
             reception.release(pending, scan.scanned(), type.mediaType());
         } else {
             postpone(pending, scan.detail());
+        }
+    }
+
+    /** A scan can take long: what is released must still be, to the last byte, what was scanned. */
+    private void requireUnchanged(Pending pending) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        try (SeekableByteChannel content =
+                blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes())) {
+            while (content.read(buffer) >= 0) {
+                buffer.clear();
+            }
         }
     }
 
@@ -86,7 +118,8 @@ public class Gate {
     }
 
     private void postpone(Pending pending, String why) {
-        reception.postponed(pending, Instant.now().plus(settings.intake().retryCap()), why);
+        Duration delay = new RetryDelay(settings.intake().retryCap()).after(pending.attempts(), random);
+        waiting.postponed(pending, Instant.now().plus(delay), why);
     }
 
     private Category category(Pending pending) {

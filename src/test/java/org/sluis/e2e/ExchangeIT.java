@@ -159,7 +159,7 @@ class ExchangeIT {
 
     @Test
     void uploadWaitsForAStoppedScannerAndGoesOnByItself() throws Exception {
-        signal("STOP");
+        stack.clamd().suspend();
         String id;
         try {
             Instant begin = Instant.now();
@@ -169,20 +169,13 @@ class ExchangeIT {
             id = RestClient.json(accepted).path("id").asText();
             assertThat(client.get("/documents/" + id + "/content").statusCode()).isEqualTo(404);
         } finally {
-            signal("CONT");
+            stack.clamd().resume();
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> RestClient.json(client.get("/documents/" + id))
                         .path("state")
                         .asText()
                         .equals("AVAILABLE"));
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder(
-                        "kill", "-" + name, String.valueOf(stack.clamd().pid()))
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 
     private HttpResponse<byte[]> grant(String id, String right, String more) {

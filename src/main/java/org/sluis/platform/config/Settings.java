@@ -1,8 +1,10 @@
 package org.sluis.platform.config;
 
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
@@ -12,7 +14,14 @@ import java.time.Duration;
  * @param operatorPort the port of the listener that alone answers health and metrics
  */
 public record Settings(
-        URI publicUrl, Database database, Oidc oidc, Blobs blobs, Scanner scanner, Intake intake, int operatorPort) {
+        URI publicUrl,
+        Database database,
+        Oidc oidc,
+        Blobs blobs,
+        Scanner scanner,
+        Intake intake,
+        Uploads uploads,
+        int operatorPort) {
 
     /**
      * Two logins on one database: the owner migrates, the application's own role works.
@@ -37,8 +46,15 @@ public record Settings(
      */
     public record Blobs(Path directory, String masterKey, long reserve) {}
 
-    /** The address of clamd. */
-    public record Scanner(String host, int port) {}
+    /**
+     * The clamds that are asked.
+     *
+     * @param addresses of TCP or Unix sockets
+     * @param atOnce scans each of them is given at the same time
+     * @param patience how long one may stand still
+     * @param slowest bytes one decides on in a second at the very least
+     */
+    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest) {}
 
     /**
      * Reception and checking.
@@ -46,8 +62,19 @@ public record Settings(
      * @param patience how long an upload waits for its verdict before it answers "still checking"
      * @param lease how long a node may be silent before another takes over its check
      * @param retryCap the longest delay between two attempts
+     * @param overdue after how long without a verdict an alarm is raised
      */
-    public record Intake(Duration patience, Duration lease, Duration retryCap) {}
+    public record Intake(Duration patience, Duration lease, Duration retryCap, Duration overdue) {}
+
+    /**
+     * What one person may send.
+     *
+     * @param atOnce uploads under way at the same time
+     * @param pending bytes that are sent or wait for their verdict
+     * @param slowest bytes a second that must come
+     * @param window over which that is measured
+     */
+    public record Uploads(int atOnce, long pending, long slowest, Duration window) {}
 
     /** Secrets stay out of logs and messages. */
     @Override

@@ -15,6 +15,9 @@ import org.sluis.kernel.ProblemException;
 @ApplicationScoped
 public class Problems {
 
+    /** The fact that says after how many seconds another try makes sense (RFC 9110, 10.2.3). */
+    private static final String RETRY_AFTER = "retryAfter";
+
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
 
     @Inject
@@ -34,6 +37,9 @@ public class Problems {
                 .entity(documents.of(problem, facts, language(), request.getRequestURI()));
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (facts.containsKey(RETRY_AFTER)) {
+            answer.header(HttpHeaders.RETRY_AFTER, facts.get(RETRY_AFTER));
         }
         return answer.build();
     }
