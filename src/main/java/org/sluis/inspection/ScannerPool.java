@@ -23,7 +23,7 @@ public final class ScannerPool implements VirusScanner {
         this.scanners = addresses.stream()
                 .map(address -> new WatchedScanner(address, terms, atOnce))
                 .toList();
-        this.patience = terms.patience();
+        this.patience = terms.patience().dividedBy(2);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class ScannerPool implements VirusScanner {
             if (!chosen.get().reserve(Duration.ofMillis(deadline.millisLeft()))) {
                 return withoutVerdict("no scanner is free");
             }
-            Optional<ScanVerdict> verdict = chosen.get().scan(content, size);
+            Optional<ScanVerdict> verdict = chosen.get().scanInPlace(content, size);
             if (verdict.isPresent()) {
                 return verdict.get();
             }

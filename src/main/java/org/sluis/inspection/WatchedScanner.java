@@ -57,7 +57,7 @@ final class WatchedScanner {
         return state.isFit() ? places.availablePermits() : 0;
     }
 
-    /** Takes a place for one scan; {@link #scan} gives it back. */
+    /** Takes a place for one scan; {@link #scanInPlace} gives it back. */
     boolean reserve(Duration patience) {
         try {
             return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -67,22 +67,26 @@ final class WatchedScanner {
         }
     }
 
-    /** @return nothing where clamd did not answer the call: then the content is untouched, and another may be asked */
-    Optional<ScanVerdict> scan(ReadableByteChannel content, long size) throws IOException {
+    /** @return nothing where it is left out by now or does not answer: the content is untouched, another may be asked */
+    Optional<ScanVerdict> scanInPlace(ReadableByteChannel content, long size) throws IOException {
         try {
-            Optional<DeadlineConnection> line = clamd.call();
-            if (line.isEmpty()) {
-                leaveOut(Fault.UNREACHABLE);
-                return Optional.empty();
-            }
-            ScanVerdict verdict = clamd.scan(line.get(), content, size);
-            if (verdict.outcome() == Outcome.UNDECIDED) {
-                leaveOut(Fault.NO_VERDICT);
-            }
-            return Optional.of(verdict);
+            return state.isFit() ? scan(content, size) : Optional.empty();
         } finally {
             places.release();
         }
+    }
+
+    private Optional<ScanVerdict> scan(ReadableByteChannel content, long size) throws IOException {
+        Optional<DeadlineConnection> line = clamd.call();
+        if (line.isEmpty()) {
+            leaveOut(Fault.UNREACHABLE);
+            return Optional.empty();
+        }
+        ScanVerdict verdict = clamd.scan(line.get(), content, size);
+        if (verdict.outcome() == Outcome.UNDECIDED) {
+            leaveOut(Fault.NO_VERDICT);
+        }
+        return Optional.of(verdict);
     }
 
     /** Looks whether it lives, and has it prove itself when it is time or something is wrong. */

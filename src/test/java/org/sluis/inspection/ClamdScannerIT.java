@@ -25,7 +25,7 @@ class ClamdScannerIT {
     private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(20), 1_000_000, ScannerContract.LIMIT);
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private PrivateClamd clamd;
 
@@ -44,7 +44,7 @@ class ClamdScannerIT {
         clamd.close();
     }
 
-    private Path socket() {
+    private static Path socket() {
         return directory.resolve("clamd.ctl");
     }
 

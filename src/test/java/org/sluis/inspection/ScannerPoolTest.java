@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +98,7 @@ class ScannerPoolTest {
     void givesNoMoreAtOnceThanAgreedAndKeepsNobodyWaitingForEver() throws IOException {
         AtomicInteger most = new AtomicInteger();
         CountDownLatch end = new CountDownLatch(1);
+        ExecutorService senders = Executors.newFixedThreadPool(5);
         try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
             ScannerPool pool = proven(2, clamd.address());
             AtomicInteger now = new AtomicInteger();
@@ -107,7 +110,7 @@ class ScannerPoolTest {
                 call.say("stream: OK\0");
             });
             List<CompletableFuture<ScanVerdict>> scans = IntStream.range(0, 5)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> scan(pool)))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> scan(pool), senders))
                     .toList();
             await().until(() -> pool.free() == 0);
             await().until(() -> scans.stream().filter(CompletableFuture::isDone).count() >= 3);
@@ -115,6 +118,8 @@ class ScannerPoolTest {
             assertThat(scans.stream().map(CompletableFuture::join).map(ScanVerdict::detail))
                     .contains("no scanner is free");
             assertThat(most.get()).isEqualTo(2);
+        } finally {
+            senders.shutdown();
         }
     }
 
