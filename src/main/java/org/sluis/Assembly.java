@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
@@ -17,6 +16,7 @@ import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.TypeInspector;
 import org.sluis.inspection.VirusScanner;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.health.Meters;
 
 /** Puts the parts that know no settings together with them. */
 @ApplicationScoped
@@ -41,8 +41,8 @@ public class Assembly {
 
     @Produces
     @Singleton
-    VirusScanner scanner(ScannerPool scanners, MetricRegistry metrics) {
-        return new MeasuredScanner(scanners, metrics);
+    VirusScanner scanner(ScannerPool scanners, Meters meters) {
+        return new MeasuredScanner(scanners, meters);
     }
 
     @Produces

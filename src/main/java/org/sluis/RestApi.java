@@ -4,16 +4,33 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
+import org.sluis.people.PeopleResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
+import org.sluis.platform.rest.NeverCached;
+import org.sluis.platform.rest.OpenApiResource;
+import org.sluis.platform.rest.PlainAddresses;
 import org.sluis.platform.rest.ProblemExceptionMapper;
 import org.sluis.platform.rest.StrictJsonProvider;
 
 /** The REST API. Its classes are named one by one: what is not here does not answer. */
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Sluis",
+                        version = "1",
+                        description = "Every upload is held and checked before anyone may see it."),
+        security = @SecurityRequirement(name = "bearer"))
 @ApplicationPath("/api")
 public class RestApi extends Application {
 
@@ -24,6 +41,10 @@ public class RestApi extends Application {
                 UploadResource.class,
                 GrantResource.class,
                 MeResource.class,
+                PeopleResource.class,
+                OpenApiResource.class,
+                PlainAddresses.class,
+                NeverCached.class,
                 ApiGate.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,

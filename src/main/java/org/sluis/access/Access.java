@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
@@ -22,7 +27,7 @@ public class Access {
 
     private static final String STANDING =
             """
-            select d.uploader_id, g.access_right, g.valid_until, %2$s
+            select d.uploader_id, g.access_right, g.valid_until, %2$s, d.id
             from document d
             left join lateral (
                 select g.access_right, g.valid_until
@@ -31,7 +36,7 @@ public class Access {
                 order by array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right),
                          g.valid_until desc nulls first
                 limit 1) g on true
-            where d.id = cast(?3 as uuid) and d.state <> 'ERASED'
+            where d.id = any(cast(?3 as uuid[])) and d.state <> 'ERASED'
             """.formatted(VisibilityRule.GRANT_IS_LIVE, VisibilityRule.PASSED_OR_OWN.replace("#person", "?2"));
 
     @PersistenceContext(unitName = "sluis")
@@ -43,12 +48,22 @@ public class Access {
     /** Where the caller stands; empty where the document does not exist for them. */
     @Transactional
     public Optional<Standing> standing(Caller caller, UUID documentId) {
+        return Optional.ofNullable(standings(caller, List.of(documentId)).get(documentId));
+    }
+
+    /** The same for several documents in one statement; those that do not exist for the caller are left out. */
+    @Transactional
+    public Map<UUID, Standing> standings(Caller caller, Collection<UUID> documentIds) {
         List<?> rows = entities.createNativeQuery(STANDING)
                 .setParameter(1, VisibilityRule.principalArray(caller))
                 .setParameter(2, caller.personId().toString())
-                .setParameter(3, documentId.toString())
+                .setParameter(3, Row.array(documentIds))
                 .getResultList();
-        return rows.stream().findFirst().map(Row::of).flatMap(row -> standing(caller, row));
+        Map<UUID, Standing> visible = new HashMap<>();
+        for (Row row : rows.stream().map(Row::of).toList()) {
+            standing(caller, row).ifPresent(standing -> visible.put(row.id(4).orElseThrow(), standing));
+        }
+        return visible;
     }
 
     private static Optional<Standing> standing(Caller caller, Row row) {
@@ -86,5 +101,30 @@ public class Access {
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
         return standing;
+    }
+
+    /**
+     * The same for several documents at once: all or none.
+     *
+     * @throws ProblemException {@code not-found} where one is absent, else {@code right-missing} where one may only be
+     *     seen; the refusal is in the trail for the document it is about
+     */
+    @Transactional
+    public void requireRightOnAll(Caller caller, List<UUID> documentIds, Right right, Act act) {
+        Map<UUID, Standing> visible = standings(caller, documentIds);
+        refuseFirst(documentIds, id -> !visible.containsKey(id), Problem.NOT_FOUND, caller, act);
+        refuseFirst(
+                documentIds,
+                id -> !Objects.requireNonNull(visible.get(id)).may(right),
+                Problem.RIGHT_MISSING,
+                caller,
+                act);
+    }
+
+    private void refuseFirst(List<UUID> ids, Predicate<UUID> refused, Problem problem, Caller caller, Act act) {
+        ids.stream().filter(refused).findFirst().ifPresent(id -> {
+            trail.denied(caller, act, ResourceRef.document(id));
+            throw new ProblemException(problem);
+        });
     }
 }

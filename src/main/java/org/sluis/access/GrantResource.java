@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
@@ -41,6 +43,7 @@ public class GrantResource {
 
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
+    @Operation(summary = "Who may do what with the document")
     public Map<String, @Nullable Object> list(@PathParam("document") String document) {
         Caller reader = caller.get();
         UUID id = existing(document);
@@ -58,6 +61,8 @@ public class GrantResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
+    @Operation(summary = "Give a right; the same principal twice replaces")
+    @APIResponse(responseCode = "201", description = "Granted")
     public Response grant(@PathParam("document") String document, GrantRequest request) {
         UUID grant = grants.grant(caller.get(), existing(document), request.order());
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
@@ -68,6 +73,8 @@ public class GrantResource {
     @DELETE
     @Path("{grant}")
     @RolesAllowed("admin")
+    @Operation(summary = "Revoke, effective for the next request")
+    @APIResponse(responseCode = "204", description = "Revoked")
     public Response revoke(@PathParam("document") String document, @PathParam("grant") String grant) {
         grants.revoke(caller.get(), existing(document), existing(grant));
         return Response.noContent().build();

@@ -100,9 +100,16 @@ public class Grants {
     public void revoke(Caller administrator, UUID documentId, UUID grantId) {
         access.requireVisible(administrator, documentId, Act.GRANT_REVOKED);
         if (end(documentId, "id", grantId, administrator, "REVOKED") == 0) {
+            trail.denied(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
         trail.done(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId), Map.of("grant", grantId));
+    }
+
+    /** Ends every right on a document that is erased (in the same transaction). */
+    @Transactional(TxType.MANDATORY)
+    public void endAll(Caller administrator, UUID documentId) {
+        end(documentId, "document_id", documentId, administrator, "ERASED");
     }
 
     private UUID put(Caller giver, UUID documentId, GrantOrder order) {

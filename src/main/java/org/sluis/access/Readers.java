@@ -1,6 +1,5 @@
 package org.sluis.access;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +16,7 @@ public final class Readers {
 
     /** @param uploader the person who uploaded the document, where still known */
     public static Set<Audience> of(Caller caller, UUID uploaderId, @Nullable PersonSummary uploader) {
-        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
-        for (Role role : caller.roles()) {
-            audiences.add(Audience.valueOf(role.name()));
-        }
+        Set<Audience> audiences = Audience.of(caller);
         if (uploaderId.equals(caller.personId())) {
             audiences.add(Audience.UPLOADER);
         }

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** What can be done to a resource, as the trail calls it. */
 public enum Act {
     DOCUMENT_UPLOADED,
+    DOCUMENTS_LISTED,
     DOCUMENT_VIEWED,
+    DOCUMENT_AMENDED,
+    DOCUMENT_ERASED,
     DOCUMENT_DOWNLOADED,
     DOCUMENT_RELEASED,
     DOCUMENT_REJECTED,

@@ -52,14 +52,14 @@ class AuditEntry {
     @SuppressWarnings("NullAway.Init")
     protected AuditEntry() {}
 
-    AuditEntry(Optional<Caller> actor, Act act, Outcome outcome, ResourceRef resource, String facts) {
+    AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceRef resource, String facts) {
         this.id = Ids.next();
         this.at = Instant.now();
         this.actorId = actor.map(Caller::personId).orElse(null);
-        this.act = act.title();
+        this.act = act;
         this.outcome = outcome;
         this.resourceType = resource.type();
-        this.resourceId = resource.id();
+        this.resourceId = resource.id().orElse(null);
         this.facts = facts;
         this.address = actor.flatMap(Caller::address).orElse(null);
     }

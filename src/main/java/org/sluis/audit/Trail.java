@@ -1,6 +1,7 @@
 package org.sluis.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Deed;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.health.Meters;
 
 /**
  * Appends to the trail (ASVS 16.2, 16.3). What was done is written in the transaction that does it, so neither exists
@@ -22,23 +25,48 @@ public class Trail {
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
+    @Inject
+    Meters meters;
+
     /** Records an act of {@code caller} in the running transaction. */
     @Transactional(TxType.MANDATORY)
     public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
-        entities.persist(
-                new AuditEntry(Optional.of(caller), act, AuditEntry.Outcome.ALLOWED, resource, written(facts)));
+        write(Optional.of(caller), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
     }
 
     /** Records an act of the portal itself in the running transaction. */
     @Transactional(TxType.MANDATORY)
     public void done(Act act, ResourceRef resource, Map<String, ?> facts) {
-        entities.persist(new AuditEntry(Optional.empty(), act, AuditEntry.Outcome.ALLOWED, resource, written(facts)));
+        write(Optional.empty(), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
     }
 
     /** Records that {@code caller} was refused, whatever becomes of the transaction that found out. */
     @Transactional(TxType.REQUIRES_NEW)
     public void denied(Caller caller, Act act, ResourceRef resource) {
-        entities.persist(new AuditEntry(Optional.of(caller), act, AuditEntry.Outcome.DENIED, resource, ""));
+        write(Optional.of(caller), act.title(), AuditEntry.Outcome.DENIED, resource, Map.of());
+        meters.denied(act.title());
+    }
+
+    /** Records what rooms beside or below this one tell as an event, while they tell it. */
+    @Transactional(TxType.MANDATORY)
+    public void done(Deed deed) {
+        write(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.ALLOWED, deed.on(), deed.facts());
+    }
+
+    /** The same for a refusal. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void denied(Deed deed) {
+        write(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.DENIED, deed.on(), deed.facts());
+        meters.denied(deed.act());
+    }
+
+    private void write(
+            Optional<Caller> actor,
+            String act,
+            AuditEntry.Outcome outcome,
+            ResourceRef resource,
+            Map<String, ?> facts) {
+        entities.persist(new AuditEntry(actor, act, outcome, resource, written(facts)));
     }
 
     /** One fact a line, names sorted; line breaks inside a fact are escaped so that no fact can pose as another. */

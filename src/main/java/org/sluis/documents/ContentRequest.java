@@ -1,12 +1,15 @@
 package org.sluis.documents;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sluis.platform.rest.EntityTags;
 
 /**
- * Which bytes are asked for (RFC 9110, 13 and 14): one range, or all.
+ * Which bytes are asked for (RFC 9110, 13 and 14): one range, or all. A range that breaks the grammar, several ranges
+ * and other units are ignored, as the standard allows or demands.
  *
  * @param withBody whether the bytes themselves are wanted
  */
@@ -16,7 +19,16 @@ record ContentRequest(
         @Nullable String ifNoneMatch,
         boolean withBody) {
 
-    private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    /** All bytes, unconditionally. */
+    static final ContentRequest WHOLE = new ContentRequest(null, null, null, true);
+
+    private static final Pattern SINGLE = Pattern.compile("(?i:bytes)=[ \\t]*(\\d*)-(\\d*)[ \\t]*");
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    /** What else is known of the file is asked for, but no bytes; {@code Range} has no meaning then (14.2). */
+    static ContentRequest head(@Nullable String ifNoneMatch) {
+        return new ContentRequest(null, null, ifNoneMatch, false);
+    }
 
     /**
      * Bytes from {@code first} to {@code last}, both included.
@@ -28,32 +40,54 @@ record ContentRequest(
         }
     }
 
+    /** Whether the caller has this content already ({@code If-None-Match}, weak comparison). */
     boolean knows(String entityTag) {
-        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(entityTag));
+        return EntityTags.of(ifNoneMatch)
+                .filter(tags -> tags.nameWeakly(entityTag))
+                .isPresent();
     }
 
-    /** Whether a range must be honoured; several ranges at once are not, and the answer is then the whole (14.2). */
+    /** Whether a range must be honoured; {@code If-Range} demands the very same content (strong comparison). */
     boolean asksForRange(String entityTag) {
-        return range != null
-                && SINGLE.matcher(range).matches()
-                && !range.equals("bytes=-")
-                && (ifRange == null || ifRange.equals(entityTag));
+        return single().isPresent() && (ifRange == null || ifRange.strip().equals(entityTag));
     }
 
     /** The bytes of the range; none where the content has no such bytes. */
     Optional<Span> span(long size) {
-        Matcher single = SINGLE.matcher(range == null ? "" : range);
+        return single().flatMap(single -> span(single, size));
+    }
+
+    /** Whether any byte leaves in answer. */
+    boolean needsBytes(String entityTag, long size) {
+        return withBody
+                && !knows(entityTag)
+                && (!asksForRange(entityTag) || span(size).isPresent());
+    }
+
+    private Optional<Matcher> single() {
+        return Optional.ofNullable(range).map(SINGLE::matcher).filter(ContentRequest::isValid);
+    }
+
+    private static boolean isValid(Matcher single) {
         if (!single.matches()) {
-            return Optional.empty();
+            return false;
         }
+        boolean begins = !single.group(1).isEmpty();
+        boolean ends = !single.group(2).isEmpty();
+        return (begins && ends) ? number(single.group(1)) <= number(single.group(2)) : (begins || ends);
+    }
+
+    private static Optional<Span> span(Matcher single, long size) {
         if (single.group(1).isEmpty()) {
-            long wanted = Long.parseLong(single.group(2));
-            return wanted == 0 || size == 0
-                    ? Optional.empty()
-                    : Optional.of(new Span(Math.max(0, size - wanted), size - 1));
+            long wanted = Math.min(size, number(single.group(2)));
+            return wanted == 0 ? Optional.empty() : Optional.of(new Span(size - wanted, size - 1));
         }
-        long first = Long.parseLong(single.group(1));
-        long last = single.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(single.group(2)));
+        long first = number(single.group(1));
+        long last = single.group(2).isEmpty() ? size - 1 : Math.min(size - 1, number(single.group(2)));
         return first <= last ? Optional.of(new Span(first, last)) : Optional.empty();
+    }
+
+    private static long number(String digits) {
+        return new BigInteger(digits).min(MOST).longValue();
     }
 }

@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +25,12 @@ import org.sluis.kernel.ProblemException;
 public class ContentResponse {
 
     private static final Set<String> SHOWN_INLINE = Set.of("application/pdf", "image/png", "image/jpeg");
-    private static final int BUFFER_BYTES = 64 * 1024;
 
     @Inject
     EncryptedBlobs blobs;
+
+    @Inject
+    DamageAlarm alarm;
 
     /** @throws ProblemException {@code range-not-satisfiable} with the size */
     Response of(Content content, boolean inline, ContentRequest request) {
@@ -84,41 +84,17 @@ public class ContentResponse {
         return (inline ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded;
     }
 
-    /** The first bytes are proven before the answer begins, so that damage there is still an error and not a stump. */
     private StreamingOutput body(Content content, Span span) {
-        SeekableByteChannel channel;
-        byte[] first;
+        StoredContent stored;
         try {
-            channel =
-                    blobs.open(content.blob().id(), content.blob().wrappedKey().bytes());
-            channel.position(span.first());
-            first = next(channel, span.length());
+            stored = StoredContent.open(blobs, content, span, alarm);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
         return out -> {
-            try (channel) {
-                long left = span.length();
-                byte[] chunk = first;
-                while (left > 0) {
-                    out.write(chunk);
-                    left -= chunk.length;
-                    chunk = left > 0 ? next(channel, left) : chunk;
-                }
+            try (stored) {
+                stored.writeTo(out);
             }
         };
-    }
-
-    private static byte[] next(SeekableByteChannel channel, long most) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(BUFFER_BYTES, most)];
-        ByteBuffer chunk = ByteBuffer.wrap(bytes);
-        int read = 0;
-        while (read >= 0 && chunk.hasRemaining()) {
-            read = channel.read(chunk);
-        }
-        if (chunk.hasRemaining()) {
-            throw new IOException("stored content ends too early");
-        }
-        return bytes;
     }
 }

@@ -3,6 +3,8 @@ package org.sluis.documents;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
 
@@ -27,6 +29,17 @@ public record Criteria(
                 Optional.ofNullable(category).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(state).filter(text -> !text.isEmpty()).map(Criteria::parsedState),
                 Optional.ofNullable(since).filter(text -> !text.isEmpty()).map(Criteria::parsedInstant));
+    }
+
+    /** By what was filtered, without the words themselves: they may be about a person, and the trail keeps for ever. */
+    String names() {
+        return Stream.of(
+                        words.map(set -> "q"),
+                        category.map(set -> "category"),
+                        state.map(set -> "state"),
+                        since.map(set -> "uploadedAfter"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(","));
     }
 
     private static DocumentState parsedState(String text) {

@@ -73,6 +73,18 @@ class Document {
         }
     }
 
+    /** Takes over what was asked for; whoever calls this has checked it. */
+    void amend(String newTitle, Optional<String> newDescription, String newCategory) {
+        title = newTitle;
+        description = newDescription.orElse(null);
+        category = newCategory;
+    }
+
+    /** Gone for everybody; the row stays for the trail. */
+    void erase() {
+        state = DocumentState.ERASED;
+    }
+
     UUID id() {
         return id;
     }
@@ -109,7 +121,8 @@ class Document {
         return uploadedAt;
     }
 
-    long revision() {
-        return revision;
+    /** Changes with every change of the row. Up to date once changes are flushed. */
+    String entityTag() {
+        return "\"r" + revision + '"';
     }
 }

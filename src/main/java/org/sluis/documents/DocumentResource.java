@@ -2,26 +2,34 @@ package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
-/** Documents: listing, reading, downloading. */
+/** Documents: listing, reading, changing, erasing, downloading alone or together. */
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"client", "inspector", "admin", "dpo"})
@@ -36,7 +44,23 @@ public class DocumentResource {
     @Inject
     ContentResponse contents;
 
+    @Inject
+    Amendments amendments;
+
+    @Inject
+    Erasure erasure;
+
+    @Inject
+    Archives archives;
+
+    @Inject
+    ArchiveResponse packed;
+
+    @Context
+    HttpHeaders headers;
+
     @GET
+    @Operation(summary = "The newest documents the caller may see")
     public Map<String, Object> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -50,12 +74,34 @@ public class DocumentResource {
 
     @GET
     @Path("{id}")
-    public Map<String, Object> read(@PathParam("id") String id) {
-        return documents.read(caller.get(), existing(id));
+    @Operation(summary = "Metadata; the ETag is what a change must name")
+    public Response read(@PathParam("id") String id) {
+        return described(documents.describe(caller.get(), existing(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed({"client", "inspector", "admin"})
+    @Operation(summary = "Change metadata by a merge patch; If-Match is required")
+    public Response amend(@PathParam("id") String id, AmendmentRequest request) {
+        return described(
+                amendments.amend(caller.get(), existing(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Erase: withdrawn at once, keys destroyed")
+    @APIResponse(responseCode = "204", description = "Erased")
+    public Response erase(@PathParam("id") String id) {
+        erasure.erase(caller.get(), existing(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
+        return Response.noContent().build();
     }
 
     @GET
     @Path("{id}/versions")
+    @Operation(summary = "The versions, newest first")
     public Map<String, @Nullable Object> versions(@PathParam("id") String id) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("items", documents.versions(caller.get(), existing(id)));
@@ -65,24 +111,54 @@ public class DocumentResource {
 
     @GET
     @Path("{id}/content")
+    @Operation(summary = "The bytes, whole or one range")
     @Produces(MediaType.WILDCARD)
     public Response content(
             @PathParam("id") String id,
             @QueryParam("version") @Nullable Integer version,
-            @QueryParam("disposition") @Nullable String disposition,
-            @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam("If-None-Match") @Nullable String known) {
-        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version));
-        return contents.of(content, "inline".equals(disposition), new ContentRequest(range, ifRange, known, true));
+            @QueryParam("disposition") @Nullable String disposition) {
+        return content(
+                id,
+                version,
+                disposition,
+                new ContentRequest(header("Range"), header("If-Range"), header(HttpHeaders.IF_NONE_MATCH), true));
     }
 
     @HEAD
     @Path("{id}/content")
+    @Operation(summary = "What is known of the bytes")
     @Produces(MediaType.WILDCARD)
-    public Response contentHead(@PathParam("id") String id, @QueryParam("version") @Nullable Integer version) {
-        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version));
-        return contents.of(content, false, new ContentRequest(null, null, null, false));
+    public Response contentHead(
+            @PathParam("id") String id,
+            @QueryParam("version") @Nullable Integer version,
+            @QueryParam("disposition") @Nullable String disposition) {
+        return content(id, version, disposition, ContentRequest.head(header(HttpHeaders.IF_NONE_MATCH)));
+    }
+
+    @POST
+    @Path("archive")
+    @Operation(summary = "Several documents in one ZIP with a manifest, all or none")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces("application/zip")
+    public Response archive(ArchiveRequest request) {
+        return packed.of(archives.contents(caller.get(), request.documents()));
+    }
+
+    private Response content(
+            String id, @Nullable Integer version, @Nullable String disposition, ContentRequest request) {
+        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version), request);
+        return contents.of(content, "inline".equals(disposition), request);
+    }
+
+    private static Response described(Described document) {
+        return Response.ok(document.members())
+                .header(HttpHeaders.ETAG, document.entityTag())
+                .build();
+    }
+
+    /** The whole value of a header, its lines joined. */
+    private @Nullable String header(String name) {
+        return headers.getHeaderString(name);
     }
 
     private static UUID existing(String id) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,16 @@ class DocumentVersion {
         return true;
     }
 
+    /** The key is destroyed, so that the bytes are unreadable in every copy from now on. */
+    void erase() {
+        state = DocumentState.ERASED;
+        wrappedKey = null;
+    }
+
+    UUID blobId() {
+        return blobId;
+    }
+
     UUID id() {
         return id;
     }
@@ -177,6 +188,21 @@ class DocumentVersion {
         return reason().flatMap(slug -> Arrays.stream(Problem.values())
                 .filter(problem -> problem.slug().equals(slug))
                 .findFirst());
+    }
+
+    /** Whether its bytes may be read by whoever has the right to them. */
+    boolean isReadable(Document document) {
+        return document.state() == DocumentState.AVAILABLE && state == DocumentState.AVAILABLE && wrappedKey != null;
+    }
+
+    /** What the trail says of a reading of this version. */
+    Map<String, Object> facts() {
+        return Map.of("version", number, "sha256", sha256);
+    }
+
+    /** The readable bytes. */
+    Content content() {
+        return new Content(fileName, mediaType().orElseThrow(), blob().orElseThrow());
     }
 
     /** The bytes, as long as their key exists. */

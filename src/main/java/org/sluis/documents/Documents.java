@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
@@ -23,6 +24,7 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
+import org.sluis.platform.health.Meters;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
 
@@ -45,6 +47,9 @@ public class Documents {
     @Inject
     Trail trail;
 
+    @Inject
+    Meters meters;
+
     /** The newest documents the caller may see. */
     @Transactional
     public Page<Map<String, Object>> list(Caller caller, Criteria criteria, PageRequest page) {
@@ -52,12 +57,23 @@ public class Documents {
         List<UUID> visible = ids.items().stream()
                 .filter(id -> access.standing(caller, id).isPresent())
                 .toList();
-        return new Page<>(visible.stream().map(id -> view(caller, id)).toList(), ids.nextCursor());
+        trail.done(
+                caller,
+                Act.DOCUMENTS_LISTED,
+                ResourceRef.every("document"),
+                Map.of("shown", visible.size(), "filter", criteria.names()));
+        return new Page<>(visible.stream().map(id -> view(caller, id).members()).toList(), ids.nextCursor());
     }
 
     /** One document's metadata. */
     @Transactional
     public Map<String, Object> read(Caller caller, UUID documentId) {
+        return describe(caller, documentId).members();
+    }
+
+    /** The same, with the tag that a change of it must name. */
+    @Transactional
+    public Described describe(Caller caller, UUID documentId) {
         access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
         trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of());
         return view(caller, documentId);
@@ -89,42 +105,52 @@ public class Documents {
      */
     @Transactional
     public Content content(Caller caller, UUID documentId, Optional<Integer> number) {
+        return content(caller, documentId, number, ContentRequest.WHOLE);
+    }
+
+    /**
+     * The same for a request that may need no bytes: asked by {@code HEAD}, answered "not modified", or for bytes that
+     * are not there, it is recorded as a view.
+     */
+    @Transactional
+    Content content(Caller caller, UUID documentId, Optional<Integer> number, ContentRequest request) {
         access.requireRight(caller, documentId, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number.orElse(document.currentVersion()))
-                .filter(found -> document.state() == DocumentState.AVAILABLE)
-                .filter(found -> found.state() == DocumentState.AVAILABLE)
-                .orElseThrow(ProblemException::notFound);
+                .filter(found -> found.isReadable(document))
+                .orElseThrow(() -> {
+                    trail.denied(caller, Act.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
+                    return ProblemException.notFound();
+                });
+        boolean sent = request.needsBytes(DocumentView.entityTag(version.sha256()), version.size());
         trail.done(
                 caller,
-                Act.DOCUMENT_DOWNLOADED,
+                sent ? Act.DOCUMENT_DOWNLOADED : Act.DOCUMENT_VIEWED,
                 ResourceRef.document(documentId),
-                Map.of("version", version.number(), "sha256", version.sha256().hex()));
-        return new Content(
-                version.fileName(),
-                version.mediaType().orElseThrow(),
-                version.blob().orElseThrow(ProblemException::notFound));
+                version.facts());
+        if (sent) {
+            meters.downloaded("alone");
+        }
+        return version.content();
     }
 
     /** A version as its sender sees it right after sending: the answer to an upload. */
     @Transactional
-    public Map<String, Object> received(Caller caller, UUID documentId, int number) {
-        Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
-        return shown(
-                caller,
-                standing,
-                entities.find(Document.class, documentId),
-                version(documentId, number).orElseThrow());
+    public Described received(Caller caller, UUID documentId, int number) {
+        return described(caller, documentId, document -> number);
     }
 
-    private Map<String, Object> view(Caller caller, UUID documentId) {
+    /** What the caller sees of a document, in the running transaction. */
+    Described view(Caller caller, UUID documentId) {
+        return described(caller, documentId, Document::currentVersion);
+    }
+
+    private Described described(Caller caller, UUID documentId, ToIntFunction<Document> number) {
         Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
         Document document = entities.find(Document.class, documentId);
-        return shown(
-                caller,
-                standing,
-                document,
-                version(documentId, document.currentVersion()).orElseThrow());
+        DocumentVersion version =
+                version(documentId, number.applyAsInt(document)).orElseThrow();
+        return new Described(shown(caller, standing, document, version), document.entityTag());
     }
 
     private Map<String, Object> shown(Caller caller, Standing standing, Document document, DocumentVersion version) {
@@ -135,7 +161,7 @@ public class Documents {
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));
     }
 
-    private Optional<DocumentVersion> version(UUID documentId, int number) {
+    Optional<DocumentVersion> version(UUID documentId, int number) {
         return entities.createQuery(
                         "select v from DocumentVersion v where v.documentId = :document and v.number = :number",
                         DocumentVersion.class)

@@ -21,6 +21,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
+import org.sluis.platform.health.Meters;
 
 /**
  * What becomes of a received file, as intake drives it: entered while it is checked, then released or rejected. Each
@@ -40,6 +41,9 @@ public class Reception {
 
     @Inject
     Trail trail;
+
+    @Inject
+    Meters meters;
 
     /**
      * A version that waits for its verdict.
@@ -77,6 +81,9 @@ public class Reception {
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
         Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
+        if (document.state() == DocumentState.ERASED) {
+            throw ProblemException.notFound();
+        }
         int last = entities.createQuery(
                         "select max(v.number) from DocumentVersion v where v.documentId = :document", Integer.class)
                 .setParameter("document", documentId)
@@ -87,6 +94,7 @@ public class Reception {
     private Pending enter(Caller uploader, Document document, int number, ReceivedFile file, Instant leaseEnd) {
         DocumentVersion version = new DocumentVersion(document.id(), number, file, uploader.personId(), leaseEnd);
         entities.persist(version);
+        meters.uploaded("received");
         trail.done(
                 uploader,
                 Act.DOCUMENT_UPLOADED,
@@ -105,6 +113,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.release(scanned, mediaType)) {
             locked(version).released(version.number());
+            meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
@@ -119,6 +128,7 @@ public class Reception {
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.reject(why, signature)) {
             locked(version).rejected(version.number());
+            meters.uploaded(why.slug());
             trail.done(
                     Act.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +55,6 @@ public class Waiting {
             returning document_id, number, uploaded_at
             """;
 
-    private static final String BACKLOG = """
-            select count(*), count(overdue_at), min(uploaded_at) from document_version where state = 'CHECKING'
-            """;
-
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
@@ -68,14 +63,6 @@ public class Waiting {
 
     /** A version that has no verdict after a time that is too long. */
     public record Overdue(UUID documentId, int version, Instant uploadedAt) {}
-
-    /**
-     * How much has no verdict yet.
-     *
-     * @param overdue how many of them are overdue
-     * @param oldest how long ago the oldest was uploaded
-     */
-    public record Backlog(long checking, long overdue, Duration oldest) {}
 
     /** Takes work whose time has come; other nodes leave it alone until {@code leaseEnd}. */
     @Transactional
@@ -158,16 +145,6 @@ public class Waiting {
                 ResourceRef.document(late.documentId()),
                 Map.of("version", late.version(), "uploaded", late.uploadedAt())));
         return found;
-    }
-
-    /** How much has no verdict at this moment. */
-    @Transactional
-    public Backlog backlog() {
-        Row row = Row.of(entities.createNativeQuery(BACKLOG).getSingleResult());
-        Duration oldest = row.instant(2)
-                .map(since -> Duration.between(since, Instant.now()))
-                .orElse(Duration.ZERO);
-        return new Backlog(row.number(0), row.number(1), oldest);
     }
 
     /** Bytes a person has sent that have no verdict yet. */

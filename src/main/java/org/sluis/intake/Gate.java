@@ -7,14 +7,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.sluis.blob.ContentDamaged;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.documents.DamageAlarm;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
@@ -59,7 +60,7 @@ public class Gate {
     Settings settings;
 
     @Inject
-    MetricRegistry metrics;
+    DamageAlarm alarm;
 
     private final RandomGenerator random = new SecureRandom();
 
@@ -68,9 +69,8 @@ public class Gate {
         try (SeekableByteChannel content =
                 blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes())) {
             decide(pending, content);
-        } catch (ContentDamaged damaged) {
-            metrics.counter("sluis.content.damaged").inc();
-            LOG.log(Level.ERROR, "The stored bytes of version " + pending.versionId() + " are damaged", damaged);
+        } catch (ContentDamaged | NoSuchFileException damaged) {
+            alarm.raised(pending.blob(), damaged);
             postpone(pending, "content damaged");
         } catch (IOException | RuntimeException fault) {
             LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.documents.Described;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
 import org.sluis.documents.Reception;
@@ -50,7 +51,7 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(UUID documentId, Map<String, Object> view, Optional<Problem> refusal) {}
+    public record Received(UUID documentId, Map<String, Object> view, String entityTag, Optional<Problem> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
@@ -75,7 +76,7 @@ public class Intake {
     private void read(UploadParts parts, Caller caller, HttpServletRequest request) {
         long length = request.getContentLengthLong();
         OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-        UploadAllowance.Admission admission = allowance.admit(caller, announced);
+        UploadLedger.Admission admission = allowance.admit(caller, announced);
         try {
             parts.read(new PacedRequest(request, settings.uploads()));
         } finally {
@@ -98,10 +99,9 @@ public class Intake {
             await(verdict, settings.intake().patience());
         }
         checks.forget(pending);
+        Described described = documents.received(caller, pending.documentId(), pending.number());
         return new Received(
-                pending.documentId(),
-                documents.received(caller, pending.documentId(), pending.number()),
-                reception.refusal(pending));
+                pending.documentId(), described.members(), described.entityTag(), reception.refusal(pending));
     }
 
     private static void await(CompletableFuture<Void> verdict, Duration patience) {

@@ -12,10 +12,10 @@ import org.sluis.platform.config.Settings;
  */
 final class PacedInput extends FilterInputStream {
 
-    private static final long NANOS = 1_000_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final long window;
-    private final double slowest;
+    private final long slowest;
     private final LongSupplier clock;
     private long waited;
     private long came;
@@ -24,7 +24,7 @@ final class PacedInput extends FilterInputStream {
     PacedInput(InputStream sender, Settings.Uploads pace, LongSupplier clock) {
         super(sender);
         this.window = pace.window().toNanos();
-        this.slowest = (double) pace.slowest() / NANOS;
+        this.slowest = pace.slowest();
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ final class PacedInput extends FilterInputStream {
         if (waited < window) {
             return false;
         }
-        boolean slow = came < slowest * waited;
+        boolean slow = came < slowest * (waited / NANOS_PER_SECOND);
         waited = 0;
         came = 0;
         return slow;

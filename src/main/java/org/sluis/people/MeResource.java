@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
@@ -29,6 +30,7 @@ public class MeResource {
 
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
+    @Operation(summary = "The caller")
     public Map<String, @Nullable Object> me() {
         Caller me = caller.get();
         Optional<PersonSummary> person =

@@ -1,20 +1,30 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Deed;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CallerDirectory;
 import org.sluis.platform.security.Identity;
 
@@ -23,12 +33,22 @@ import org.sluis.platform.security.Identity;
 public class People implements CallerDirectory {
 
     private static final int SUGGESTIONS = 20;
+    private static final int MAX_WORDS = 200;
+    private static final UUID TOP = new UUID(-1L, -1L);
+
+    private static final String MATCHING = """
+            select p from Person p
+            where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     @Inject
     Registration registration;
+
+    @Inject
+    Event<Deed> deeds;
 
     @Override
     @Transactional
@@ -57,16 +77,64 @@ public class People implements CallerDirectory {
     /** Persons whose name or e-mail contains {@code words}, at most twenty, by name: for the person picker. */
     @Transactional
     public List<PersonSummary> search(String words) {
-        return entities.createQuery("""
-                        select p from Person p
-                        where lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\'
-                        order by p.name, p.id
-                        """, Person.class)
-                .setParameter("pattern", LikePattern.containing(words.toLowerCase(java.util.Locale.ROOT)))
+        return entities.createQuery(MATCHING + " order by p.name, p.id", Person.class)
+                .setParameter("pattern", pattern(words))
                 .setMaxResults(SUGGESTIONS)
                 .getResultStream()
                 .map(Person::summary)
                 .toList();
+    }
+
+    /**
+     * A page of those whose name or e-mail contains {@code words}, last registered first, as {@code caller} may see them.
+     *
+     * @throws ProblemException {@code invalid-member} for words no search can be about
+     */
+    @Transactional
+    public Page<Map<String, Object>> list(Caller caller, String words, PageRequest page) {
+        if (words.length() > MAX_WORDS || words.indexOf('\0') >= 0) {
+            throw ProblemException.invalid("q", "length");
+        }
+        List<Person> rows = entities.createQuery(MATCHING + " and p.id < :below order by p.id desc", Person.class)
+                .setParameter("pattern", pattern(words.strip()))
+                .setParameter("below", page.below().orElse(TOP))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        Page<Person> found = Page.of(rows, page.limit(), Person::id);
+        Map<UUID, String> organisations = organisationNames(found.items());
+        deeds.fire(new Deed(
+                caller,
+                "people-listed",
+                true,
+                ResourceRef.every("person"),
+                Map.of("shown", String.valueOf(found.items().size()))));
+        return found.map(person -> Concealment.shown(view(person, organisations), Audience.of(caller)));
+    }
+
+    private static PersonView view(Person person, Map<UUID, String> organisations) {
+        PersonSummary summary = person.summary();
+        return new PersonView(
+                summary.id(),
+                summary.name(),
+                summary.email(),
+                summary.organisationId().flatMap(id -> Optional.ofNullable(organisations.get(id))),
+                summary.employee());
+    }
+
+    private Map<UUID, String> organisationNames(List<Person> persons) {
+        Set<UUID> ids = persons.stream()
+                .flatMap(person -> person.organisationId().stream())
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select o from Organisation o where o.id in :ids", Organisation.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Organisation::id, Organisation::name));
+    }
+
+    private static String pattern(String words) {
+        return LikePattern.containing(words.toLowerCase(Locale.ROOT));
     }
 
     /** The name of an organisation. */

@@ -1,5 +1,7 @@
 package org.sluis.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.sluis.stack.Stack;
 
 /** One person's way of using the REST interface. */
@@ -21,12 +24,21 @@ final class RestClient {
 
     private final HttpClient http;
     private final String base;
-    private final String token;
+    private final Optional<String> token;
 
     RestClient(Stack stack, String account) {
+        this(stack, Optional.of(stack.tokens().of(account)));
+    }
+
+    /** Somebody without an account. */
+    static RestClient nobody(Stack stack) {
+        return new RestClient(stack, Optional.empty());
+    }
+
+    private RestClient(Stack stack, Optional<String> token) {
         this.http = HttpClient.newBuilder().sslContext(stack.portal().trust()).build();
         this.base = stack.portal().url() + "/api";
-        this.token = stack.tokens().of(account);
+        this.token = token;
     }
 
     HttpResponse<byte[]> get(String path) {
@@ -45,14 +57,28 @@ final class RestClient {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** Any method on any address, with a body and headers in pairs of name and value. */
+    HttpResponse<byte[]> call(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     HttpResponse<byte[]> upload(String metadata, String fileName, byte[] content) {
+        return upload("/documents", metadata, fileName, content);
+    }
+
+    /** @param metadata as JSON; nothing where the address takes none */
+    HttpResponse<byte[]> upload(String address, String metadata, String fileName, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(part("name=\"metadata\"", "application/json"));
-        body.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+        if (!metadata.isEmpty()) {
+            body.writeBytes(part("name=\"metadata\"", "application/json"));
+            body.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+        }
         body.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request("/documents")
+        return send(request(address)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
@@ -64,7 +90,9 @@ final class RestClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
@@ -76,6 +104,12 @@ final class RestClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** The {@code type} of a problem. */
+    static String problem(HttpResponse<byte[]> response) {
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return json(response).path("type").asText();
     }
 
     static JsonNode json(HttpResponse<byte[]> response) {

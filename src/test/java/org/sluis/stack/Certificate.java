@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,6 +25,10 @@ final class Certificate {
         this.secrets = secrets;
     }
 
+    static Certificate ofPortal(StackSettings settings, Secrets secrets) {
+        return new Certificate(settings.directory().resolve("portal").resolve("portal.p12"), secrets);
+    }
+
     Path file() {
         return file;
     }
@@ -32,7 +37,8 @@ final class Certificate {
         return secrets.password("keystore");
     }
 
-    void makeOnce() throws IOException, InterruptedException {
+    /** Two parts of the stack need it, whichever comes first. */
+    synchronized void makeOnce() throws IOException, InterruptedException {
         if (Files.exists(file)) {
             return;
         }
@@ -72,14 +78,22 @@ final class Certificate {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The certificate alone, for whoever is to trust it (RFC 7468). */
+    String pem() {
+        try {
+            String base64 = Base64.getMimeEncoder().encodeToString(stored().getEncoded());
+            return "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(base64);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StackException("the portal's certificate is unreadable", e);
+        }
+    }
+
     /** Trusts this certificate and no other. */
     SSLContext trust() {
-        try (InputStream stored = Files.newInputStream(file)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(stored, password().toCharArray());
+        try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
+            trusted.setCertificateEntry(ALIAS, stored());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -87,6 +101,14 @@ final class Certificate {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new StackException("the portal's certificate is unreadable", e);
+        }
+    }
+
+    private java.security.cert.Certificate stored() throws IOException, GeneralSecurityException {
+        try (InputStream stored = Files.newInputStream(file)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, password().toCharArray());
+            return keys.getCertificate(ALIAS);
         }
     }
 }

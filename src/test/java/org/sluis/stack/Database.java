@@ -81,6 +81,11 @@ public final class Database implements Part {
         return "%s?user=%s&password=%s".formatted(url(), OWNER, secrets.password(OWNER));
     }
 
+    /** A connection in the role the portal works with, for tests of what that role may not do. */
+    public Connection connectAsApplication() throws SQLException {
+        return DriverManager.getConnection(url(), APPLICATION, secrets.password(APPLICATION));
+    }
+
     /** A connection as superuser, past every wall: for tests that verify what is really stored, or tamper with it. */
     public Connection connect() throws SQLException {
         return connect(PORTAL);

@@ -15,10 +15,12 @@ public final class Keycloak implements Part {
 
     private final StackSettings settings;
     private final Secrets secrets;
+    private final Certificate certificate;
     private final ChildProcess process;
     private final Path home;
 
-    Keycloak(StackSettings settings, Secrets secrets) {
+    Keycloak(StackSettings settings, Secrets secrets, Certificate certificate) {
+        this.certificate = certificate;
         this.settings = settings;
         this.secrets = secrets;
         this.process = new ChildProcess("keycloak", settings.directory());
@@ -59,9 +61,16 @@ public final class Keycloak implements Part {
                         "--hostname=" + settings.keycloakUrl(),
                         "--db-url=jdbc:postgresql://localhost:%d/%s"
                                 .formatted(settings.ports().database(), Database.KEYCLOAK),
-                        "--db-username=" + Database.KEYCLOAK),
+                        "--db-username=" + Database.KEYCLOAK,
+                        "--truststore-paths=" + trusted()),
                 environment());
         process.await(PATIENCE, () -> Http.answers(settings.issuer() + "/.well-known/openid-configuration"));
+    }
+
+    /** The portal's certificate, so that the realm can tell the portal of ended sessions. */
+    private Path trusted() throws IOException, InterruptedException {
+        certificate.makeOnce();
+        return PrivateFiles.write(home.resolve("portal.pem"), certificate.pem());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The portal's settings in the stack, and the server's. */
 record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate) {
@@ -42,12 +44,22 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 create-protocol operator
                 create-http --default-virtual-server server operator
+                %5$s
                 create-network-listener --address 127.0.0.1 --listenerport %4$d --protocol operator operator
                 """.formatted(
                         "configs.config.server-config.network-config",
                         settings.ports().https(),
                         Certificate.ALIAS,
-                        settings.ports().operator());
+                        settings.ports().operator(),
+                        nameless());
+    }
+
+    /** No answer says what it was made with. */
+    private static String nameless() {
+        return Stream.of("http-listener", "https-listener", "operator")
+                .map("configs.config.server-config.network-config.protocols.protocol.%s.http"::formatted)
+                .map(http -> "set %1$s.server-header=false%nset %1$s.xpowered-by=false".formatted(http))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private Map<String, String> portal() {

@@ -17,10 +17,10 @@ public final class PortalProcess implements Part {
     private final ChildProcess process;
     private final Path directory;
 
-    PortalProcess(StackSettings settings, Secrets secrets) {
+    PortalProcess(StackSettings settings, Secrets secrets, Certificate certificate) {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");
-        this.certificate = new Certificate(directory.resolve("portal.p12"), secrets);
+        this.certificate = certificate;
         this.configuration = new PortalConfiguration(settings, secrets, certificate);
         this.process = new ChildProcess("portal", settings.directory());
     }

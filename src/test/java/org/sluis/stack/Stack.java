@@ -27,13 +27,14 @@ public final class Stack implements AutoCloseable {
 
     public Stack(StackSettings settings) {
         Secrets secrets = new Secrets(settings.directory().resolve("secrets"));
+        Certificate certificate = Certificate.ofPortal(settings, secrets);
         this.settings = settings;
         this.properties = new StackProperties(settings.directory());
         this.database = new Database(settings, secrets);
-        this.keycloak = new Keycloak(settings, secrets);
+        this.keycloak = new Keycloak(settings, secrets, certificate);
         this.clamd = new Clamd(settings);
         this.mail = new MailServer(settings.ports());
-        this.portal = new PortalProcess(settings, secrets);
+        this.portal = new PortalProcess(settings, secrets, certificate);
         this.tokens = new Tokens(settings, secrets);
     }
 

@@ -21,6 +21,7 @@ public record Settings(
         Scanner scanner,
         Intake intake,
         Uploads uploads,
+        Sessions sessions,
         int operatorPort) {
 
     /**
@@ -75,6 +76,14 @@ public record Settings(
      * @param window over which that is measured
      */
     public record Uploads(int atOnce, long pending, long slowest, Duration window) {}
+
+    /**
+     * Sessions of browsers.
+     *
+     * @param idle how long a session lives without a request
+     * @param absolute how long it lives at most, whatever happens in it
+     */
+    public record Sessions(Duration idle, Duration absolute) {}
 
     /** Secrets stay out of logs and messages. */
     @Override

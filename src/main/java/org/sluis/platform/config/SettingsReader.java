@@ -60,6 +60,9 @@ public final class SettingsReader {
                         number("sluis.uploads.pending", 5_000_000_000L, 1, Long.MAX_VALUE),
                         number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
                         duration("sluis.uploads.window", Duration.ofSeconds(20))),
+                new Settings.Sessions(
+                        duration("sluis.session.idle", Duration.ofMinutes(30)),
+                        duration("sluis.session.absolute", Duration.ofHours(10))),
                 port("sluis.operator.port"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {

@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.UUID;
+import org.glassfish.jersey.server.ParamException;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -32,6 +33,9 @@ public class AnyExceptionMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof ProblemException refusal) {
                 return problems.answer(refusal);
             }
+        }
+        if (accident instanceof ParamException.QueryParamException senseless) {
+            return problems.answer(ProblemException.invalid(senseless.getParameterName(), "type"));
         }
         if (accident instanceof WebApplicationException answer) {
             return reworded(answer.getResponse());

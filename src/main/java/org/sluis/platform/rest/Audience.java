@@ -1,5 +1,9 @@
 package org.sluis.platform.rest;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.sluis.kernel.Caller;
+
 /** For whom a member of an outgoing view may be meant. A reader belongs to several audiences at once. */
 public enum Audience {
     CLIENT,
@@ -11,5 +15,12 @@ public enum Audience {
     /** A client who uploaded the document in question. */
     CLIENT_UPLOADER,
     /** A client looking at a person of the own organisation or of the certification body's staff. */
-    CLIENT_OF_SAME_SIDE
+    CLIENT_OF_SAME_SIDE;
+
+    /** The audiences a reader belongs to by role alone, whatever is read. */
+    public static Set<Audience> of(Caller reader) {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        reader.roles().forEach(role -> audiences.add(valueOf(role.name())));
+        return audiences;
+    }
 }

@@ -38,6 +38,9 @@ public class Problems {
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (problem == Problem.RANGE_NOT_SATISFIABLE) {
+            answer.header("Content-Range", "bytes */" + facts.get("size"));
+        }
         if (facts.containsKey(RETRY_AFTER)) {
             answer.header(HttpHeaders.RETRY_AFTER, facts.get(RETRY_AFTER));
         }

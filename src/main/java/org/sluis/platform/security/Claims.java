@@ -4,7 +4,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +16,6 @@ final class Claims {
     private static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
 
     private Claims() {}
-
-    static Identity identity(Map<String, Object> claims) {
-        try {
-            return identity(JWTClaimsSet.parse(claims));
-        } catch (ParseException malformed) {
-            throw new IllegalArgumentException("claims of the wrong type", malformed);
-        }
-    }
 
     static Identity identity(JWTClaimsSet claims) throws ParseException {
         String subject = Objects.requireNonNull(claims.getSubject(), "sub");

@@ -1,14 +1,9 @@
 package org.sluis.platform.security;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
@@ -25,17 +20,11 @@ public class CurrentCaller {
     HttpServletRequest request;
 
     @Inject
-    SecurityContext security;
-
-    @Inject
-    Instance<OpenIdContext> openId;
-
-    @Inject
     CallerDirectory directory;
 
     private @Nullable Caller caller;
 
-    /** Leaves the identity of a validated bearer token for the rest of the request. */
+    /** Leaves the identity of a validated token for the rest of the request. */
     static void remember(HttpServletRequest request, Identity identity) {
         request.setAttribute(IDENTITY, identity);
     }
@@ -60,14 +49,9 @@ public class CurrentCaller {
     }
 
     private Optional<Identity> identity() {
-        if (request.getAttribute(IDENTITY) instanceof Identity bearer) {
-            return Optional.of(bearer);
+        if (request.getAttribute(IDENTITY) instanceof Identity known) {
+            return Optional.of(known);
         }
-        if (security.getCallerPrincipal() == null || !openId.isResolvable()) {
-            return Optional.empty();
-        }
-        Map<String, Object> claims =
-                new HashMap<>(openId.get().getIdentityToken().getClaims());
-        return Optional.of(Claims.identity(claims));
+        return Optional.empty();
     }
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.sluis.platform.config.Settings;
 
-/** Health and metrics answer on the operator's port and nowhere else; that port answers nothing else (ASVS 13.4). */
+/**
+ * Health and metrics answer on the operator's port and nowhere else; that port answers nothing else (ASVS 13.4). What
+ * the server would answer by itself is answered nowhere.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OperatorListener extends HttpFilter {
 
@@ -23,11 +26,16 @@ public class OperatorListener extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean operatorPort = request.getLocalPort() == settings.operatorPort();
-        if (operatorPort == isOperational(request.getServletPath())) {
+        if (!isServersOwn(request.getServletPath()) && operatorPort == isOperational(request.getServletPath())) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** The server describes what is deployed on it; the portal publishes its own description below {@code /api}. */
+    private static boolean isServersOwn(String path) {
+        return path.equals("/openapi") || path.startsWith("/openapi/");
     }
 
     private static boolean isOperational(String path) {

@@ -1,0 +1,76 @@
+package org.sluis.platform.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * What the portal counts about itself, for the operator's listener. The manual's page on operation lists every name;
+ * no value of a tag comes from outside, so their number is bounded.
+ */
+@ApplicationScoped
+public class Meters {
+
+    @Inject
+    MetricRegistry registry;
+
+    /** What became of an upload: {@code received}, then {@code available} or the name of a problem. */
+    public void uploaded(String outcome) {
+        count("sluis_uploads", "Uploads by outcome", new Tag("outcome", outcome));
+    }
+
+    /** Bytes of a document began to leave. */
+    public void downloaded(String way) {
+        count("sluis_downloads", "Documents whose bytes were sent, alone or in an archive", new Tag("way", way));
+    }
+
+    /** Somebody signed in was refused, and the trail knows. */
+    public void denied(String act) {
+        count("sluis_denials", "Refusals that are in the trail", new Tag("act", act));
+    }
+
+    /** A call came without a valid token. */
+    public void unauthenticated() {
+        count("sluis_unauthenticated", "Calls of the API without a valid token");
+    }
+
+    /** Stored content turned out not to be what was stored. */
+    public void damaged() {
+        count("sluis_content_damaged", "Readings of stored content that failed their proof");
+    }
+
+    /** The scanner was asked; what it said, and how long that took. */
+    public void scanned(String outcome, Duration time) {
+        Metadata metadata = Metadata.builder()
+                .withName("sluis_scans")
+                .withDescription("Scans by outcome")
+                .build();
+        registry.timer(metadata, new Tag("outcome", outcome)).update(time);
+    }
+
+    /** A value asked for at each reading. */
+    public void watch(String name, String description, String unit, Supplier<? extends Number> value, Tag... tags) {
+        registry.gauge(
+                Metadata.builder()
+                        .withName(name)
+                        .withDescription(description)
+                        .withUnit(unit)
+                        .build(),
+                value,
+                tags);
+    }
+
+    private void count(String name, String description, Tag... tags) {
+        Metadata metadata = Metadata.builder()
+                .withName(name)
+                .withDescription(description)
+                .withUnit(MetricUnits.NONE)
+                .build();
+        registry.counter(metadata, tags).inc();
+    }
+}

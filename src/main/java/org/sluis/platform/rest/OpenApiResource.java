@@ -1,0 +1,23 @@
+package org.sluis.platform.rest;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The description of the API (OpenAPI), made from its resources by the build. */
+@Path("openapi")
+public class OpenApiResource {
+
+    @GET
+    @PermitAll
+    @Operation(summary = "This description")
+    @Produces(MediaType.APPLICATION_JSON)
+    public InputStream description() {
+        return Objects.requireNonNull(getClass().getResourceAsStream("/api/openapi.json"), "made by the build");
+    }
+}

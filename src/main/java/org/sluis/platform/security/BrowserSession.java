@@ -1,0 +1,116 @@
+package org.sluis.platform.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.sluis.platform.config.Settings;
+
+/**
+ * The sign-in a browser's session holds (ASVS 7). It ends when idle, at the latest after a working day, and as soon as
+ * the realm no longer renews it; each sign-in gets a session identifier nobody knew before.
+ */
+@ApplicationScoped
+public class BrowserSession {
+
+    private static final String SIGNED_IN = SignedIn.class.getName();
+    private static final int LOCKS = 64;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    IdentityProvider provider;
+
+    @Inject
+    Liveness liveness;
+
+    /** A refresh token works once, so two requests of one session must not renew at the same time. */
+    private final Object[] locks =
+            IntStream.range(0, LOCKS).mapToObj(number -> new Object()).toArray();
+
+    /**
+     * Who is signed in, with tokens renewed where they were due; nobody where the session has come to its end.
+     *
+     * @throws IOException while the realm is away and has to be asked
+     */
+    Optional<Identity> identity(HttpServletRequest request) throws IOException {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<SignedIn> held = alive(session);
+            return held.isPresent() ? confirmed(session, held.get()) : Optional.empty();
+        } catch (IllegalStateException endedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Identity> confirmed(HttpSession session, SignedIn held) throws IOException {
+        Optional<Identity> identity = liveness.identity(held.accessToken());
+        if (identity.isEmpty()) {
+            session.invalidate();
+        }
+        return identity;
+    }
+
+    void begin(HttpServletRequest request, SignedIn signedIn) {
+        HttpSession session = request.getSession();
+        request.changeSessionId();
+        session.setMaxInactiveInterval(
+                Math.toIntExact(settings.sessions().idle().toSeconds()));
+        session.setAttribute(SIGNED_IN, signedIn);
+    }
+
+    /** Ends the session and says what it held. */
+    Optional<SignedIn> end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        Optional<SignedIn> held = held(session);
+        session.invalidate();
+        return held;
+    }
+
+    private Optional<SignedIn> alive(HttpSession session) throws IOException {
+        Instant now = Instant.now();
+        Optional<SignedIn> held = held(session);
+        if (held.isEmpty()) {
+            return held;
+        }
+        if (held.get().since().plus(settings.sessions().absolute()).isBefore(now)) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return held.get().isDue(now) ? renewed(session) : held;
+    }
+
+    private Optional<SignedIn> renewed(HttpSession session) throws IOException {
+        synchronized (locks[Math.floorMod(session.getId().hashCode(), LOCKS)]) {
+            Optional<SignedIn> held = held(session);
+            if (held.isEmpty() || !held.get().isDue(Instant.now())) {
+                return held;
+            }
+            Optional<SignedIn> fresh = provider.renew(held.get()).filter(next -> isSamePerson(held.get(), next));
+            fresh.ifPresentOrElse(next -> session.setAttribute(SIGNED_IN, next), session::invalidate);
+            return fresh;
+        }
+    }
+
+    /** OpenID Connect Core 1.0, 12.2: a renewed ID token speaks of the same subject. */
+    private static boolean isSamePerson(SignedIn before, SignedIn after) {
+        return IdTokens.identity(before.idToken())
+                .subject()
+                .equals(IdTokens.identity(after.idToken()).subject());
+    }
+
+    private static Optional<SignedIn> held(HttpSession session) {
+        return Optional.ofNullable((SignedIn) session.getAttribute(SIGNED_IN));
+    }
+}

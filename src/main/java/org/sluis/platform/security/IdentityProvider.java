@@ -1,0 +1,138 @@
+package org.sluis.platform.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sluis.platform.config.Settings;
+
+/**
+ * The portal's conversation with the realm on behalf of people in browsers: authorisation code flow with PKCE (OpenID
+ * Connect Core 1.0, 3.1; RFC 7636), renewal, sign-out. An {@link IOException} means the realm is away and says nothing
+ * about the person.
+ */
+@ApplicationScoped
+public class IdentityProvider {
+
+    /** Renewal comes before expiry by this much, so that a token in use never ends in the middle of a request. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Realm realm;
+
+    @Inject
+    RealmKeys keys;
+
+    /** Where the browser goes to sign in. */
+    URI signIn(PendingSignIn pending) throws IOException {
+        return new AuthenticationRequest.Builder(
+                        ResponseType.CODE, new Scope("openid", "profile", "email"), realm.client(), callback())
+                .endpointURI(realm.metadata().getAuthorizationEndpointURI())
+                .state(new State(pending.state()))
+                .nonce(new Nonce(pending.nonce()))
+                .codeChallenge(new CodeVerifier(pending.verifier()), CodeChallengeMethod.S256)
+                .build()
+                .toURI();
+    }
+
+    /** Exchanges the code of an answer for tokens; none where the realm refuses it or the ID token is not for this sign-in. */
+    Optional<SignedIn> redeem(PendingSignIn pending, AuthorizationCode code) throws IOException {
+        AuthorizationGrant grant = new AuthorizationCodeGrant(code, callback(), new CodeVerifier(pending.verifier()));
+        return tokens(grant, new Nonce(pending.nonce())).map(tokens -> signedIn(tokens, Instant.now()));
+    }
+
+    /** Exchanges the tokens of a session for new ones; none where account or session have ended (promise B3). */
+    Optional<SignedIn> renew(SignedIn current) throws IOException {
+        return tokens(new RefreshTokenGrant(new RefreshToken(current.refreshToken())), null)
+                .map(tokens -> signedIn(tokens, current.since()));
+    }
+
+    /** Where the browser goes to sign out at the realm too (OpenID Connect RP-Initiated Logout 1.0). */
+    URI signOut(SignedIn current) throws IOException {
+        JWT hint = IdTokens.parse(current.idToken());
+        return new LogoutRequest(realm.metadata().getEndSessionEndpointURI(), hint, home(), null).toURI();
+    }
+
+    /** Whether the answer's issuer, where it names one, is the realm (RFC 9207). */
+    boolean isIssuer(@Nullable Issuer named) {
+        return named == null || named.equals(realm.issuer());
+    }
+
+    private Optional<OIDCTokens> tokens(AuthorizationGrant grant, @Nullable Nonce nonce) throws IOException {
+        TokenRequest request =
+                new TokenRequest.Builder(realm.metadata().getTokenEndpointURI(), realm.authentication(), grant).build();
+        try {
+            TokenResponse response = OIDCTokenResponseParser.parse(realm.send(request));
+            if (response.indicatesSuccess()) {
+                OIDCTokens tokens = (OIDCTokens) response.toSuccessResponse().getTokens();
+                return isValid(tokens, nonce) ? Optional.of(tokens) : Optional.empty();
+            }
+            if (OAuth2Error.INVALID_GRANT.equals(response.toErrorResponse().getErrorObject())) {
+                return Optional.empty();
+            }
+            throw new IOException("the realm refused the portal: "
+                    + response.toErrorResponse().getErrorObject());
+        } catch (ParseException garbled) {
+            throw new IOException("the realm's answer could not be read", garbled);
+        }
+    }
+
+    private boolean isValid(OIDCTokens tokens, @Nullable Nonce nonce) {
+        JWT idToken = tokens.getIDToken();
+        if (idToken == null || tokens.getRefreshToken() == null) {
+            return false;
+        }
+        return IdTokens.isValid(
+                new IDTokenValidator(realm.issuer(), realm.client(), keys.selector(JWSAlgorithm.RS256), null),
+                idToken,
+                nonce);
+    }
+
+    private static SignedIn signedIn(OIDCTokens tokens, Instant since) {
+        Duration life = Duration.ofSeconds(tokens.getAccessToken().getLifetime());
+        return new SignedIn(
+                tokens.getIDTokenString(),
+                tokens.getAccessToken().getValue(),
+                tokens.getRefreshToken().getValue(),
+                Instant.now().plus(life).minus(MARGIN),
+                since);
+    }
+
+    private URI callback() {
+        return URI.create(settings.publicUrl() + "/callback");
+    }
+
+    private URI home() {
+        return URI.create(settings.publicUrl() + "/");
+    }
+}

@@ -1,0 +1,83 @@
+package org.sluis.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sluis.documents.ContentRequest.Span;
+
+class ContentRequestTest {
+
+    private static final String TAG = "\"abc\"";
+    private static final long SIZE = 1000;
+
+    @Test
+    void readsEachFormOfASingleRange() {
+        assertThat(range("bytes=0-0").span(SIZE)).contains(new Span(0, 0));
+        assertThat(range("bytes=990-").span(SIZE)).contains(new Span(990, 999));
+        assertThat(range("bytes=-10").span(SIZE)).contains(new Span(990, 999));
+        assertThat(range("bytes=-5000").span(SIZE)).contains(new Span(0, 999));
+        assertThat(range("bytes=5-99999999999999999999999999").span(SIZE)).contains(new Span(5, 999));
+        assertThat(range("Bytes= 1-2 ").span(SIZE)).contains(new Span(1, 2));
+    }
+
+    @Test
+    void aRangeBeyondTheContentCannotBeSatisfied() {
+        for (String beyond : List.of("bytes=1000-", "bytes=1000-2000", "bytes=-0", "bytes=99999999999999999999-")) {
+            ContentRequest request = range(beyond);
+            assertThat(request.asksForRange(TAG)).as(beyond).isTrue();
+            assertThat(request.span(SIZE)).as(beyond).isEmpty();
+            assertThat(request.needsBytes(TAG, SIZE)).as(beyond).isFalse();
+        }
+    }
+
+    @Test
+    void ignoresWhatIsNoSingleRangeOfBytes() {
+        for (String ignored : List.of(
+                "bytes=5-2",
+                "bytes=-",
+                "bytes=a-b",
+                "bytes=1",
+                "bytes",
+                "lines=1-2",
+                "bytes=0-1,5-6",
+                "bytes=+1-2",
+                "bytes=0x1-2",
+                "bytes=1 - 2")) {
+            ContentRequest request = range(ignored);
+            assertThat(request.asksForRange(TAG)).as(ignored).isFalse();
+            assertThat(request.needsBytes(TAG, SIZE)).as(ignored).isTrue();
+        }
+    }
+
+    @Test
+    void ifRangeDemandsTheVerySameContent() {
+        assertThat(new ContentRequest("bytes=0-1", TAG, null, true).asksForRange(TAG))
+                .isTrue();
+        for (String other : List.of("W/" + TAG, "\"abcd\"", "abc", "Tue, 24 Nov 2026 08:00:00 GMT")) {
+            assertThat(new ContentRequest("bytes=0-1", other, null, true).asksForRange(TAG))
+                    .as(other)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whoKnowsTheContentIsSentNone() {
+        for (String known : List.of(TAG, "W/" + TAG, "\"x\", " + TAG, "*")) {
+            ContentRequest request = new ContentRequest(null, null, known, true);
+            assertThat(request.knows(TAG)).as(known).isTrue();
+            assertThat(request.needsBytes(TAG, SIZE)).as(known).isFalse();
+        }
+        assertThat(new ContentRequest(null, null, "\"xabc\"", true).knows(TAG)).isFalse();
+    }
+
+    @Test
+    void headNeedsNoBytes() {
+        assertThat(ContentRequest.head(null).needsBytes(TAG, SIZE)).isFalse();
+        assertThat(ContentRequest.head(TAG).knows(TAG)).isTrue();
+    }
+
+    private static ContentRequest range(String range) {
+        return new ContentRequest(range, null, null, true);
+    }
+}

@@ -1,0 +1,62 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.sluis.stack.RealmAdministration;
+import org.sluis.stack.SharedStack;
+import org.sluis.stack.Stack;
+
+/** Whoever is disabled, stripped of a role or signed out at the realm is out here within five seconds, token or not. */
+class CutOffIT {
+
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+    private static final String ACCOUNT = "inspector-2";
+
+    private final Stack stack = SharedStack.get();
+    private final RealmAdministration realm = new RealmAdministration(stack);
+
+    @Test
+    void disabledAccountIsOut() {
+        RestClient program = new RestClient(stack, ACCOUNT);
+        Visitor browser = new Visitor(stack);
+        browser.signIn(ACCOUNT);
+        assertThat(program.get("/me").statusCode()).isEqualTo(200);
+        assertThat(browser.isSignedIn()).isTrue();
+
+        realm.enable(ACCOUNT, false);
+        try {
+            await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
+        } finally {
+            realm.enable(ACCOUNT, true);
+        }
+    }
+
+    @Test
+    void removedRoleIsGone() {
+        RestClient program = new RestClient(stack, ACCOUNT);
+        assertThat(program.get("/me").statusCode()).isEqualTo(200);
+
+        realm.removeRole(ACCOUNT, "inspector");
+        try {
+            await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 403);
+        } finally {
+            realm.addRole(ACCOUNT, "inspector");
+        }
+        await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 200);
+    }
+
+    @Test
+    void sessionEndedAtTheRealmIsEndedHere() {
+        RestClient program = new RestClient(stack, ACCOUNT);
+        Visitor browser = new Visitor(stack);
+        browser.signIn(ACCOUNT);
+        assertThat(program.get("/me").statusCode()).isEqualTo(200);
+        assertThat(browser.isSignedIn()).isTrue();
+
+        realm.signOut(ACCOUNT);
+        await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
+    }
+}

@@ -1,0 +1,58 @@
+package org.sluis.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocket;
+
+/** Sends a request byte by byte as written, which no proper client would, and reads the answer to its end. */
+final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Desk desk;
+    private final String token;
+
+    RawHttp(Desk desk, String account) {
+        this.desk = desk;
+        this.token = desk.stack.tokens().of(account);
+    }
+
+    /** @param head request line and further headers, without an end of line */
+    Answer send(String head, String body) {
+        URI portal = URI.create(desk.stack.portal().url());
+        String request =
+                "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(head, portal.getAuthority(), token, body.length(), body);
+        try (SSLSocket socket = (SSLSocket)
+                desk.stack.portal().trust().getSocketFactory().createSocket(portal.getHost(), portal.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** An answer with its head and body. */
+    record Answer(String text) {
+
+        int status() {
+            return Integer.parseInt(text.substring(9, 12));
+        }
+
+        boolean isProblem() {
+            return text.contains("\r\nContent-Type: application/problem+json\r\n");
+        }
+
+        boolean isBare() {
+            return body().isEmpty();
+        }
+
+        String body() {
+            return text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.stack.SharedStack;
+import org.sluis.stack.Stack;
+
+/** Signing in and out as a browser does, and what must not work on the way. */
+class SignInIT {
+
+    private final Stack stack = SharedStack.get();
+
+    @Test
+    void personSignsInAtTheRealmAndComesBack() {
+        Visitor anna = new Visitor(stack);
+        HttpResponse<String> back = anna.signIn("client-a1");
+        assertThat(back.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(back)).hasPath("/portal/documents");
+        assertThat(anna.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void signInAsksForAChallengeThatOnlyThisBrowserCanMeet() {
+        URI realm = Visitor.location(new Visitor(stack).get("/sign-in"));
+        assertThat(realm.getQuery())
+                .contains("code_challenge_method=S256", "code_challenge=", "state=", "nonce=", "response_type=code");
+    }
+
+    @Test
+    void sessionGetsAnIdentifierNobodyKnewBefore() {
+        Visitor anna = new Visitor(stack);
+        URI callback = anna.callback("client-a1");
+        String before = anna.session().orElseThrow();
+        anna.get(callback);
+        assertThat(anna.session().orElseThrow()).isNotEqualTo(before);
+
+        Visitor fixer = new Visitor(stack);
+        fixer.plantSession(before);
+        assertThat(fixer.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void sessionCookieIsOutOfReach() {
+        HttpResponse<String> begun = new Visitor(stack).get("/sign-in");
+        List<String> cookies = begun.headers().allValues("Set-Cookie");
+        assertThat(cookies).hasSize(1);
+        assertThat(cookies.get(0))
+                .startsWith("__Host-sluis=")
+                .containsIgnoringCase("; SameSite=Lax")
+                .contains("; Path=/", "; Secure", "; HttpOnly")
+                .doesNotContain("Domain=");
+    }
+
+    @Test
+    void answerOfTheRealmCountsOnce() {
+        Visitor anna = new Visitor(stack);
+        URI callback = anna.callback("client-a1");
+        anna.get(callback);
+        anna.post("/sign-out", stack.portal().url());
+        assertThat(anna.get(callback).statusCode()).isEqualTo(400);
+        assertThat(anna.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void answerMadeForAnotherBrowserSignsNobodyIn() {
+        Visitor mallory = new Visitor(stack);
+        URI forged = mallory.callback("client-b1");
+
+        Visitor anna = new Visitor(stack);
+        anna.get("/sign-in");
+        assertThat(anna.get(forged).statusCode()).isEqualTo(400);
+        assertThat(anna.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void answerWithAForeignIssuerOrCodeSignsNobodyIn() {
+        Visitor anna = new Visitor(stack);
+        String callback = anna.callback("client-a1").toString();
+        assertThat(anna.get(URI.create(callback.replaceAll("([?&]code)=[^&]*", "$1=guessed")))
+                        .statusCode())
+                .isEqualTo(400);
+        String second = anna.get("/sign-in").headers().firstValue("Location").orElseThrow();
+        String answer = Visitor.location(anna.get(URI.create(second))).toString();
+        assertThat(anna.get(URI.create(answer.replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fevil.example")))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(anna.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void signOutEndsTheSessionHereAndAtTheRealm() {
+        Visitor anna = new Visitor(stack);
+        anna.signIn("client-a1");
+        HttpResponse<String> out = anna.post("/sign-out", stack.portal().url());
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(anna.isSignedIn()).isFalse();
+
+        HttpResponse<String> realm = anna.get(Visitor.location(out));
+        assertThat(Visitor.location(realm)).hasToString(stack.portal().url() + "/");
+        HttpResponse<String> again = anna.get(Visitor.location(anna.get("/sign-in")));
+        assertThat(again.body()).contains("kc-form-login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", ""})
+    void formOfAnotherSiteChangesNothing(String origin) {
+        Visitor anna = new Visitor(stack);
+        anna.signIn("client-a1");
+        assertThat(anna.post("/sign-out", origin).statusCode()).isEqualTo(403);
+        assertThat(anna.isSignedIn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/",
+                "/%5Cevil.example",
+                "/portal/%0d%0aSet-Cookie:a=b",
+                "/sign-in",
+                "javascript:alert(1)"
+            })
+    void signInLeadsToNoOtherSite(String wanted) {
+        Visitor anna = new Visitor(stack);
+        anna.signIn("client-a1");
+        HttpResponse<String> answer = anna.get("/sign-in?to=" + wanted);
+        assertThat(Visitor.location(answer)).hasToString(stack.portal().url() + "/portal/documents");
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    void sessionOpensNothingInTheApi() {
+        Visitor anna = new Visitor(stack);
+        anna.signIn("client-a1");
+        assertThat(anna.get("/api/documents").statusCode()).isEqualTo(401);
+    }
+}
