@@ -27,25 +27,36 @@ final class DeadlineConnection implements AutoCloseable {
     private final SelectionKey key;
     private final ByteBuffer reply = ByteBuffer.allocate(MAX_REPLY);
 
-    private DeadlineConnection(SocketChannel socket) throws IOException {
+    private DeadlineConnection(SocketChannel socket, Selector selector) throws IOException {
         this.socket = socket;
-        this.selector = Selector.open();
+        this.selector = selector;
         socket.configureBlocking(false);
         this.key = socket.register(selector, 0);
     }
 
     /** @param address resolved anew for each connection, so that a scanner may move */
     static DeadlineConnection open(SocketAddress address, Deadline deadline) throws IOException {
-        SocketChannel socket = address instanceof UnixDomainSocketAddress
-                ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                : SocketChannel.open();
+        Selector selector = Selector.open();
+        SocketChannel socket = socketFor(address, selector);
         try {
-            DeadlineConnection connection = new DeadlineConnection(socket);
+            DeadlineConnection connection = new DeadlineConnection(socket, selector);
             connection.connect(resolved(address), deadline);
             return connection;
         } catch (IOException unreachable) {
+            selector.close();
             socket.close();
             throw unreachable;
+        }
+    }
+
+    private static SocketChannel socketFor(SocketAddress address, Selector selector) throws IOException {
+        try {
+            return address instanceof UnixDomainSocketAddress
+                    ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                    : SocketChannel.open();
+        } catch (IOException none) {
+            selector.close();
+            throw none;
         }
     }
 
@@ -64,7 +75,6 @@ final class DeadlineConnection implements AutoCloseable {
         boolean connected = socket.connect(address);
         while (!connected) {
             if (!await(SelectionKey.OP_CONNECT, deadline)) {
-                close();
                 throw new SocketTimeoutException("no connection in time");
             }
             connected = socket.finishConnect();

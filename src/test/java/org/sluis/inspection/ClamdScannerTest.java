@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -208,6 +211,23 @@ class ClamdScannerTest {
         assertThat(scan(InetSocketAddress.createUnresolved("no-such-host.invalid", 3310), 10)
                         .outcome())
                 .isEqualTo(Outcome.UNDECIDED);
+    }
+
+    @Test
+    void absentScannerCostsNoDescriptors() throws IOException {
+        SocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+        scan(nobody, 10);
+        long before = openDescriptors();
+        for (int i = 0; i < 50; i++) {
+            scan(nobody, 10);
+        }
+        assertThat(openDescriptors()).isLessThan(before + 20);
+    }
+
+    private static long openDescriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
     }
 
     private static void undecidedInTime(ScriptedClamd.Script script) throws IOException {
