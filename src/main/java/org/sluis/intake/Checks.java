@@ -11,26 +11,33 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Waiting;
+import org.sluis.inspection.ScannerPool;
+import org.sluis.inspection.ScannersReturned;
 import org.sluis.platform.config.Settings;
 
 /**
- * Runs checks, a few at a time, and takes up those whose node fell silent or whose next try is due. A running check
- * renews its lease, so that a second node never repeats it and a dead node's work is taken over soon.
+ * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
+ * due. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
+ * its lease, so that a second node never repeats it and a dead node's work is taken over soon.
  */
 @ApplicationScoped
 public class Checks {
 
     private static final Logger LOG = System.getLogger(Checks.class.getName());
-    private static final int AT_ONCE = 4;
     private static final int RENEWALS_PER_LEASE = 3;
+    private static final int HASTENED_ATTEMPTS = 8;
 
     @Resource
     ManagedScheduledExecutorService executor;
@@ -39,15 +46,21 @@ public class Checks {
     Gate gate;
 
     @Inject
-    Reception reception;
+    Waiting waiting;
+
+    @Inject
+    ScannerPool scanners;
 
     @Inject
     Settings settings;
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Future<?>> patrol = new AtomicReference<>();
+    private Semaphore places = new Semaphore(0);
 
     void start(@Observes Startup event) {
+        Settings.Scanner scanner = settings.scanner();
+        places = new Semaphore(scanner.atOnce() * scanner.addresses().size());
         patrol.set(executor.scheduleWithFixedDelay(this::takeUpDue, 1, 1, TimeUnit.SECONDS));
     }
 
@@ -59,33 +72,59 @@ public class Checks {
         }
     }
 
+    /** What waited for the scanners need not sit out its delay. */
+    void hasten(@Observes ScannersReturned event) {
+        waiting.hasten(leaseEnd(), HASTENED_ATTEMPTS);
+        takeUpDue();
+    }
+
     /** When a lease taken now ends. */
     Instant leaseEnd() {
         return Instant.now().plus(settings.intake().lease());
     }
 
-    /** Begins the check of a file that was just entered; with no place free the patrol takes it up in its time. */
+    /**
+     * Begins the check of a file that was just entered; with no place free the patrol takes it up in its time.
+     *
+     * @return done once there is a verdict, or as soon as it is clear that there will be none soon
+     */
     CompletableFuture<Void> begin(Pending pending) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        if (places.tryAcquire()) {
+        boolean fit = scanners.isFit();
+        if (fit && places.tryAcquire()) {
             run(pending, done);
-        } else {
-            reception.nextAttempt(pending.versionId(), Instant.now());
+            return done;
         }
+        if (fit) {
+            awaited.put(pending.versionId(), done);
+        } else {
+            done.complete(null);
+        }
+        waiting.giveBack(pending);
         return done;
     }
 
+    /** The sender waits no longer. */
+    void forget(Pending pending) {
+        awaited.remove(pending.versionId());
+    }
+
     private void takeUpDue() {
+        int taken = 0;
         try {
-            int free = places.availablePermits();
-            if (free > 0) {
-                reception.claim(free, leaseEnd()).forEach(pending -> {
-                    places.acquireUninterruptibly();
-                    run(pending, new CompletableFuture<>());
-                });
+            while (taken < scanners.free() && places.tryAcquire()) {
+                taken++;
+            }
+            List<Pending> due = taken == 0 ? List.of() : waiting.claim(taken, leaseEnd());
+            for (Pending pending : due) {
+                taken--;
+                CompletableFuture<Void> sender = awaited.remove(pending.versionId());
+                run(pending, sender == null ? new CompletableFuture<>() : sender);
             }
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "Waiting checks cannot be taken up: {0}", databaseAway.toString());
+        } finally {
+            places.release(taken);
         }
     }
 
@@ -93,7 +132,7 @@ public class Checks {
         Duration lease = settings.intake().lease();
         long renewal = lease.toMillis() / RENEWALS_PER_LEASE;
         Future<?> heartbeat = executor.scheduleAtFixedRate(
-                () -> reception.nextAttempt(pending.versionId(), leaseEnd()), renewal, renewal, TimeUnit.MILLISECONDS);
+                () -> waiting.renew(pending, leaseEnd()), renewal, renewal, TimeUnit.MILLISECONDS);
         executor.execute(() -> {
             try {
                 gate.check(pending);
@@ -101,6 +140,7 @@ public class Checks {
                 heartbeat.cancel(false);
                 places.release();
                 done.complete(null);
+                takeUpDue();
             }
         });
     }
