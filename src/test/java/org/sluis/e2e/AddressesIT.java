@@ -12,7 +12,7 @@ import org.sluis.e2e.RawHttp.Answer;
 class AddressesIT {
 
     private static final String GRANTS = "/api/documents/" + UUID.randomUUID() + "/grants";
-    private static final String LONG = "a".repeat(7_000);
+    private static final String LONG = "a".repeat(6_000);
 
     private final Desk desk = new Desk();
     private final RawHttp http = new RawHttp(desk, "admin");

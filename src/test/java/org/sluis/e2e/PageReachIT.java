@@ -87,7 +87,7 @@ class PageReachIT {
             admin.page().keyboard().press("Enter");
             admin.page().locator("#grants .notice--available").waitFor();
             assertThat(admin.page().locator(".grants tbody tr").count()).isEqualTo(2);
-            assertThat(admin.page().evaluate("document.activeElement.id")).isEqualTo("grants");
+            admin.page().waitForFunction("document.activeElement.id === 'grants'");
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Refusals;
 import org.sluis.platform.security.Refusal;
@@ -26,7 +27,7 @@ public class ErrorPages extends HttpServlet {
         response.setStatus(worded.status());
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(worded.mediaType());
-        response.getWriter().write(worded.body());
+        response.getOutputStream().write(worded.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProblemException refusal(HttpServletRequest request) {

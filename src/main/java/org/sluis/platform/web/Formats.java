@@ -1,6 +1,6 @@
 package org.sluis.platform.web;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -13,15 +13,19 @@ import java.util.stream.Collectors;
 import org.sluis.platform.config.Settings;
 
 /** Moments, sizes and file names as readers expect to see them; views call it {@code format}. */
-@Dependent
+@ApplicationScoped
 public class Formats {
 
     private static final String[] UNITS = {"size.bytes", "size.kilobytes", "size.megabytes", "size.gigabytes"};
     private static final double STEP = 1000;
     private static final int LONGEST_KIND = 4;
 
-    private final ZoneId zone;
-    private final Messages messages;
+    private ZoneId zone;
+    private Messages messages;
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Formats() {}
 
     @Inject
     public Formats(Settings settings, Messages messages) {
