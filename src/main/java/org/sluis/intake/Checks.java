@@ -29,7 +29,8 @@ import org.sluis.platform.config.Settings;
 
 /**
  * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
- * due. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
+ * due. A check has its file scanned as a whole and member by member at the same time, so a third of the scanners'
+ * places is left for members. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
  * its lease, so that a second node never repeats it and a dead node's work is taken over soon.
  */
 @ApplicationScoped
@@ -60,7 +61,8 @@ public class Checks {
 
     void start(@Observes Startup event) {
         Settings.Scanner scanner = settings.scanner();
-        places = new Semaphore(scanner.atOnce() * scanner.addresses().size());
+        int scans = scanner.atOnce() * scanner.addresses().size();
+        places = new Semaphore(Math.max(1, scans - scans / 3));
         patrol.set(executor.scheduleWithFixedDelay(this::takeUpDue, 1, 1, TimeUnit.SECONDS));
     }
 
