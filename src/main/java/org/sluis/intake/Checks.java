@@ -1,5 +1,7 @@
 package org.sluis.intake;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -52,13 +54,26 @@ public class Checks {
     Settings settings;
 
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
-    private Semaphore places = new Semaphore(0);
+    private volatile Repetition patrol = () -> {};
 
-    void start(@Observes Startup event) {
+    @SuppressWarnings("NullAway.Init")
+    private Semaphore places;
+
+    @PostConstruct
+    void open() {
         Settings.Scanner scanner = settings.scanner();
         int scans = scanner.atOnce() * scanner.addresses().size();
         places = new Semaphore(Math.max(1, scans - scans / 3));
-        jobs.every(PATROL_PAUSE, this::takeUpDue);
+    }
+
+    void start(@Observes Startup event) {
+        patrol = jobs.every(PATROL_PAUSE, this::takeUpDue);
+    }
+
+    /** Takes up nothing more by itself. */
+    @PreDestroy
+    void stop() {
+        patrol.end();
     }
 
     /** What waited for the scanners need not sit out its delay. */
