@@ -23,7 +23,7 @@ public final class ScannerPool implements VirusScanner {
         this.scanners = addresses.stream()
                 .map(address -> new WatchedScanner(address, terms, atOnce))
                 .toList();
-        this.patience = terms.patience().dividedBy(2);
+        this.patience = terms.patience();
     }
 
     @Override

@@ -1,20 +1,14 @@
 package org.sluis.inspection;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.sluis.platform.jobs.Jobs;
 
 /**
  * Watches each scanner by itself, so that a silent one delays no other. A scanner that stops is known to within five
@@ -23,11 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public class ScannerWatch {
 
-    private static final Logger LOG = System.getLogger(ScannerWatch.class.getName());
-    private static final int PAUSE_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     ScannerPool pool;
@@ -35,7 +28,6 @@ public class ScannerWatch {
     @Inject
     Event<ScannersReturned> returned;
 
-    private final List<Future<?>> watches = new CopyOnWriteArrayList<>();
     private final AtomicBoolean fit = new AtomicBoolean();
 
     /** @throws IllegalStateException where a scanner's limit is below ours; one that is away is waited for */
@@ -46,8 +38,7 @@ public class ScannerWatch {
         }
         fit.set(pool.isFit());
         for (WatchedScanner scanner : pool.scanners()) {
-            watches.add(executor.scheduleWithFixedDelay(
-                    () -> watch(scanner), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS));
+            jobs.every(PAUSE, () -> watch(scanner));
         }
     }
 
@@ -59,20 +50,15 @@ public class ScannerWatch {
     }
 
     private void watch(WatchedScanner scanner) {
-        try {
-            scanner.watch();
-            boolean now = pool.isFit();
-            if (fit.getAndSet(now) != now && now) {
-                returned.fire(new ScannersReturned());
-            }
-        } catch (RuntimeException accident) {
-            LOG.log(Level.ERROR, "A scanner could not be watched", accident);
+        scanner.watch();
+        boolean now = pool.isFit();
+        if (fit.getAndSet(now) != now && now) {
+            returned.fire(new ScannersReturned());
         }
     }
 
     @PreDestroy
     void stop() {
-        watches.forEach(watch -> watch.cancel(false));
         pool.scanners().forEach(WatchedScanner::hangUp);
     }
 }

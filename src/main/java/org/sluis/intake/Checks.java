@@ -1,8 +1,7 @@
 package org.sluis.intake;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -16,31 +15,31 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.ScannersReturned;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.jobs.Jobs.Repetition;
 
 /**
  * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
- * due. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
+ * due. A check has its file scanned as a whole and member by member at the same time, so a third of the scanners'
+ * places is left for members. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
  * its lease, so that a second node never repeats it and a dead node's work is taken over soon.
  */
 @ApplicationScoped
 public class Checks {
 
     private static final Logger LOG = System.getLogger(Checks.class.getName());
+    private static final Duration PATROL_PAUSE = Duration.ofSeconds(1);
     private static final int RENEWALS_PER_LEASE = 3;
     private static final int HASTENED_ATTEMPTS = 8;
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     Gate gate;
@@ -55,21 +54,26 @@ public class Checks {
     Settings settings;
 
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable Future<?>> patrol = new AtomicReference<>();
-    private Semaphore places = new Semaphore(0);
+    private volatile Repetition patrol = () -> {};
 
-    void start(@Observes Startup event) {
+    @SuppressWarnings("NullAway.Init")
+    private Semaphore places;
+
+    @PostConstruct
+    void open() {
         Settings.Scanner scanner = settings.scanner();
-        places = new Semaphore(scanner.atOnce() * scanner.addresses().size());
-        patrol.set(executor.scheduleWithFixedDelay(this::takeUpDue, 1, 1, TimeUnit.SECONDS));
+        int scans = scanner.atOnce() * scanner.addresses().size();
+        places = new Semaphore(Math.max(1, scans - scans / 3));
     }
 
+    void start(@Observes Startup event) {
+        patrol = jobs.every(PATROL_PAUSE, this::takeUpDue);
+    }
+
+    /** Takes up nothing more by itself. */
     @PreDestroy
     void stop() {
-        Future<?> running = patrol.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
+        patrol.end();
     }
 
     /** What waited for the scanners need not sit out its delay. */
@@ -129,15 +133,13 @@ public class Checks {
     }
 
     private void run(Pending pending, CompletableFuture<Void> done) {
-        Duration lease = settings.intake().lease();
-        long renewal = lease.toMillis() / RENEWALS_PER_LEASE;
-        Future<?> heartbeat = executor.scheduleAtFixedRate(
-                () -> waiting.renew(pending, leaseEnd()), renewal, renewal, TimeUnit.MILLISECONDS);
-        executor.execute(() -> {
+        Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
+        Repetition heartbeat = jobs.every(renewal, () -> waiting.renew(pending, leaseEnd()));
+        jobs.begin(() -> {
             try {
                 gate.check(pending);
             } finally {
-                heartbeat.cancel(false);
+                heartbeat.end();
                 places.release();
                 done.complete(null);
                 takeUpDue();

@@ -66,13 +66,28 @@ public class Gate {
             decide(
                     pending,
                     inspector.inspect(content(pending), pending.blob().size(), pending.fileName(), category(pending)));
-        } catch (ContentDamaged | NoSuchFileException damaged) {
-            alarm.raised(pending.blob(), damaged);
-            postpone(pending, "content damaged");
         } catch (IOException | RuntimeException fault) {
-            LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
-            postpone(pending, fault.getClass().getSimpleName());
+            Optional<IOException> damage = damage(fault);
+            if (damage.isPresent()) {
+                alarm.raised(pending.blob(), damage.get());
+            } else {
+                LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
+            }
+            postpone(
+                    pending,
+                    damage.map(found -> "content damaged")
+                            .orElseGet(() -> fault.getClass().getSimpleName()));
         }
+    }
+
+    /** The stored bytes are changed or gone: found while scanning, taking apart, or just before the release. */
+    private static Optional<IOException> damage(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentDamaged || cause instanceof NoSuchFileException) {
+                return Optional.of((IOException) cause);
+            }
+        }
+        return Optional.empty();
     }
 
     private Content content(Pending pending) {

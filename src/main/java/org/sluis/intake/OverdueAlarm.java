@@ -1,8 +1,5 @@
 package org.sluis.intake;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -10,24 +7,22 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sluis.documents.Waiting;
 import org.sluis.documents.Waiting.Overdue;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
 
 /** Calls the operator for each file that is without verdict for too long: once in the log, in the trail and by event. */
 @ApplicationScoped
 public class OverdueAlarm {
 
     private static final Logger LOG = System.getLogger(OverdueAlarm.class.getName());
-    private static final int PAUSE_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     Waiting waiting;
@@ -38,10 +33,8 @@ public class OverdueAlarm {
     @Inject
     Event<CheckOverdue> event;
 
-    private final AtomicReference<@Nullable Future<?>> rounds = new AtomicReference<>();
-
     void start(@Observes Startup startup) {
-        rounds.set(executor.scheduleWithFixedDelay(this::look, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS));
+        jobs.every(PAUSE, this::look);
     }
 
     private void look() {
@@ -60,13 +53,5 @@ public class OverdueAlarm {
                 late.version(),
                 late.uploadedAt());
         event.fire(new CheckOverdue(late.documentId(), late.version(), late.uploadedAt()));
-    }
-
-    @PreDestroy
-    void stop() {
-        Future<?> running = rounds.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
     }
 }

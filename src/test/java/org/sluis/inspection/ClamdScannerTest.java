@@ -136,11 +136,20 @@ class ClamdScannerTest {
         undecidedInTime(size, call -> {
             call.take(5_000);
             call.say("stream: OK\0");
+            call.drop();
         });
         undecidedInTime(size, call -> {
             call.take(5_000);
             call.say("stream: OK\0");
             call.takeUntilHungUp();
+        });
+    }
+
+    @Test
+    void acquittalOfAScannerThatHangsUpInOrderBeforeAllBytesWereTakenIsNoVerdict() throws IOException {
+        undecidedInTime(call -> {
+            call.take(5_000);
+            call.say("stream: OK\0");
         });
     }
 
@@ -151,6 +160,12 @@ class ClamdScannerTest {
             call.take(5_000);
             call.say("stream: Eicar FOUND\0");
         })) {
+            assertThat(scan(clamd.address(), size).outcome()).isEqualTo(Outcome.FOUND);
+            clamd.playFromNow(call -> {
+                call.take(5_000);
+                call.say("stream: Eicar FOUND\0");
+                call.drop();
+            });
             assertThat(scan(clamd.address(), size).outcome()).isEqualTo(Outcome.FOUND);
         }
     }

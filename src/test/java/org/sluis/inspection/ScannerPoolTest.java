@@ -110,7 +110,7 @@ class ScannerPoolTest {
                 call.say("stream: OK\0");
             });
             List<CompletableFuture<ScanVerdict>> scans = IntStream.range(0, 5)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> scan(pool), senders))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> scanOfSomeSeconds(pool), senders))
                     .toList();
             await().until(() -> pool.free() == 0);
             await().until(() -> scans.stream().filter(CompletableFuture::isDone).count() >= 3);
@@ -134,8 +134,17 @@ class ScannerPoolTest {
     }
 
     private static ScanVerdict scan(ScannerPool pool) {
+        return scan(pool, Sample.harmless());
+    }
+
+    /** May take longer than anybody waits for a place. */
+    private static ScanVerdict scanOfSomeSeconds(ScannerPool pool) {
+        return scan(pool, Sample.eicar(TERMS.limit()));
+    }
+
+    private static ScanVerdict scan(ScannerPool pool, Sample sample) {
         try {
-            return pool.scan(Sample.harmless(), 8);
+            return pool.scan(sample, sample.size());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
