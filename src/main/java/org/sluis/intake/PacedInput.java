@@ -8,7 +8,8 @@ import org.sluis.platform.config.Settings;
 
 /**
  * Reads what a sender sends as long as it makes progress: in each window of time a least number of bytes must come. Only
- * the time spent waiting for the sender counts, not what the portal does with the bytes in between.
+ * the time spent waiting for the sender counts, not what the portal does with the bytes in between. Who was cut is not
+ * waited for again, not even to read what is left over.
  */
 final class PacedInput extends FilterInputStream {
 
@@ -19,6 +20,7 @@ final class PacedInput extends FilterInputStream {
     private final LongSupplier clock;
     private long waited;
     private long came;
+    private boolean cut;
 
     /** @param clock nanoseconds */
     PacedInput(InputStream sender, Settings.Uploads pace, LongSupplier clock) {
@@ -36,6 +38,9 @@ final class PacedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (cut) {
+            throw new SenderTooSlow();
+        }
         long begin = clock.getAsLong();
         int read;
         try {
@@ -59,9 +64,9 @@ final class PacedInput extends FilterInputStream {
         if (waited < window) {
             return false;
         }
-        boolean slow = came < slowest * (waited / NANOS_PER_SECOND);
+        cut = came < slowest * (waited / NANOS_PER_SECOND);
         waited = 0;
         came = 0;
-        return slow;
+        return cut;
     }
 }

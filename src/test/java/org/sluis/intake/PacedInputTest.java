@@ -42,6 +42,15 @@ class PacedInputTest {
     }
 
     @Test
+    void senderThatWasCutIsNotWaitedForAgain() {
+        InputStream slow = paced(sender(100_000, 999, Duration.ofSeconds(1)));
+        assertThatThrownBy(slow::readAllBytes).isInstanceOf(SenderTooSlow.class);
+        long cut = clock;
+        assertThatThrownBy(slow::read).isInstanceOf(SenderTooSlow.class);
+        assertThat(clock).isEqualTo(cut);
+    }
+
+    @Test
     void pauseIsForgivenWhereTheWindowAsAWholeIsFastEnough() throws IOException {
         InputStream unsteady = paced(sender(100_000, 20_000, Duration.ofSeconds(9)));
         assertThat(unsteady.readNBytes(new byte[100_000], 0, 100_000)).isEqualTo(100_000);
