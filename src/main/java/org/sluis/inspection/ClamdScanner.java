@@ -17,7 +17,7 @@ import org.sluis.kernel.Sha256;
  * The strict adapter to one clamd's {@code zINSTREAM}. Clean is one exact reply, {@code stream: OK}, after all bytes
  * were taken and before the deadline; everything else is a conviction by name or no verdict at all.
  */
-public final class ClamdScanner implements VirusScanner {
+final class ClamdScanner implements VirusScanner {
 
     static final String UNREACHABLE = "unreachable";
 
@@ -30,7 +30,7 @@ public final class ClamdScanner implements VirusScanner {
     private final SocketAddress address;
     private final ScanTerms terms;
 
-    public ClamdScanner(SocketAddress address, ScanTerms terms) {
+    ClamdScanner(SocketAddress address, ScanTerms terms) {
         this.address = address;
         this.terms = terms;
     }
