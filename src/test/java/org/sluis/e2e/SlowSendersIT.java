@@ -29,9 +29,8 @@ class SlowSendersIT {
     void manySendersOfSingleBytesAreToldAndCutWhileOthersAreServed() throws Exception {
         List<SlowSender> senders = sendUntilTheyAreLetGo(true);
         assertThat(senders)
-                .allSatisfy(sender -> assertThat(sender.answer)
-                        .startsWith("HTTP/1.1 408")
-                        .contains("/problems/upload-too-slow"));
+                .allSatisfy(sender ->
+                        assertThat(sender.answer).startsWith("HTTP/1.1 408").contains("/problems/upload-too-slow"));
     }
 
     /** The server ends the wait for a silent sender; it may not hear why. */
@@ -58,8 +57,7 @@ class SlowSendersIT {
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
 
             await().atMost(CUT).until(() -> upload(greedy).statusCode() == 201);
-            await().atMost(CUT)
-                    .until(() -> !dripping || senders.stream().noneMatch(sender -> sender.answer.isEmpty()));
+            await().atMost(CUT).until(() -> !dripping || senders.stream().noneMatch(sender -> sender.answer.isEmpty()));
             return senders;
         } finally {
             for (SlowSender sender : senders) {
