@@ -3,26 +3,27 @@ package org.sluis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.inspection.Categories;
-import org.sluis.inspection.ClamdScanner;
 import org.sluis.inspection.Inspector;
+import org.sluis.inspection.MeasuredScanner;
 import org.sluis.inspection.Parsers;
+import org.sluis.inspection.ScanTerms;
+import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.VirusScanner;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.health.Meters;
 
 /** Puts the parts that know no settings together with them. */
 @ApplicationScoped
 public class Assembly {
-
-    private static final Duration SCANNER_PATIENCE = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -34,8 +35,17 @@ public class Assembly {
 
     @Produces
     @Singleton
-    VirusScanner scanner(Settings settings) {
-        return new ClamdScanner(settings.scanner().host(), settings.scanner().port(), SCANNER_PATIENCE);
+    @Typed(ScannerPool.class)
+    ScannerPool scanners(Settings settings, Categories categories) {
+        Settings.Scanner scanner = settings.scanner();
+        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), categories.largestLimit());
+        return new ScannerPool(scanner.addresses(), terms, scanner.atOnce());
+    }
+
+    @Produces
+    @Singleton
+    VirusScanner scanner(ScannerPool scanners, Meters meters) {
+        return new MeasuredScanner(scanners, meters);
     }
 
     @Produces

@@ -10,16 +10,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.sluis.blob.EncryptedBlobs;
-import org.sluis.inspection.ScannerCanary;
-import org.sluis.inspection.VirusScanner;
+import org.sluis.inspection.ScannerPool;
+import org.sluis.inspection.ScannerState;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.SigningKeys;
 
-/** Whether the portal can do its work: database, keys of the identity provider, blob store, and a scanner that convicts. */
+/**
+ * Whether the portal can do its work: database, keys of the identity provider, blob store, and a scanner that has
+ * proven itself. What the watch on the scanners found last is told, nothing is scanned for the question.
+ */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class Readiness implements HealthCheck {
@@ -36,7 +41,7 @@ public class Readiness implements HealthCheck {
     EncryptedBlobs blobs;
 
     @Inject
-    VirusScanner scanner;
+    ScannerPool scanners;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -46,14 +51,14 @@ public class Readiness implements HealthCheck {
         boolean databaseUp = databaseAnswers();
         boolean keysUp = keysAnswer();
         boolean blobsUp = blobs.works();
-        boolean scannerUp = scannerConvicts();
-        return HealthCheckResponse.named("sluis")
+        boolean scannerUp = scanners.isFit();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("sluis")
                 .withData("database", databaseUp)
                 .withData("identity-provider", keysUp)
                 .withData("blob-store", blobsUp)
-                .withData("scanner", scannerUp)
-                .status(databaseUp && keysUp && blobsUp && scannerUp)
-                .build();
+                .withData("scanner", scannerUp);
+        scanners.states().forEach(state -> answer.withData("scanner " + state.scanner(), told(state)));
+        return answer.status(databaseUp && keysUp && blobsUp && scannerUp).build();
     }
 
     private boolean databaseAnswers() {
@@ -78,11 +83,11 @@ public class Readiness implements HealthCheck {
         }
     }
 
-    private boolean scannerConvicts() {
-        try {
-            return new ScannerCanary(scanner).sings();
-        } catch (IOException away) {
-            return false;
-        }
+    private static String told(ScannerState state) {
+        String standing = state.fault().map(ScannerState.Fault::name).orElse("FIT");
+        String signatures = state.signatures()
+                .map(known -> ", signatures %d of %s".formatted(known.number(), known.built()))
+                .orElse("");
+        return standing + ", proven anew at " + state.lookedAt().truncatedTo(ChronoUnit.SECONDS) + signatures;
     }
 }

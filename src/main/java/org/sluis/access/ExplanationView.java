@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.sluis.platform.rest.VisibleTo;
 
 /** An explanation as it leaves: codes that stay, and their words in the reader's language. */
-public record ExplanationView(
+record ExplanationView(
         @VisibleTo({ADMIN, DPO}) UUID documentId,
         @VisibleTo({ADMIN, DPO}) ReaderView.Party person,
         @VisibleTo({ADMIN, DPO}) Instant at,

@@ -17,6 +17,9 @@ public final class Readers {
     /** @param uploader the person who uploaded the document, where still known */
     public static Set<Audience> of(Caller caller, UUID uploaderId, @Nullable PersonSummary uploader) {
         Set<Audience> audiences = Audience.of(caller);
+        if (uploaderId.equals(caller.personId())) {
+            audiences.add(Audience.UPLOADER);
+        }
         if (caller.is(Role.CLIENT) && uploaderId.equals(caller.personId())) {
             audiences.add(Audience.CLIENT_UPLOADER);
         }

@@ -64,13 +64,20 @@ class DocumentVersion {
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
+    @Column(name = "waiting_since")
+    private @Nullable Instant waitingSince;
+
     @Version
     private long revision;
 
     @SuppressWarnings("NullAway.Init")
     protected DocumentVersion() {}
 
-    /** @param nextAttemptAt when another node may take over the check should this one fall silent */
+    /**
+     * The node that receives a file begins its check.
+     *
+     * @param nextAttemptAt when another node may take over the check should this one fall silent
+     */
     DocumentVersion(UUID documentId, int number, ReceivedFile file, UUID uploaderId, Instant nextAttemptAt) {
         this.id = Ids.next();
         this.documentId = documentId;
@@ -83,6 +90,7 @@ class DocumentVersion {
         this.state = DocumentState.CHECKING;
         this.uploaderId = uploaderId;
         this.uploadedAt = Instant.now();
+        this.attempts = 1;
         this.nextAttemptAt = nextAttemptAt;
     }
 
@@ -164,6 +172,15 @@ class DocumentVersion {
 
     Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Since when its verdict is delayed because no scanner gives one. */
+    Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince).filter(since -> state == DocumentState.CHECKING);
     }
 
     /** Why this version was refused, where it was. */

@@ -6,6 +6,7 @@ import static org.sluis.platform.rest.Audience.CLIENT_OF_SAME_SIDE;
 import static org.sluis.platform.rest.Audience.CLIENT_UPLOADER;
 import static org.sluis.platform.rest.Audience.DPO;
 import static org.sluis.platform.rest.Audience.INSPECTOR;
+import static org.sluis.platform.rest.Audience.UPLOADER;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN}) Optional<UUID> dossierId,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) DocumentState state,
         @VisibleTo({CLIENT_UPLOADER, ADMIN, DPO}) Optional<String> reason,
+        @VisibleTo({UPLOADER, ADMIN}) Optional<Instant> waitingSince,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String fileName,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<String> mediaType,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) long size,
@@ -65,6 +67,7 @@ record DocumentView(
                 document.dossierId(),
                 current ? document.state() : version.state(),
                 version.reason(),
+                version.waitingSince(),
                 version.fileName(),
                 version.mediaType(),
                 version.size(),

@@ -17,7 +17,8 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
     static final String COLUMNS = """
             d.id, d.title, d.description, d.category, d.dossier_id, d.state, v.reason, v.file_name, v.media_type, v.size,
             v.sha256, v.number, v.uploaded_at, g.access_right, g.valid_until,
-            u.id, u.name, u.email, u.employee, u.organisation_id
+            u.id, u.name, u.email, u.employee, u.organisation_id,
+            case when v.state = 'CHECKING' then v.waiting_since end
             """;
 
     static ListedDocument of(Row row) {
@@ -31,6 +32,7 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                 row.id(4),
                 DocumentState.valueOf(row.text(5).orElseThrow()),
                 row.text(6),
+                row.instant(20),
                 row.text(7).orElseThrow(),
                 row.text(8),
                 row.number(9),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /** Which stored bytes belong to a version, whatever its state. */
@@ -20,6 +22,7 @@ public class NamedBlobs {
 
     /** Those of {@code blobs} that a version names. */
     @Transactional
+    @ActsAs(SystemCaller.GATE)
     public Set<UUID> among(Collection<UUID> blobs) {
         List<?> rows = entities.createNativeQuery(
                         "select blob_id from document_version where blob_id = any (cast(?1 as uuid[]))")

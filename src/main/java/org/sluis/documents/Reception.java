@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,15 +33,6 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Reception {
 
-    private static final String CLAIM = """
-            update document_version set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
-            where id in (
-                select id from document_version
-                where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
-                order by next_attempt_at limit ?2 for update skip locked)
-            returning id
-            """;
-
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
@@ -58,9 +48,19 @@ public class Reception {
     @Inject
     Meters meters;
 
-    /** A version that waits for its verdict. */
+    /**
+     * A version that waits for its verdict.
+     *
+     * @param attempts how many checks of it were begun, this one included
+     */
     public record Pending(
-            UUID versionId, UUID documentId, int number, String category, String fileName, StoredBlob blob) {}
+            UUID versionId,
+            UUID documentId,
+            int number,
+            String category,
+            String fileName,
+            StoredBlob blob,
+            int attempts) {}
 
     /** Enters a new document with its uploader's grant; nobody else sees it before the verdict. */
     @Transactional
@@ -108,42 +108,6 @@ public class Reception {
         return pending(document, version);
     }
 
-    /** Takes work whose time has come; other nodes leave it alone until {@code leaseEnd}. */
-    @Transactional
-    @ActsAs(SystemCaller.GATE)
-    public List<Pending> claim(int most, Instant leaseEnd) {
-        List<?> ids = entities.createNativeQuery(CLAIM)
-                .setParameter(1, leaseEnd.toString())
-                .setParameter(2, most)
-                .getResultList();
-        return ids.stream()
-                .map(id -> entities.find(DocumentVersion.class, Row.of(id).id(0).orElseThrow()))
-                .map(version -> pending(entities.find(Document.class, version.documentId()), version))
-                .toList();
-    }
-
-    /** Keeps a check for this node, or sets when it is tried again. */
-    @Transactional
-    @ActsAs(SystemCaller.GATE)
-    public void nextAttempt(UUID versionId, Instant at) {
-        entities.createNativeQuery(
-                        "update document_version set next_attempt_at = cast(?2 as timestamptz) where id = cast(?1 as uuid)")
-                .setParameter(1, versionId.toString())
-                .setParameter(2, at.toString())
-                .executeUpdate();
-    }
-
-    /** Leaves a version without verdict for a later attempt. */
-    @Transactional
-    @ActsAs(SystemCaller.GATE)
-    public void postponed(Pending pending, Instant next, String why) {
-        nextAttempt(pending.versionId(), next);
-        trail.done(
-                Act.CHECK_POSTPONED,
-                ResourceRef.document(pending.documentId()),
-                Map.of("version", pending.number(), "reason", why));
-    }
-
     /** Opens the gate, if the verdict is on exactly the stored bytes. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
@@ -187,13 +151,14 @@ public class Reception {
         return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Pending pending(Document document, DocumentVersion version) {
+    static Pending pending(Document document, DocumentVersion version) {
         return new Pending(
                 version.id(),
                 document.id(),
                 version.number(),
                 document.category(),
                 version.fileName(),
-                version.blob().orElseThrow());
+                version.blob().orElseThrow(),
+                version.attempts());
     }
 }

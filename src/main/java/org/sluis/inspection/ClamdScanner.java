@@ -1,94 +1,143 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sluis.inspection.DeadlineConnection.Reply;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.kernel.Sha256;
 
 /**
- * The strict adapter to clamd's {@code zINSTREAM}. Clean is one exact reply, {@code stream: OK}, after all bytes were
- * taken and before the deadline; everything else is a conviction by name or no verdict at all.
+ * The strict adapter to one clamd's {@code zINSTREAM}. Clean is one exact reply, {@code stream: OK}, after all bytes
+ * were taken and before the deadline; everything else is a conviction by name or no verdict at all.
  */
-public final class ClamdScanner implements VirusScanner {
+final class ClamdScanner implements VirusScanner {
+
+    static final String UNREACHABLE = "unreachable";
 
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
     private static final String CLEAN = "stream: OK";
-    private static final Pattern FOUND = Pattern.compile("stream: (\\S{1,200}) FOUND");
+    private static final Pattern FOUND = Pattern.compile("stream: ([\\x21-\\x7e\\xa1-\\xff]{1,500}) FOUND");
     private static final int CHUNK_BYTES = 128 * 1024;
     private static final int LENGTH_BYTES = 4;
-    private static final long BYTES_PER_SECOND = 5_000_000;
 
-    private final InetSocketAddress address;
-    private final Duration patience;
+    private final SocketAddress address;
+    private final ScanTerms terms;
 
-    /** @param patience how long clamd may stand still; for its verdict it gets more time the larger the file */
-    public ClamdScanner(String host, int port, Duration patience) {
-        this.address = new InetSocketAddress(host, port);
-        this.patience = patience;
+    ClamdScanner(SocketAddress address, ScanTerms terms) {
+        this.address = address;
+        this.terms = terms;
     }
 
     @Override
     public ScanVerdict scan(ReadableByteChannel content, long size) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        DeadlineConnection clamd;
+        Optional<DeadlineConnection> line = call();
+        return line.isPresent()
+                ? scan(line.get(), content, size)
+                : ScanVerdict.undecided(Sha256.of(Sha256.newDigest()), UNREACHABLE);
+    }
+
+    /** A connection on which one scan can be asked for; none where clamd does not answer the call. */
+    Optional<DeadlineConnection> call() {
         try {
-            clamd = DeadlineConnection.open(address, patience);
+            return Optional.of(DeadlineConnection.open(address, Deadline.in(terms.patience())));
         } catch (IOException unreachable) {
-            return new ScanVerdict(Outcome.UNDECIDED, Sha256.of(digest), "unreachable");
+            return Optional.empty();
         }
-        try (clamd) {
-            boolean allSent = send(clamd, content, digest);
+    }
+
+    ScanVerdict scan(DeadlineConnection line, ReadableByteChannel content, long size) throws IOException {
+        try (line) {
+            return new Sending(line, content, size).verdict();
+        }
+    }
+
+    /** One scan under way. */
+    private final class Sending {
+
+        private final DeadlineConnection line;
+        private final ReadableByteChannel content;
+        private final Deadline deadline;
+        private final MessageDigest digest = Sha256.newDigest();
+        private long sent;
+
+        Sending(DeadlineConnection line, ReadableByteChannel content, long size) {
+            this.line = line;
+            this.content = content;
+            this.deadline = terms.deadline(size);
+        }
+
+        ScanVerdict verdict() throws IOException {
+            boolean allTaken = send();
             Sha256 scanned = Sha256.of(digest);
-            return verdict(reply(clamd, size), allSent, scanned);
+            if (sent > terms.limit()) {
+                return new ScanVerdict(Outcome.OVERSIZE, scanned, "more than " + terms.limit() + " bytes");
+            }
+            return read(line.readAll(terms.deadline(sent)), allTaken, scanned);
+        }
+
+        /** @return whether clamd took everything; it may hang up early, and then its reply is still read */
+        private boolean send() throws IOException {
+            ByteBuffer chunk = ByteBuffer.allocate(LENGTH_BYTES + CHUNK_BYTES);
+            boolean taken = write(ByteBuffer.wrap(COMMAND));
+            while (taken && fill(chunk)) {
+                int length = chunk.limit() - LENGTH_BYTES;
+                sent += length;
+                if (sent > terms.limit()) {
+                    return false;
+                }
+                digest.update(chunk.array(), LENGTH_BYTES, length);
+                chunk.putInt(0, length);
+                taken = write(chunk);
+            }
+            return taken && !hasSpoken() && write(ByteBuffer.allocate(LENGTH_BYTES));
+        }
+
+        /** Whoever answers before the end has not seen the end. */
+        private boolean hasSpoken() {
+            try {
+                return !line.saidAlready().isEmpty();
+            } catch (IOException hungUp) {
+                return true;
+            }
+        }
+
+        private boolean fill(ByteBuffer chunk) throws IOException {
+            chunk.clear().position(LENGTH_BYTES);
+            int read = 0;
+            while (read >= 0 && chunk.hasRemaining()) {
+                read = content.read(chunk);
+            }
+            chunk.flip();
+            return chunk.limit() > LENGTH_BYTES;
+        }
+
+        private boolean write(ByteBuffer bytes) {
+            return line.write(bytes, terms.patience(), deadline);
         }
     }
 
-    /** @return whether clamd took everything; it may hang up early, and then its reply is still read */
-    private boolean send(DeadlineConnection clamd, ReadableByteChannel content, MessageDigest digest)
-            throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(LENGTH_BYTES + CHUNK_BYTES);
-        boolean taken = clamd.write(ByteBuffer.wrap(COMMAND), patience);
-        while (taken && fill(chunk, content)) {
-            int length = chunk.limit() - LENGTH_BYTES;
-            digest.update(chunk.array(), LENGTH_BYTES, length);
-            chunk.putInt(0, length);
-            taken = clamd.write(chunk, patience);
+    private static ScanVerdict read(Reply reply, boolean allTaken, Sha256 scanned) {
+        String said = reply.text();
+        if (said.isEmpty()) {
+            return ScanVerdict.undecided(scanned, "no reply");
         }
-        return taken && clamd.write(ByteBuffer.allocate(LENGTH_BYTES), patience);
-    }
-
-    private static boolean fill(ByteBuffer chunk, ReadableByteChannel content) throws IOException {
-        chunk.clear().position(LENGTH_BYTES);
-        int read = 0;
-        while (read >= 0 && chunk.hasRemaining()) {
-            read = content.read(chunk);
+        if (said.indexOf('\0') != said.length() - 1) {
+            return ScanVerdict.undecided(scanned, "garbled reply");
         }
-        chunk.flip();
-        return chunk.limit() > LENGTH_BYTES;
-    }
-
-    private String reply(DeadlineConnection clamd, long size) {
-        return clamd.readAll(patience.plusSeconds(size / BYTES_PER_SECOND));
-    }
-
-    private static ScanVerdict verdict(String reply, boolean allSent, Sha256 scanned) {
-        if (!reply.endsWith("\0") || reply.indexOf('\0') != reply.length() - 1) {
-            return new ScanVerdict(Outcome.UNDECIDED, scanned, reply.isEmpty() ? "no reply" : "garbled reply");
-        }
-        String text = reply.substring(0, reply.length() - 1);
+        String text = said.substring(0, said.length() - 1);
         Matcher found = FOUND.matcher(text);
         if (found.matches()) {
             return new ScanVerdict(Outcome.FOUND, scanned, found.group(1));
         }
-        return allSent && text.equals(CLEAN)
+        return allTaken && reply.orderly() && text.equals(CLEAN)
                 ? new ScanVerdict(Outcome.CLEAN, scanned, "")
-                : new ScanVerdict(Outcome.UNDECIDED, scanned, "not a verdict");
+                : ScanVerdict.undecided(scanned, "not a verdict");
     }
 }

@@ -54,6 +54,9 @@ public final class Inspector implements AutoCloseable {
         try {
             return whole.get();
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
             throw new IOException("the content could not be scanned", failed.getCause());
         } catch (InterruptedException stopping) {
             whole.cancel(true);

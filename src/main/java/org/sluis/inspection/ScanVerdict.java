@@ -12,27 +12,42 @@ import org.sluis.kernel.Sha256;
  */
 public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
 
-    /** Only {@code CLEAN} opens the gate; {@code UNDECIDED} is every fault, silence and limit, and is asked again. */
+    /**
+     * Only {@code CLEAN} opens the gate. {@code UNDECIDED} is every fault and silence, and is asked again;
+     * {@code OVERSIZE} is content of more bytes than scanners are proven to take, and asking again will not change that.
+     */
     public enum Outcome {
         CLEAN,
         FOUND,
+        OVERSIZE,
         UNDECIDED
+    }
+
+    static ScanVerdict undecided(Sha256 scanned, String why) {
+        return new ScanVerdict(Outcome.UNDECIDED, scanned, why);
     }
 
     /** Why a conviction refuses the file; none where there is no conviction. */
     public Optional<Problem> refusal() {
-        if (outcome != Outcome.FOUND) {
-            return Optional.empty();
-        }
+        return switch (outcome) {
+            case CLEAN, UNDECIDED -> Optional.empty();
+            case OVERSIZE -> Optional.of(Problem.TOO_COMPLEX);
+            case FOUND -> Optional.of(conviction());
+        };
+    }
+
+    private Problem conviction() {
         if (detail.startsWith("Heuristics.Encrypted.")) {
-            return Optional.of(Problem.ENCRYPTED_CONTENT);
+            return Problem.ENCRYPTED_CONTENT;
         }
         if (detail.startsWith("Heuristics.OLE2.ContainsMacros")) {
-            return Optional.of(Problem.ACTIVE_CONTENT);
+            return Problem.ACTIVE_CONTENT;
         }
-        if (detail.startsWith("Heuristics.Limits.Exceeded")) {
-            return Optional.of(Problem.TOO_COMPLEX);
-        }
-        return Optional.of(Problem.MALWARE_FOUND);
+        return isLimit() ? Problem.TOO_COMPLEX : Problem.MALWARE_FOUND;
+    }
+
+    /** Whether the scanner convicts only because it would not look at all of it. */
+    boolean isLimit() {
+        return detail.startsWith("Heuristics.Limits.Exceeded");
     }
 }

@@ -1,8 +1,7 @@
 package org.sluis.intake;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -11,52 +10,76 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Waiting;
+import org.sluis.inspection.ScannerPool;
+import org.sluis.inspection.ScannersReturned;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.jobs.Jobs.Repetition;
 
 /**
- * Runs checks, a few at a time, and takes up those whose node fell silent or whose next try is due. A running check
- * renews its lease, so that a second node never repeats it and a dead node's work is taken over soon.
+ * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
+ * due. A check has its file scanned as a whole and member by member at the same time, so a third of the scanners'
+ * places is left for members. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
+ * its lease, so that a second node never repeats it and a dead node's work is taken over soon.
  */
 @ApplicationScoped
 public class Checks {
 
     private static final Logger LOG = System.getLogger(Checks.class.getName());
-    private static final int AT_ONCE = 4;
+    private static final Duration PATROL_PAUSE = Duration.ofSeconds(1);
     private static final int RENEWALS_PER_LEASE = 3;
+    private static final int HASTENED_ATTEMPTS = 8;
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     Gate gate;
 
     @Inject
-    Reception reception;
+    Waiting waiting;
+
+    @Inject
+    ScannerPool scanners;
 
     @Inject
     Settings settings;
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
-    private final AtomicReference<@Nullable Future<?>> patrol = new AtomicReference<>();
+    private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
+    private volatile Repetition patrol = () -> {};
 
-    void start(@Observes Startup event) {
-        patrol.set(executor.scheduleWithFixedDelay(this::takeUpDue, 1, 1, TimeUnit.SECONDS));
+    @SuppressWarnings("NullAway.Init")
+    private Semaphore places;
+
+    @PostConstruct
+    void open() {
+        Settings.Scanner scanner = settings.scanner();
+        int scans = scanner.atOnce() * scanner.addresses().size();
+        places = new Semaphore(Math.max(1, scans - scans / 3));
     }
 
+    void start(@Observes Startup event) {
+        patrol = jobs.every(PATROL_PAUSE, this::takeUpDue);
+    }
+
+    /** Takes up nothing more by itself. */
     @PreDestroy
     void stop() {
-        Future<?> running = patrol.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
+        patrol.end();
+    }
+
+    /** What waited for the scanners need not sit out its delay. */
+    void hasten(@Observes ScannersReturned event) {
+        waiting.hasten(leaseEnd(), HASTENED_ATTEMPTS);
+        takeUpDue();
     }
 
     /** When a lease taken now ends. */
@@ -64,43 +87,62 @@ public class Checks {
         return Instant.now().plus(settings.intake().lease());
     }
 
-    /** Begins the check of a file that was just entered; with no place free the patrol takes it up in its time. */
+    /**
+     * Begins the check of a file that was just entered; with no place free the patrol takes it up in its time.
+     *
+     * @return done once there is a verdict, or as soon as it is clear that there will be none soon
+     */
     CompletableFuture<Void> begin(Pending pending) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        if (places.tryAcquire()) {
+        boolean fit = scanners.isFit();
+        if (fit && places.tryAcquire()) {
             run(pending, done);
-        } else {
-            reception.nextAttempt(pending.versionId(), Instant.now());
+            return done;
         }
+        if (fit) {
+            awaited.put(pending.versionId(), done);
+        } else {
+            done.complete(null);
+        }
+        waiting.giveBack(pending);
         return done;
     }
 
+    /** The sender waits no longer. */
+    void forget(Pending pending) {
+        awaited.remove(pending.versionId());
+    }
+
     private void takeUpDue() {
+        int taken = 0;
         try {
-            int free = places.availablePermits();
-            if (free > 0) {
-                reception.claim(free, leaseEnd()).forEach(pending -> {
-                    places.acquireUninterruptibly();
-                    run(pending, new CompletableFuture<>());
-                });
+            while (taken < scanners.free() && places.tryAcquire()) {
+                taken++;
+            }
+            List<Pending> due = taken == 0 ? List.of() : waiting.claim(taken, leaseEnd());
+            for (Pending pending : due) {
+                taken--;
+                CompletableFuture<Void> sender = awaited.remove(pending.versionId());
+                run(pending, sender == null ? new CompletableFuture<>() : sender);
             }
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "Waiting checks cannot be taken up: {0}", databaseAway.toString());
+        } finally {
+            places.release(taken);
         }
     }
 
     private void run(Pending pending, CompletableFuture<Void> done) {
-        Duration lease = settings.intake().lease();
-        long renewal = lease.toMillis() / RENEWALS_PER_LEASE;
-        Future<?> heartbeat = executor.scheduleAtFixedRate(
-                () -> reception.nextAttempt(pending.versionId(), leaseEnd()), renewal, renewal, TimeUnit.MILLISECONDS);
-        executor.execute(() -> {
+        Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
+        Repetition heartbeat = jobs.every(renewal, () -> waiting.renew(pending, leaseEnd()));
+        jobs.begin(() -> {
             try {
                 gate.check(pending);
             } finally {
-                heartbeat.cancel(false);
+                heartbeat.end();
                 places.release();
                 done.complete(null);
+                takeUpDue();
             }
         });
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,9 @@ public class Intake {
     Checks checks;
 
     @Inject
+    UploadAllowance allowance;
+
+    @Inject
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
@@ -52,7 +56,7 @@ public class Intake {
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
         UploadParts parts = new UploadParts(blobs, categories, Optional.empty());
-        parts.read(request);
+        read(parts, caller, request);
         NewDocument metadata = parts.metadata().checked(categories);
         return checked(
                 caller, entered(parts, () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd())), wait);
@@ -62,11 +66,22 @@ public class Intake {
     public Received revise(Caller caller, UUID documentId, HttpServletRequest request, boolean wait) {
         Optional<Category> category = categories.named(reception.categoryForRevision(caller, documentId));
         UploadParts parts = new UploadParts(blobs, categories, category);
-        parts.read(request);
+        read(parts, caller, request);
         return checked(
                 caller,
                 entered(parts, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd())),
                 wait);
+    }
+
+    private void read(UploadParts parts, Caller caller, HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+        UploadLedger.Admission admission = allowance.admit(caller, announced);
+        try {
+            parts.read(new PacedRequest(request, settings.uploads()));
+        } finally {
+            admission.end();
+        }
     }
 
     private static Pending entered(UploadParts parts, Supplier<Pending> transaction) {
@@ -83,6 +98,7 @@ public class Intake {
         if (wait) {
             await(verdict, settings.intake().patience());
         }
+        checks.forget(pending);
         Described described = documents.received(caller, pending.documentId(), pending.number());
         return new Received(
                 pending.documentId(), described.members(), described.entityTag(), reception.refusal(pending));

@@ -1,6 +1,5 @@
 package org.sluis.intake;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.RequestContext;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 import org.sluis.blob.ContentTooLarge;
@@ -44,7 +44,7 @@ final class UploadParts {
     }
 
     /** @throws ProblemException with what is wrong with the request; nothing is left then */
-    void read(HttpServletRequest request) {
+    void read(RequestContext request) {
         try {
             readParts(request);
             checkComplete();
@@ -57,16 +57,20 @@ final class UploadParts {
         } catch (StorageFull full) {
             discard();
             throw new ProblemException(Problem.STORAGE_FULL);
+        } catch (SenderTooSlow tooSlow) {
+            discard();
+            throw new ProblemException(Problem.UPLOAD_TOO_SLOW);
         } catch (FileUploadException malformed) {
             discard();
-            throw new ProblemException(Problem.MALFORMED);
+            throw new ProblemException(
+                    malformed.getCause() instanceof SenderTooSlow ? Problem.UPLOAD_TOO_SLOW : Problem.MALFORMED);
         } catch (IOException cutShort) {
             discard();
             throw new ProblemException(Problem.LENGTH_MISMATCH);
         }
     }
 
-    private void readParts(HttpServletRequest request) throws IOException {
+    private void readParts(RequestContext request) throws IOException {
         FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
         while (parts.hasNext()) {
             readPart(parts.next());

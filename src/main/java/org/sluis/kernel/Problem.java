@@ -19,6 +19,7 @@ public enum Problem {
     NOT_FOUND("not-found", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", 405),
     NOT_ACCEPTABLE("not-acceptable", 406),
+    UPLOAD_TOO_SLOW("upload-too-slow", 408),
     HELD("held", 409),
     CONFLICT("conflict", 409),
     NOT_CHECKED("not-checked", 409),

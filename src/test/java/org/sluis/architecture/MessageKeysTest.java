@@ -43,6 +43,13 @@ class MessageKeysTest {
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");
 
+    /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
+    private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
+
+    /** What an explanation says of each grant, as {@code access.grant.<outcome>}. */
+    private static final List<String> OUTCOMES =
+            List.of("live", "not-yet", "expired", "revoked", "replaced", "erased", "not-a-member");
+
     @Test
     void everyTextThatIsAskedForExists() {
         Set<String> asked = new TreeSet<>(found(CODE, ".java", ASKED_BY_CODE));
@@ -78,7 +85,9 @@ class MessageKeysTest {
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
                         family(categories(), "category.%s"),
                         family(MEMBERS.stream(), "invalid.%s"),
-                        family(ACTS.stream(), "grants.%s"))
+                        family(ACTS.stream(), "grants.%s"),
+                        family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
+                        family(OUTCOMES.stream(), "access.grant.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

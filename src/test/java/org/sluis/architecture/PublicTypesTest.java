@@ -19,6 +19,7 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
@@ -37,6 +38,9 @@ class PublicTypesTest {
                     || isTold(type)
                     || type.isInterface()
                     || type.isAssignableTo(Throwable.class));
+
+    /** Views call these by the name they are given under. */
+    private static final Set<String> CALLED_BY_VIEWS = Set.of("org.sluis.platform.web.Formats");
 
     @ArchTest
     static final ArchRule publicTypesAreNeededOutside = classes()
@@ -81,7 +85,7 @@ class PublicTypesTest {
                 .anyMatch(field -> field.getType().getAllInvolvedRawTypes().contains(type));
     }
 
-    /** Jersey, the servlet container, the persistence provider and the proxies of CDI reach only public classes. */
+    /** Jersey, the servlet container, the persistence provider, the proxies of CDI and the view engine reach only public classes. */
     private static boolean isMadeByTheContainer(JavaClass type) {
         return type.isMetaAnnotatedWith(NormalScope.class)
                 || type.isAnnotatedWith(Path.class)
@@ -90,6 +94,7 @@ class PublicTypesTest {
                 || type.isAnnotatedWith(WebServlet.class)
                 || type.isAnnotatedWith(WebListener.class)
                 || type.isAnnotatedWith(Converter.class)
-                || type.isAssignableTo(SessionCustomizer.class);
+                || type.isAssignableTo(SessionCustomizer.class)
+                || CALLED_BY_VIEWS.contains(type.getFullName());
     }
 }

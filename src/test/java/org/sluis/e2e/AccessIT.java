@@ -119,7 +119,7 @@ class AccessIT {
                 "q=%5C",
                 "q=%27%29%3B%20drop%20table%20document%3B--",
                 "category=%27%20or%20%27%27%3D%27",
-                "q=%24%7B7*7%7D"
+                "q=%24%7B8*8%7D"
             })
     void searchTakesEveryCharacterForItself(String query) {
         uploaded("Plain");

@@ -37,7 +37,7 @@ class CrashIT {
 
     @AfterEach
     void everythingRunsAgain() throws Exception {
-        Signal.go(stack.clamd().pid());
+        stack.clamd().resume();
         if (!stack.portal().isReady()) {
             stack.restartPortal();
         }
@@ -47,7 +47,7 @@ class CrashIT {
     void checkGoesOnByItselfAfterScannerAndPortalWereAway() throws Exception {
         RestClient sender = client();
         assertThat(sender.get("/me").statusCode()).isEqualTo(200);
-        Signal.stop(stack.clamd().pid());
+        stack.clamd().suspend();
         Instant sent = Instant.now();
         HttpResponse<byte[]> accepted = sender.upload(METADATA, "report.txt", TEXT);
         assertThat(accepted.statusCode()).isEqualTo(202);
@@ -58,7 +58,7 @@ class CrashIT {
         stack.relaunchPortal();
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> state(address), "CHECKING"::equals);
 
-        Signal.go(stack.clamd().pid());
+        stack.clamd().resume();
         await().atMost(Duration.ofSeconds(30)).until(() -> state(address), "AVAILABLE"::equals);
         assertThat(client().get(address + "/content").body()).isEqualTo(TEXT);
     }

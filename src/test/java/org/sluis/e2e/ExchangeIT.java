@@ -158,7 +158,7 @@ class ExchangeIT {
 
     @Test
     void uploadWaitsForAStoppedScannerAndGoesOnByItself() throws Exception {
-        Signal.stop(stack.clamd().pid());
+        stack.clamd().suspend();
         String id;
         try {
             Instant begin = Instant.now();
@@ -168,7 +168,7 @@ class ExchangeIT {
             id = RestClient.json(accepted).path("id").asText();
             assertThat(client.get("/documents/" + id + "/content").statusCode()).isEqualTo(404);
         } finally {
-            Signal.go(stack.clamd().pid());
+            stack.clamd().resume();
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> RestClient.json(client.get("/documents/" + id))

@@ -22,6 +22,7 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Waiting;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.config.Settings;
@@ -42,6 +43,9 @@ class SharedWorkIT {
 
     @Inject
     Reception reception;
+
+    @Inject
+    Waiting waiting;
 
     @Inject
     EncryptedBlobs blobs;
@@ -83,10 +87,11 @@ class SharedWorkIT {
 
     @Test
     void workUnderALeaseIsLeftAloneUntilTheLeaseIsOver() throws Exception {
-        UUID version = entered(future()).versionId();
+        Pending pending = entered(future());
+        UUID version = pending.versionId();
         assertThat(claimed(1000)).doesNotContain(version);
 
-        reception.nextAttempt(version, past());
+        waiting.renew(pending, past());
 
         assertThat(claimed(1000)).contains(version);
         assertThat(claimed(1000)).doesNotContain(version);
@@ -152,7 +157,7 @@ class SharedWorkIT {
     }
 
     private List<UUID> claimed(int most) {
-        return reception.claim(most, future()).stream().map(Pending::versionId).toList();
+        return waiting.claim(most, future()).stream().map(Pending::versionId).toList();
     }
 
     private String state(Pending pending) throws Exception {

@@ -22,21 +22,28 @@ public final class Clamd implements Part {
     private final int port;
     private final Path directory;
     private final ChildProcess process;
+    private final Map<String, String> otherwise;
     private volatile boolean officialDatabase;
 
     Clamd(StackSettings settings) {
-        this.port = settings.ports().clamd();
-        this.directory = settings.directory().resolve("clamd");
-        this.process = new ChildProcess("clamd", settings.directory());
+        this(settings.directory(), settings.ports().clamd(), Map.of());
+    }
+
+    /** @param otherwise settings in {@code clamd.conf} that differ from the stack's */
+    public Clamd(Path stack, int port, Map<String, String> otherwise) {
+        this.port = port;
+        this.directory = stack.resolve("clamd");
+        this.process = new ChildProcess("clamd", stack);
+        this.otherwise = Map.copyOf(otherwise);
     }
 
     @Override
     public void start() throws IOException, NoSuchAlgorithmException {
         Path temporary = PrivateFiles.directory(directory.resolve("tmp"));
-        Path signatures = directory.resolve("signatures");
+        Path signatures = signatures();
         officialDatabase = new SignatureDatabase(signatures, SignatureDatabase.OFFICIAL).prepare();
         Path configuration = PrivateFiles.write(
-                directory.resolve("clamd.conf"), ClamdConfiguration.of(HOST, port, signatures, temporary));
+                directory.resolve("clamd.conf"), ClamdConfiguration.of(HOST, port, signatures, temporary, otherwise));
         process.start(List.of(program().toString(), "--config-file=" + configuration), Map.of());
         process.await(Duration.ofMinutes(3), this::answersPing);
     }
@@ -48,6 +55,35 @@ public final class Clamd implements Part {
 
     public void kill() {
         process.kill();
+    }
+
+    /** SIGSTOP: it is still called, and says nothing. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on where it stopped. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
+            throw new StackException("clamd cannot be sent SIG" + name);
+        }
+    }
+
+    /** Loads the signatures anew, as after an update. */
+    public void reload() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("zRELOAD\0".getBytes(US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    /** Where its signatures are. */
+    public Path signatures() {
+        return directory.resolve("signatures");
     }
 
     public int port() {

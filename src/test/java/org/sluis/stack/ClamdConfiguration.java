@@ -1,6 +1,9 @@
 package org.sluis.stack;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The scanner's settings the portal relies on. By default clamd passes what it cannot read (encrypted, too large, too
@@ -9,7 +12,20 @@ import java.nio.file.Path;
 final class ClamdConfiguration {
     private ClamdConfiguration() {}
 
-    static String of(String host, int port, Path signatures, Path temporary) {
+    /** @param otherwise settings that are to differ, or to be added */
+    static String of(String host, int port, Path signatures, Path temporary, Map<String, String> otherwise) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        ordinary(host, port, signatures, temporary).lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            settings.put(line.substring(0, space), line.substring(space + 1));
+        });
+        settings.putAll(otherwise);
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String ordinary(String host, int port, Path signatures, Path temporary) {
         return """
                 Foreground yes
                 LogTime yes

@@ -85,9 +85,9 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.blob.master-key-file",
                         secrets.keyFile("master-key").toString()),
-                Map.entry("sluis.scanner.host", Clamd.HOST),
                 Map.entry(
-                        "sluis.scanner.port", Integer.toString(settings.ports().clamd())),
+                        "sluis.scanner.addresses",
+                        Clamd.HOST + ":" + settings.ports().clamd()),
                 Map.entry(
                         "sluis.operator.port", Integer.toString(settings.ports().operator())));
     }

@@ -1,9 +1,11 @@
 package org.sluis.platform.config;
 
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
@@ -21,6 +23,7 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Uploads uploads,
         Sessions sessions,
         int operatorPort,
         ZoneId zone) {
@@ -48,8 +51,15 @@ public record Settings(
      */
     public record Blobs(Path directory, String masterKey, long reserve) {}
 
-    /** The address of clamd. */
-    public record Scanner(String host, int port) {}
+    /**
+     * The clamds that are asked.
+     *
+     * @param addresses of TCP or Unix sockets
+     * @param atOnce scans each of them is given at the same time
+     * @param patience how long one may stand still
+     * @param slowest bytes one decides on in a second at the very least
+     */
+    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest) {}
 
     /**
      * What taking one file apart may cost, and the child processes that do it.
@@ -73,8 +83,20 @@ public record Settings(
      * @param lease how long a node may be silent before another takes over its check
      * @param retryCap the longest delay between two attempts
      * @param longestUpload no upload takes longer: what is left of one that began before was cut off
+     * @param overdue after how long without a verdict an alarm is raised
      */
-    public record Intake(Duration patience, Duration lease, Duration retryCap, Duration longestUpload) {}
+    public record Intake(
+            Duration patience, Duration lease, Duration retryCap, Duration longestUpload, Duration overdue) {}
+
+    /**
+     * What one person may send.
+     *
+     * @param atOnce uploads under way at the same time
+     * @param pending bytes that are sent or wait for their verdict
+     * @param slowest bytes a second that must come
+     * @param window over which that is measured
+     */
+    public record Uploads(int atOnce, long pending, long slowest, Duration window) {}
 
     /**
      * Sessions of browsers.

@@ -1,6 +1,7 @@
 package org.sluis.platform.config;
 
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +49,23 @@ final class SettingsReader {
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
                         number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
-                new Settings.Scanner(text("sluis.scanner.host"), port("sluis.scanner.port")),
+                new Settings.Scanner(
+                        addresses("sluis.scanner.addresses"),
+                        (int) number("sluis.scanner.at-once", 3, 1, 1_000),
+                        duration("sluis.scanner.patience", Duration.ofSeconds(30)),
+                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE)),
                 inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
                         duration("sluis.intake.lease", Duration.ofSeconds(15)),
-                        duration("sluis.intake.retry-cap", Duration.ofSeconds(10)),
-                        duration("sluis.intake.longest-upload", Duration.ofHours(24))),
+                        duration("sluis.intake.retry-cap", Duration.ofMinutes(5)),
+                        duration("sluis.intake.longest-upload", Duration.ofHours(24)),
+                        duration("sluis.intake.overdue", Duration.ofMinutes(30))),
+                new Settings.Uploads(
+                        (int) number("sluis.uploads.at-once", 50, 1, 10_000),
+                        number("sluis.uploads.pending", 5_000_000_000L, 1, Long.MAX_VALUE),
+                        number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
+                        duration("sluis.uploads.window", Duration.ofSeconds(20))),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
@@ -94,6 +105,15 @@ final class SettingsReader {
             return URI.create("");
         }
         return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+    }
+
+    private List<SocketAddress> addresses(String key) {
+        try {
+            return ScannerAddresses.of(text(key));
+        } catch (IllegalArgumentException senseless) {
+            complaints.add(key + " holds no address such as clamd:3310 or unix:/run/clamav/clamd.ctl");
+            return List.of();
+        }
     }
 
     private int port(String key) {

@@ -2,6 +2,7 @@ package org.sluis.platform.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -43,15 +44,25 @@ public class Meters {
         count("sluis_content_damaged", "Readings of stored content that failed their proof");
     }
 
+    /** The scanner was asked; what it said, and how long that took. */
+    public void scanned(String outcome, Duration time) {
+        Metadata metadata = Metadata.builder()
+                .withName("sluis_scans")
+                .withDescription("Scans by outcome")
+                .build();
+        registry.timer(metadata, new Tag("outcome", outcome)).update(time);
+    }
+
     /** A value asked for at each reading. */
-    public void watch(String name, String description, String unit, Supplier<? extends Number> value) {
+    public void watch(String name, String description, String unit, Supplier<? extends Number> value, Tag... tags) {
         registry.gauge(
                 Metadata.builder()
                         .withName(name)
                         .withDescription(description)
                         .withUnit(unit)
                         .build(),
-                value);
+                value,
+                tags);
     }
 
     private void count(String name, String description, Tag... tags) {

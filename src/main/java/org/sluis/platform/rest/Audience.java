@@ -10,6 +10,8 @@ public enum Audience {
     INSPECTOR,
     ADMIN,
     DPO,
+    /** Whoever uploaded the document in question. */
+    UPLOADER,
     /** A client who uploaded the document in question. */
     CLIENT_UPLOADER,
     /** A client looking at a person of the own organisation or of the certification body's staff. */

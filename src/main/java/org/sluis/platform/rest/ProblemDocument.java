@@ -2,9 +2,11 @@ package org.sluis.platform.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
@@ -19,12 +21,19 @@ public class ProblemDocument {
 
     private static final Pattern IDENTIFIER = Pattern.compile("/[0-9a-fA-F-]{36}(/.*)?$");
 
+    /** What is answered without a look at the thing itself: foreign and random identifiers must answer alike. */
+    private static final Set<Problem> SAID_UNSEEN = EnumSet.of(
+            Problem.NOT_FOUND,
+            Problem.ROLE_MISSING,
+            Problem.METHOD_NOT_ALLOWED,
+            Problem.NOT_ACCEPTABLE,
+            Problem.UNSUPPORTED_MEDIA_TYPE);
+
     @Inject
     Messages messages;
 
     /**
-     * @param path the path asked for; identifiers are left out where the answer is "not found", so that foreign and
-     *     random ones answer alike
+     * @param path the path asked for; identifiers are left out of what is answered without a look at the thing
      */
     public Map<String, Object> of(Problem problem, Map<String, Object> facts, Locale locale, String path) {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -32,7 +41,7 @@ public class ProblemDocument {
         document.put("title", messages.text(locale, "problem." + problem.slug() + ".title"));
         document.put("status", problem.status());
         document.put("detail", messages.text(locale, "problem." + problem.slug() + ".detail", arguments(facts)));
-        document.put("instance", problem == Problem.NOT_FOUND ? withoutIdentifier(path) : path);
+        document.put("instance", SAID_UNSEEN.contains(problem) ? withoutIdentifier(path) : path);
         document.putAll(facts);
         return document;
     }

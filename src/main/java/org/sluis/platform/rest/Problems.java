@@ -16,6 +16,9 @@ import org.sluis.platform.web.Languages;
 @ApplicationScoped
 public class Problems {
 
+    /** The fact that says after how many seconds another try makes sense (RFC 9110, 10.2.3). */
+    private static final String RETRY_AFTER = "retryAfter";
+
     @Inject
     HttpServletRequest request;
 
@@ -36,6 +39,9 @@ public class Problems {
         }
         if (problem == Problem.RANGE_NOT_SATISFIABLE) {
             answer.header("Content-Range", "bytes */" + facts.get("size"));
+        }
+        if (facts.containsKey(RETRY_AFTER)) {
+            answer.header(HttpHeaders.RETRY_AFTER, facts.get(RETRY_AFTER));
         }
         return answer.build();
     }

@@ -3,11 +3,15 @@ package org.sluis.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -24,25 +28,43 @@ class SettingsReaderTest {
             Map.entry("sluis.oidc.audience", "sluis-api"),
             Map.entry("sluis.blob.directory", "/var/lib/sluis"),
             Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
-            Map.entry("sluis.scanner.host", "clamd"),
-            Map.entry("sluis.scanner.port", "3310"),
+            Map.entry("sluis.scanner.addresses", "clamd:3310"),
             Map.entry("sluis.operator.port", "8090")));
 
     @Test
     void readsWhatIsThere() {
         assertThat(read().publicUrl()).hasToString("https://portal.example.org");
-        assertThat(read().scanner().port()).isEqualTo(3310);
+        assertThat(read().scanner().addresses()).containsExactly(InetSocketAddress.createUnresolved("clamd", 3310));
+    }
+
+    @Test
+    void readsScannersOnTcpAndUnixSockets() {
+        values.put("sluis.scanner.addresses", "127.0.0.1:3310, [::1]:3311,unix:/run/clamav/clamd.ctl");
+        assertThat(read().scanner().addresses())
+                .containsExactly(
+                        InetSocketAddress.createUnresolved("127.0.0.1", 3310),
+                        InetSocketAddress.createUnresolved("[::1]", 3311),
+                        UnixDomainSocketAddress.of("/run/clamav/clamd.ctl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clamd", "clamd:0", "clamd:70000", "clamd:3310,", ":3310", "unix:relative", "a b:3310"})
+    void refusesSenselessScanners(String addresses) {
+        values.put("sluis.scanner.addresses", addresses);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.scanner.addresses");
     }
 
     @Test
     void namesEveryKeyThatIsMissingOrSenselessAtOnce() {
         values.remove("sluis.oidc.issuer");
-        values.put("sluis.scanner.port", "70000");
+        values.put("sluis.operator.port", "70000");
         values.put("sluis.blob.master-key", "c2hvcnQ=");
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("sluis.oidc.issuer is missing")
-                .hasMessageContaining("sluis.scanner.port must lie between")
+                .hasMessageContaining("sluis.operator.port must lie between")
                 .hasMessageContaining("sluis.blob.master-key is not 32 bytes");
     }
 

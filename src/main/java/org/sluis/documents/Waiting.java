@@ -1,0 +1,170 @@
+package org.sluis.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sluis.audit.Act;
+import org.sluis.audit.Trail;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
+import org.sluis.platform.persistence.Row;
+
+/**
+ * The versions that wait for their verdict, in the database alone: any node may take them up, and none is forgotten.
+ * {@code next_attempt_at} is when the next try is due, or, while a node is at it, when that node's lease ends.
+ */
+@ApplicationScoped
+public class Waiting {
+
+    private static final String CLAIM = """
+            update document_version set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            where id in (
+                select id from document_version
+                where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
+                order by next_attempt_at limit ?2 for update skip locked)
+            returning id
+            """;
+
+    private static final String GIVE_BACK = """
+            update document_version set attempts = attempts - 1, next_attempt_at = clock_timestamp(),
+                waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid)
+            """;
+
+    private static final String POSTPONE = """
+            update document_version set next_attempt_at = cast(?2 as timestamptz),
+                waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid) and state = 'CHECKING'
+            """;
+
+    /** What is due later than a lease ends is under nobody's hands. */
+    private static final String HASTEN = """
+            update document_version set next_attempt_at = clock_timestamp()
+            where state = 'CHECKING' and attempts <= ?2 and next_attempt_at > cast(?1 as timestamptz)
+            """;
+
+    private static final String OVERDUE = """
+            update document_version set overdue_at = clock_timestamp()
+            where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
+            returning document_id, number, uploaded_at
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Trail trail;
+
+    /** A version that has no verdict after a time that is too long. */
+    public record Overdue(UUID documentId, int version, Instant uploadedAt) {}
+
+    /** Takes work whose time has come; other nodes leave it alone until {@code leaseEnd}. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public List<Pending> claim(int most, Instant leaseEnd) {
+        List<?> ids = entities.createNativeQuery(CLAIM)
+                .setParameter(1, leaseEnd.toString())
+                .setParameter(2, most)
+                .getResultList();
+        return ids.stream()
+                .map(id -> entities.find(DocumentVersion.class, Row.of(id).id(0).orElseThrow()))
+                .map(version -> Reception.pending(entities.find(Document.class, version.documentId()), version))
+                .toList();
+    }
+
+    /** Keeps a check for this node. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public void renew(Pending pending, Instant leaseEnd) {
+        entities.createNativeQuery(
+                        "update document_version set next_attempt_at = cast(?2 as timestamptz) where id = cast(?1 as uuid)")
+                .setParameter(1, pending.versionId().toString())
+                .setParameter(2, leaseEnd.toString())
+                .executeUpdate();
+    }
+
+    /** Leaves a version whose check could not begin to whichever node can, as if nobody had tried. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public void giveBack(Pending pending) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter(1, pending.versionId().toString())
+                .executeUpdate();
+    }
+
+    /**
+     * Leaves a version without verdict for a later attempt. The trail tells of the first time, and then of each time the
+     * number of attempts has doubled: days of waiting make a dozen entries.
+     */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public void postponed(Pending pending, Instant next, String why) {
+        entities.createNativeQuery(POSTPONE)
+                .setParameter(1, pending.versionId().toString())
+                .setParameter(2, next.toString())
+                .executeUpdate();
+        if (Integer.bitCount(pending.attempts()) == 1) {
+            trail.done(
+                    Act.CHECK_POSTPONED,
+                    ResourceRef.document(pending.documentId()),
+                    Map.of("version", pending.number(), "attempts", pending.attempts(), "reason", why));
+        }
+    }
+
+    /**
+     * Makes what waits due at once.
+     *
+     * @param leaseEnd what is due sooner than this may be in work or is due soon anyway, and is left alone
+     * @param attempts a version that was tried more often keeps its delay: it may be what the scanner fails on
+     */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public void hasten(Instant leaseEnd, int attempts) {
+        entities.createNativeQuery(HASTEN)
+                .setParameter(1, leaseEnd.toString())
+                .setParameter(2, attempts)
+                .executeUpdate();
+    }
+
+    /** What was uploaded before {@code since} and has no verdict, each version once, whichever node asks. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public List<Overdue> overdue(Instant since) {
+        List<?> rows = entities.createNativeQuery(OVERDUE)
+                .setParameter(1, since.toString())
+                .getResultList();
+        List<Overdue> found = rows.stream()
+                .map(Row::of)
+                .map(row -> new Overdue(
+                        row.id(0).orElseThrow(),
+                        Math.toIntExact(row.number(1)),
+                        row.instant(2).orElseThrow()))
+                .toList();
+        found.forEach(late -> trail.done(
+                Act.CHECK_OVERDUE,
+                ResourceRef.document(late.documentId()),
+                Map.of("version", late.version(), "uploaded", late.uploadedAt())));
+        return found;
+    }
+
+    /** Bytes a person has sent that have no verdict yet. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public long pendingBytes(UUID personId) {
+        return Row.of(entities.createNativeQuery("""
+                        select coalesce(sum(size), 0) from document_version
+                        where state = 'CHECKING' and uploader_id = cast(?1 as uuid)
+                        """)
+                        .setParameter(1, personId.toString())
+                        .getSingleResult())
+                .number(0);
+    }
+}

@@ -1,0 +1,18 @@
+package org.sluis.inspection;
+
+import java.time.Duration;
+
+/**
+ * What is expected of a scanner, and what it is given at most.
+ *
+ * @param patience how long it may stand still
+ * @param slowest bytes it decides on in a second at the very least; what takes longer has no verdict
+ * @param limit bytes that are sent as one; scanners are proven to take that many, see {@link ScannerProbe}
+ */
+public record ScanTerms(Duration patience, long slowest, long limit) {
+
+    /** When the verdict on {@code size} bytes is due, from now. */
+    Deadline deadline(long size) {
+        return Deadline.in(patience.plusMillis(Math.max(0, Math.min(size, limit)) * 1000 / slowest));
+    }
+}

@@ -1,0 +1,13 @@
+package org.sluis.intake;
+
+import java.io.IOException;
+
+/** An upload was given up because it hardly moved. */
+final class SenderTooSlow extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    SenderTooSlow() {
+        super("the sender is too slow");
+    }
+}

@@ -1,0 +1,46 @@
+package org.sluis.intake;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.OptionalLong;
+import org.sluis.documents.Waiting;
+import org.sluis.inspection.Categories;
+import org.sluis.intake.UploadLedger.Admission;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.config.Settings;
+
+/**
+ * How much one person may have under way (ASVS 5.2.4): uploads at once at this node, and bytes that are being sent or
+ * wait for their verdict at any node. A scanner that is away for a day so lets nobody fill the disk.
+ */
+@ApplicationScoped
+public class UploadAllowance {
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    Categories categories;
+
+    @Inject
+    Settings settings;
+
+    @SuppressWarnings("NullAway.Init")
+    private UploadLedger ledger;
+
+    @PostConstruct
+    void open() {
+        ledger = new UploadLedger(settings.uploads());
+    }
+
+    /**
+     * @param announced bytes that will come; without a word the largest upload is reckoned with
+     * @throws ProblemException as {@link UploadLedger#admit}
+     */
+    Admission admit(Caller caller, OptionalLong announced) {
+        long bytes = announced.orElse(categories.largestLimit());
+        return ledger.admit(caller.personId(), bytes, waiting.pendingBytes(caller.personId()));
+    }
+}

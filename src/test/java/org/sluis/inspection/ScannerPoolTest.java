@@ -1,0 +1,152 @@
+package org.sluis.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.ScannerState.Fault;
+
+/** Several scanners: only those that have proven themselves get work, and no more of it than they take. */
+class ScannerPoolTest {
+
+    private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(1), 1_000_000, 1_000_000);
+
+    @Test
+    void asksNobodyBeforeItHasProvenItself() throws IOException {
+        try (ScriptedClamd clamd = ScriptedClamd.saying("stream: OK\0")) {
+            ScannerPool pool = pool(1, clamd.address());
+            assertThat(scan(pool).detail()).isEqualTo("no scanner is fit");
+            assertThat(clamd.calls()).isZero();
+            assertThat(pool.states())
+                    .singleElement()
+                    .satisfies(state -> assertThat(state.fault()).contains(Fault.NOT_LOOKED_AT));
+        }
+    }
+
+    @Test
+    void oneScannerThatSaysOkToEverythingIsLeftOut() throws IOException {
+        try (ScriptedClamd careless = new ScriptedClamd(FaithfulClamd.acquitting());
+                ScriptedClamd faithful = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(1, careless.address(), faithful.address());
+            assertThat(pool.states())
+                    .extracting(state -> state.fault().map(Enum::name).orElse(""))
+                    .containsExactly("CONVICTS_NOTHING", "");
+            for (int i = 0; i < 5; i++) {
+                assertThat(pool.scan(Sample.eicar(), Sample.eicar().size()).outcome())
+                        .isEqualTo(Outcome.FOUND);
+            }
+        }
+    }
+
+    @Test
+    void scannerThatFailsOnceGetsNothingUntilItHasProvenItselfAgain() throws IOException {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(1, clamd.address());
+            clamd.playFromNow(ScriptedClamd.Call::drop);
+            assertThat(scan(pool).outcome()).isEqualTo(Outcome.UNDECIDED);
+            assertThat(pool.isFit()).isFalse();
+
+            clamd.playFromNow(new FaithfulClamd());
+            assertThat(scan(pool).outcome()).isEqualTo(Outcome.UNDECIDED);
+            pool.scanners().get(0).watch();
+            assertThat(scan(pool).outcome()).isEqualTo(Outcome.CLEAN);
+        }
+    }
+
+    @Test
+    void scannerWhoseLimitWasLoweredIsLeftOutInsteadOfAskedForEver() throws IOException {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(1, clamd.address());
+            clamd.playFromNow(new FaithfulClamd().takingAtMost(100_000));
+            assertThat(pool.scan(Sample.eicar(500_000), 500_000).outcome()).isEqualTo(Outcome.UNDECIDED);
+            pool.scanners().get(0).watch();
+            assertThat(pool.states().get(0).fault()).contains(Fault.STREAM_LIMIT_TOO_LOW);
+            int calls = clamd.calls();
+            assertThat(pool.scan(Sample.eicar(500_000), 500_000).outcome()).isEqualTo(Outcome.UNDECIDED);
+            assertThat(clamd.calls()).isEqualTo(calls);
+        }
+    }
+
+    @Test
+    void anotherIsAskedWhenOneDoesNotAnswerTheCall() throws IOException {
+        ScriptedClamd gone = new ScriptedClamd(new FaithfulClamd());
+        try (gone;
+                ScriptedClamd there = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(3, gone.address(), there.address());
+            gone.close();
+            for (int i = 0; i < 4; i++) {
+                assertThat(scan(pool).outcome()).isEqualTo(Outcome.CLEAN);
+            }
+            assertThat(pool.isFit()).isTrue();
+        }
+    }
+
+    @Test
+    void givesNoMoreAtOnceThanAgreedAndKeepsNobodyWaitingForEver() throws IOException {
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService senders = Executors.newFixedThreadPool(5);
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(2, clamd.address());
+            AtomicInteger now = new AtomicInteger();
+            clamd.playFromNow(call -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                call.takeAll();
+                end.await();
+                now.decrementAndGet();
+                call.say("stream: OK\0");
+            });
+            List<CompletableFuture<ScanVerdict>> scans = IntStream.range(0, 5)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> scanOfSomeSeconds(pool), senders))
+                    .toList();
+            await().until(() -> pool.free() == 0);
+            await().until(() -> scans.stream().filter(CompletableFuture::isDone).count() >= 3);
+            end.countDown();
+            assertThat(scans.stream().map(CompletableFuture::join).map(ScanVerdict::detail))
+                    .contains("no scanner is free");
+            assertThat(most.get()).isEqualTo(2);
+        } finally {
+            senders.shutdown();
+        }
+    }
+
+    private static ScannerPool proven(int atOnce, SocketAddress... addresses) {
+        ScannerPool pool = pool(atOnce, addresses);
+        pool.scanners().forEach(WatchedScanner::look);
+        return pool;
+    }
+
+    private static ScannerPool pool(int atOnce, SocketAddress... addresses) {
+        return new ScannerPool(Stream.of(addresses).toList(), TERMS, atOnce);
+    }
+
+    private static ScanVerdict scan(ScannerPool pool) {
+        return scan(pool, Sample.harmless());
+    }
+
+    /** May take longer than anybody waits for a place. */
+    private static ScanVerdict scanOfSomeSeconds(ScannerPool pool) {
+        return scan(pool, Sample.eicar(TERMS.limit()));
+    }
+
+    private static ScanVerdict scan(ScannerPool pool, Sample sample) {
+        try {
+            return pool.scan(sample, sample.size());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
