@@ -91,8 +91,7 @@ class LargeFilesIT {
         assertThat(answer.statusCode()).as(document.toString()).isIn(201, 202);
         String address = "/documents/" + document.path("id").asText();
         await().atMost(PATIENCE).until(() -> state(address), "AVAILABLE"::equals);
-        HttpResponse<Path> content =
-                new RestClient(stack, "client-a1").download(address + "/content", directory.resolve(name + ".pdf"));
+        HttpResponse<Path> content = client().download(address + "/content", directory.resolve(name + ".pdf"));
         assertThat(content.statusCode()).isEqualTo(200);
         return content.body();
     }
