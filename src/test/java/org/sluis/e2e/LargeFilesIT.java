@@ -91,7 +91,8 @@ class LargeFilesIT {
         assertThat(answer.statusCode()).as(document.toString()).isIn(201, 202);
         String address = "/documents/" + document.path("id").asText();
         await().atMost(PATIENCE).until(() -> state(address), "AVAILABLE"::equals);
-        HttpResponse<Path> content = client().download(address + "/content", directory.resolve(name + ".pdf"));
+        HttpResponse<Path> content =
+                client().onAnotherConnection(stack).download(address + "/content", directory.resolve(name + ".pdf"));
         assertThat(content.statusCode()).isEqualTo(200);
         return content.body();
     }

@@ -39,6 +39,11 @@ final class RestClient {
         return new RestClient(stack, Optional.empty());
     }
 
+    /** The same person with the same sign-in, on a connection of its own. */
+    RestClient onAnotherConnection(Stack stack) {
+        return new RestClient(stack, token);
+    }
+
     private RestClient(Stack stack, Optional<String> token) {
         this.http = HttpClient.newBuilder().sslContext(stack.portal().trust()).build();
         this.base = stack.portal().url() + "/api";
