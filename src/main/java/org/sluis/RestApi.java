@@ -14,8 +14,14 @@ import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.UploadResource;
+import org.sluis.people.AccountResource;
+import org.sluis.people.ColleagueResource;
+import org.sluis.people.DriftResource;
 import org.sluis.people.MeResource;
+import org.sluis.people.MemberResource;
+import org.sluis.people.OrganisationResource;
 import org.sluis.people.PeopleResource;
+import org.sluis.people.TeamResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
 import org.sluis.platform.rest.NeverCached;
@@ -46,6 +52,12 @@ public class RestApi extends Application {
                 AccessResource.class,
                 MeResource.class,
                 PeopleResource.class,
+                AccountResource.class,
+                OrganisationResource.class,
+                MemberResource.class,
+                TeamResource.class,
+                ColleagueResource.class,
+                DriftResource.class,
                 OpenApiResource.class,
                 PlainAddresses.class,
                 NeverCached.class,

@@ -22,6 +22,10 @@ public enum Problem {
     UPLOAD_TOO_SLOW("upload-too-slow", 408),
     HELD("held", 409),
     CONFLICT("conflict", 409),
+    NAME_TAKEN("name-taken", 409),
+    ACCOUNT_EXISTS("account-exists", 409),
+    ACCOUNT_MISSING("account-missing", 409),
+    OWN_ACCOUNT("own-account", 409),
     NOT_CHECKED("not-checked", 409),
     STALE("stale", 412),
     TOO_LARGE("too-large", 413),
@@ -38,6 +42,7 @@ public enum Problem {
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL("internal", 500),
     UNAVAILABLE("unavailable", 503),
+    DIRECTORY_AWAY("directory-away", 503),
     STORAGE_FULL("storage-full", 507);
 
     private final String slug;

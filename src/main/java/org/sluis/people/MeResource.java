@@ -28,6 +28,9 @@ public class MeResource {
     @Inject
     People people;
 
+    @Inject
+    Profiles profiles;
+
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "The caller")
@@ -45,5 +48,13 @@ public class MeResource {
                 "organisation",
                 me.organisationId().flatMap(people::organisationName).orElse(null));
         return answer;
+    }
+
+    @GET
+    @Path("profile")
+    @RolesAllowed({"client", "inspector", "admin", "dpo"})
+    @Operation(summary = "What is kept of the caller")
+    public Map<String, Object> profile() {
+        return profiles.own(caller.get()).members();
     }
 }

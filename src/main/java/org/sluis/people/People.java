@@ -33,8 +33,6 @@ import org.sluis.platform.security.Identity;
 public class People implements CallerDirectory {
 
     private static final int SUGGESTIONS = 20;
-    private static final int MAX_WORDS = 200;
-    private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String MATCHING = """
             select p from Person p
@@ -52,13 +50,16 @@ public class People implements CallerDirectory {
 
     @Override
     @Transactional
-    public Caller callerOf(Identity identity, Optional<String> address) {
+    public Optional<Caller> callerOf(Identity identity, Optional<String> address) {
         Person person = find(identity).orElseGet(() -> {
             registration.ensure(identity);
             return find(identity).orElseThrow();
         });
+        if (!person.isActive()) {
+            return Optional.empty();
+        }
         person.follow(identity, organisationOf(identity));
-        return new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address);
+        return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
     }
 
     /** The persons of these identifiers that exist. */
@@ -95,12 +96,9 @@ public class People implements CallerDirectory {
      */
     @Transactional
     public Page<Map<String, Object>> list(Caller caller, String words, PageRequest page) {
-        if (words.length() > MAX_WORDS || words.indexOf('\0') >= 0) {
-            throw ProblemException.invalid("q", "length");
-        }
         List<Person> rows = entities.createQuery(MATCHING + " and p.id < :below order by p.id desc", Person.class)
-                .setParameter("pattern", pattern(words.strip()))
-                .setParameter("below", page.below().orElse(TOP))
+                .setParameter("pattern", pattern(SearchWords.of(words)))
+                .setParameter("below", page.below().orElse(SearchWords.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         Page<Person> found = Page.of(rows, page.limit(), Person::id);
@@ -119,13 +117,13 @@ public class People implements CallerDirectory {
     }
 
     private static PersonView view(Person person, Map<UUID, String> organisations) {
-        PersonSummary summary = person.summary();
         return new PersonView(
-                summary.id(),
-                summary.name(),
-                summary.email(),
-                summary.organisationId().flatMap(id -> Optional.ofNullable(organisations.get(id))),
-                summary.employee());
+                person.id(),
+                person.name(),
+                person.email(),
+                person.organisationId().flatMap(id -> Optional.ofNullable(organisations.get(id))),
+                person.isEmployee(),
+                person.isActive());
     }
 
     private Map<UUID, String> organisationNames(List<Person> persons) {
@@ -160,6 +158,6 @@ public class People implements CallerDirectory {
     }
 
     private @Nullable UUID organisationOf(Identity identity) {
-        return identity.organisation().map(registration::organisation).orElse(null);
+        return identity.organisation().flatMap(registration::organisation).orElse(null);
     }
 }

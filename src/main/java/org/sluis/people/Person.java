@@ -1,8 +1,10 @@
 package org.sluis.people;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,11 +14,10 @@ import org.sluis.kernel.Role;
 import org.sluis.platform.security.Identity;
 
 /**
- * Somebody who signs in. Issuer and subject of the account identify the person for ever; name, address and language
- * follow the account at each change (promise B9).
+ * Somebody who signs in, or was invited to. Issuer and subject of the account identify the person for ever; name,
+ * address and language follow the account at each change; the profile is the portal's own (promise B9).
  */
 @Entity
-@SuppressWarnings("UnusedVariable") // issuer, subject and language are read by queries
 class Person {
 
     private static final Set<Role> EMPLOYEES = Set.of(Role.INSPECTOR, Role.ADMIN, Role.DPO);
@@ -30,9 +31,34 @@ class Person {
     private @Nullable String email;
     private String language;
     private boolean employee;
+    private boolean active = true;
 
     @Column(name = "organisation_id")
     private @Nullable UUID organisationId;
+
+    private @Nullable String title;
+
+    @Column(name = "job_function")
+    private @Nullable String function;
+
+    private @Nullable String phone;
+    private @Nullable String mobile;
+
+    @Column(name = "birth_date")
+    private @Nullable LocalDate birthDate;
+
+    @Column(name = "licence_plate")
+    private @Nullable String licencePlate;
+
+    @Column(name = "training_certificate")
+    private @Nullable String trainingCertificate;
+
+    @Column(name = "contact_roles")
+    @Convert(converter = ContactRolesConverter.class)
+    private Set<ContactRole> contactRoles = Set.of();
+
+    @Column(name = "organisation_administrator")
+    private boolean organisationAdministrator;
 
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
@@ -50,12 +76,75 @@ class Person {
         this.name = identity.name();
         this.email = identity.email().orElse(null);
         this.language = identity.language().getLanguage();
-        this.employee = identity.roles().stream().anyMatch(EMPLOYEES::contains);
+        this.employee = areEmployees(identity.roles());
         this.organisationId = organisation;
+    }
+
+    /** Whether whoever has these roles works for the certification body. */
+    static boolean areEmployees(Set<Role> roles) {
+        return roles.stream().anyMatch(EMPLOYEES::contains);
+    }
+
+    /** Takes over what the portal has just told the account. */
+    void rename(AccountLabels labels) {
+        this.name = labels.name();
+        this.email = labels.email();
+        this.language = labels.language().getLanguage();
+    }
+
+    void takeRoles(Set<Role> roles) {
+        this.employee = areEmployees(roles);
+    }
+
+    /** Shuts the person out; what they may see ends with it. */
+    void shutOut() {
+        this.active = false;
+    }
+
+    void letIn() {
+        this.active = true;
+    }
+
+    /** What was known of an earlier membership ends with it. */
+    void joins(@Nullable UUID organisation) {
+        this.organisationId = organisation;
+    }
+
+    void describe(PersonProfile profile) {
+        this.title = profile.title().orElse(null);
+        this.function = profile.function().orElse(null);
+        this.phone = profile.phone().orElse(null);
+        this.mobile = profile.mobile().orElse(null);
+        this.birthDate = profile.birthDate().orElse(null);
+        this.licencePlate = profile.licencePlate().orElse(null);
+        this.trainingCertificate = profile.trainingCertificate().orElse(null);
+        this.contactRoles = profile.contactRoles();
+        this.organisationAdministrator = profile.organisationAdministrator();
+    }
+
+    PersonProfile profile() {
+        return new PersonProfile(
+                Optional.ofNullable(title),
+                Optional.ofNullable(function),
+                Optional.ofNullable(phone),
+                Optional.ofNullable(mobile),
+                Optional.ofNullable(birthDate),
+                Optional.ofNullable(licencePlate),
+                Optional.ofNullable(trainingCertificate),
+                contactRoles,
+                organisationAdministrator);
     }
 
     UUID id() {
         return id;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String subject() {
+        return subject;
     }
 
     String name() {
@@ -64,6 +153,22 @@ class Person {
 
     Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    String language() {
+        return language;
+    }
+
+    boolean isEmployee() {
+        return employee;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean administersOrganisation() {
+        return organisationAdministrator;
     }
 
     Optional<UUID> organisationId() {

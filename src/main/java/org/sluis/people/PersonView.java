@@ -12,4 +12,5 @@ record PersonView(
         @VisibleTo(ADMIN) String name,
         @VisibleTo(ADMIN) Optional<String> email,
         @VisibleTo(ADMIN) Optional<String> organisation,
-        @VisibleTo(ADMIN) boolean employee) {}
+        @VisibleTo(ADMIN) boolean employee,
+        @VisibleTo(ADMIN) boolean active) {}

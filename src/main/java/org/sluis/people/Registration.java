@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.security.Identity;
@@ -31,25 +32,27 @@ class Registration {
                 .executeUpdate();
     }
 
-    /** The organisation of that name. */
+    /**
+     * The organisation that accounts name by {@code key}. One that nobody has met is founded under that name; none where
+     * another has taken the name meanwhile, since it may be somebody else's.
+     */
     @Transactional(TxType.REQUIRED)
-    public UUID organisation(String name) {
-        return entities.createQuery("select o from Organisation o where o.name = :name", Organisation.class)
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst()
-                .map(Organisation::id)
-                .orElseGet(() -> found(name));
+    public Optional<UUID> organisation(String key) {
+        return known(key).or(() -> {
+            entities.createNativeQuery(
+                            "insert into organisation (id, name, realm_key) values (?1, ?2, ?2) on conflict do nothing")
+                    .setParameter(1, Ids.next().toString())
+                    .setParameter(2, key)
+                    .executeUpdate();
+            return known(key);
+        });
     }
 
-    private UUID found(String name) {
-        entities.createNativeQuery("insert into organisation (id, name) values (?1, ?2) on conflict (name) do nothing")
-                .setParameter(1, Ids.next().toString())
-                .setParameter(2, name)
-                .executeUpdate();
-        return entities.createQuery("select o from Organisation o where o.name = :name", Organisation.class)
-                .setParameter("name", name)
-                .getSingleResult()
-                .id();
+    private Optional<UUID> known(String key) {
+        return entities.createQuery("select o from Organisation o where o.realmKey = :key", Organisation.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(Organisation::id);
     }
 }

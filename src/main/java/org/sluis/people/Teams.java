@@ -1,27 +1,47 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Deed;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
-import org.sluis.kernel.Role;
+import org.sluis.platform.persistence.LikePattern;
+import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
 
 /** Groups of employees that grants can be given to. Who was in one, and when, is never forgotten. */
 @ApplicationScoped
 public class Teams {
 
     private static final int MAX_NAME = 100;
+
+    private static final String LISTED = """
+            select t.id, t.name,
+                   (select count(*) from membership m join person p on p.id = m.person_id
+                    where m.principal_id = t.id and m.until is null and p.active)
+            from team t
+            where lower(t.name) like ?1 escape '\\' and t.id < cast(?2 as uuid)
+            order by t.id desc limit ?3
+            """;
+
+    private static final String MEMBERS = """
+            select p.* from person p join membership m on m.person_id = p.id
+            where m.principal_id = cast(?1 as uuid) and m.kind = 'TEAM' and m.until is null and p.id < cast(?2 as uuid)
+            order by p.id desc limit ?3
+            """;
 
     private static final String FOUND = """
             insert into team (id, name) values (cast(?1 as uuid), ?2) on conflict (name) do nothing
@@ -44,48 +64,87 @@ public class Teams {
     EntityManager entities;
 
     @Inject
-    Event<Deed> deeds;
+    AdministrativeActs acts;
 
-    /** @throws ProblemException {@code invalid-member} for an empty or long name, {@code conflict} for one in use */
+    /** A page of those whose name contains {@code words}, last founded first. */
+    @Transactional
+    public Page<Map<String, Object>> list(Caller administrator, String words, PageRequest page) {
+        acts.require(administrator, "teams-listed", ResourceRef.every("team"));
+        Stream<?> rows = entities.createNativeQuery(LISTED)
+                .setParameter(1, LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
+                .setParameter(2, page.below().orElse(SearchWords.TOP).toString())
+                .setParameter(3, page.limit() + 1)
+                .getResultStream();
+        List<TeamView> views = rows.map(Row::of).map(Teams::view).toList();
+        acts.done(administrator, "teams-listed", ResourceRef.every("team"), Map.of());
+        return Page.of(views, page.limit(), TeamView::id)
+                .map(team -> Concealment.shown(team, Audience.of(administrator)));
+    }
+
+    /** One team. */
+    @Transactional
+    public Map<String, Object> read(Caller administrator, UUID team) {
+        acts.require(administrator, "team-viewed", AdministrativeActs.team(team));
+        List<?> rows = entities.createNativeQuery(LISTED.replace("t.id <", "t.id ="))
+                .setParameter(1, LikePattern.containing(""))
+                .setParameter(2, team.toString())
+                .setParameter(3, 1)
+                .getResultList();
+        acts.done(administrator, "team-viewed", AdministrativeActs.team(team), Map.of());
+        return rows.stream()
+                .map(Row::of)
+                .map(row -> Concealment.shown(view(row), Audience.of(administrator)))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** A page of the members, last registered first. */
+    @Transactional
+    public Page<Map<String, Object>> members(Caller administrator, UUID team, PageRequest page) {
+        read(administrator, team);
+        List<?> rows = entities.createNativeQuery(MEMBERS, Person.class)
+                .setParameter(1, team.toString())
+                .setParameter(2, page.below().orElse(SearchWords.TOP).toString())
+                .setParameter(3, page.limit() + 1)
+                .getResultList();
+        List<Person> found = rows.stream().map(Person.class::cast).toList();
+        return Page.of(found, page.limit(), Person::id)
+                .map(member -> Concealment.shown(MemberView.of(member), Audience.of(administrator)));
+    }
+
+    /** @throws ProblemException {@code invalid-member} for an empty or long name, {@code name-taken} for one in use */
     @Transactional
     public UUID found(Caller administrator, String name) {
         UUID team = Ids.next();
-        require(administrator, team, "team-founded");
+        acts.require(administrator, "team-founded", AdministrativeActs.team(team));
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw ProblemException.invalid("name", "length");
         }
         if (change(FOUND, team.toString(), name.strip()) == 0) {
-            throw new ProblemException(Problem.CONFLICT);
+            throw new ProblemException(Problem.NAME_TAKEN);
         }
-        tell(administrator, "team-founded", true, team, Map.of("name", name.strip()));
+        acts.done(administrator, "team-founded", AdministrativeActs.team(team), Map.of("name", name.strip()));
         return team;
     }
 
     /** @throws ProblemException {@code invalid-member} unless this is a team and an employee not yet in it */
     @Transactional
     public void join(Caller administrator, UUID team, UUID person) {
-        require(administrator, team, "team-joined");
+        acts.require(administrator, "team-joined", AdministrativeActs.team(team));
         if (change(JOIN, team.toString(), person.toString()) == 0) {
             throw ProblemException.invalid("person", "unknown");
         }
-        tell(administrator, "team-joined", true, team, Map.of("person", person.toString()));
+        acts.done(administrator, "team-joined", AdministrativeActs.team(team), Map.of("person", person.toString()));
     }
 
     /** @throws ProblemException {@code not-found} unless the person is in the team */
     @Transactional
     public void leave(Caller administrator, UUID team, UUID person) {
-        require(administrator, team, "team-left");
+        acts.require(administrator, "team-left", AdministrativeActs.team(team));
         if (change(LEAVE, team.toString(), person.toString()) == 0) {
             throw ProblemException.notFound();
         }
-        tell(administrator, "team-left", true, team, Map.of("person", person.toString()));
-    }
-
-    private void require(Caller caller, UUID team, String act) {
-        if (!caller.is(Role.ADMIN)) {
-            tell(caller, act, false, team, Map.of());
-            throw new ProblemException(Problem.ROLE_MISSING);
-        }
+        acts.done(administrator, "team-left", AdministrativeActs.team(team), Map.of("person", person.toString()));
     }
 
     private int change(String statement, String first, String second) {
@@ -95,7 +154,7 @@ public class Teams {
                 .executeUpdate();
     }
 
-    private void tell(Caller by, String act, boolean allowed, UUID team, Map<String, String> facts) {
-        deeds.fire(new Deed(by, act, allowed, new ResourceRef("team", Optional.of(team)), facts));
+    private static TeamView view(Row row) {
+        return new TeamView(row.id(0).orElseThrow(), row.text(1).orElseThrow(), row.number(2));
     }
 }

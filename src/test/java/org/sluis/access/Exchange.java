@@ -54,7 +54,8 @@ final class Exchange implements AutoCloseable {
     }
 
     Caller signedIn(Identity identity) {
-        return portal.asNobody(() -> portal.get(People.class).callerOf(identity, Optional.empty()));
+        return portal.asNobody(() ->
+                portal.get(People.class).callerOf(identity, Optional.empty()).orElseThrow());
     }
 
     /** A document that waits for its verdict. */

@@ -86,6 +86,13 @@ final class ChildProcess {
         forget();
     }
 
+    /** @param name of the signal, without SIG */
+    void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
+            throw new StackException("%s cannot be sent SIG%s".formatted(this.name, name));
+        }
+    }
+
     private void end(ProcessHandle running) {
         List<ProcessHandle> family =
                 Stream.concat(Stream.of(running), running.descendants()).toList();

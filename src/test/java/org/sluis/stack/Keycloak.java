@@ -82,6 +82,16 @@ public final class Keycloak implements Part {
         return process.pid();
     }
 
+    /** SIGSTOP: it is still called, and says nothing. */
+    public void suspend() throws IOException, InterruptedException {
+        process.signal("STOP");
+    }
+
+    /** SIGCONT: it goes on where it stopped. */
+    public void resume() throws IOException, InterruptedException {
+        process.signal("CONT");
+    }
+
     private Map<String, String> environment() {
         return Map.of(
                 "KC_DB_PASSWORD", secrets.password(Database.KEYCLOAK),
@@ -89,6 +99,7 @@ public final class Keycloak implements Part {
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password(ADMINISTRATOR),
                 "SLUIS_PUBLIC_URL", settings.portalUrl(),
                 "SLUIS_OIDC_CLIENT_SECRET", secrets.password(RealmFile.PORTAL_CLIENT),
+                "SLUIS_DIRECTORY_CLIENT_SECRET", secrets.password(RealmFile.DIRECTORY_CLIENT),
                 "SLUIS_DEMO_CLIENT_SECRET", secrets.password(RealmFile.DEMO_CLIENT),
                 "SLUIS_SMTP_PORT", Integer.toString(settings.ports().smtp()));
     }

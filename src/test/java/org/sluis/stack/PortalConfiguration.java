@@ -81,6 +81,8 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry("sluis.oidc.client-id", RealmFile.PORTAL_CLIENT),
                 Map.entry("sluis.oidc.client-secret", secrets.password(RealmFile.PORTAL_CLIENT)),
                 Map.entry("sluis.oidc.audience", "sluis-api"),
+                Map.entry("sluis.directory.client-id", RealmFile.DIRECTORY_CLIENT),
+                Map.entry("sluis.directory.client-secret", secrets.password(RealmFile.DIRECTORY_CLIENT)),
                 Map.entry("sluis.blob.directory", storage().toString()),
                 Map.entry(
                         "sluis.blob.master-key-file",

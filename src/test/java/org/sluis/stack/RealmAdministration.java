@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** What an administrator does in Keycloak's own console, without the portal knowing. */
 public final class RealmAdministration {
@@ -39,9 +40,46 @@ public final class RealmAdministration {
         send("POST", "/users/%s/logout".formatted(id(account)), "");
     }
 
+    /** A new account that can sign in with its name as password. */
+    public void create(String account) {
+        send("POST", "/users", """
+                {"username":"%1$s","email":"%1$s","firstName":"Made","lastName":"There","enabled":true}
+                """.formatted(account));
+        welcome(account);
+    }
+
+    /** As if the person had done everything that is asked at the first sign-in; the password equals the name. */
+    public void welcome(String account) {
+        String user = "/users/" + id(account);
+        send("PUT", user, "{\"emailVerified\":true,\"requiredActions\":[]}");
+        send("PUT", user + "/reset-password", "{\"type\":\"password\",\"value\":\"%s\"}".formatted(account));
+    }
+
+    /** Gives the account a second factor, as if the person had set one up. */
+    public void enrol(String account) {
+        send("PUT", "/users/" + id(account), """
+                {"credentials":[{"type":"otp","secretData":"{\\"value\\":\\"a secret of twenty signs\\"}",
+                 "credentialData":"{\\"subType\\":\\"totp\\",\\"digits\\":6,\\"counter\\":0,\\"period\\":30,\\"algorithm\\":\\"HmacSHA1\\"}"}]}
+                """);
+    }
+
+    public void delete(String account) {
+        send("DELETE", "/users/" + id(account), "");
+    }
+
+    /** The account, in Keycloak's own words; missing where there is none. */
+    public JsonNode find(String account) {
+        return send("GET", "/users?exact=true&username=" + URLEncoder.encode(account, UTF_8), "")
+                .path(0);
+    }
+
+    /** The kinds of credentials the account has. */
+    public List<String> credentials(String account) {
+        return send("GET", "/users/%s/credentials".formatted(id(account)), "").findValuesAsText("type");
+    }
+
     private String id(String account) {
-        JsonNode found = send("GET", "/users?exact=true&username=" + URLEncoder.encode(account, UTF_8), "");
-        return found.path(0).path("id").asText();
+        return find(account).path("id").asText();
     }
 
     private JsonNode role(String name) {

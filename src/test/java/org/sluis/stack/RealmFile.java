@@ -15,6 +15,7 @@ import java.util.Objects;
 final class RealmFile {
     static final String REALM = "sluis";
     static final String PORTAL_CLIENT = "sluis-portal";
+    static final String DIRECTORY_CLIENT = "sluis-directory";
     static final String DEMO_CLIENT = "sluis-demo";
     private static final ObjectMapper JSON = new ObjectMapper();
 

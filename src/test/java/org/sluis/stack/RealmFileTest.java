@@ -25,13 +25,34 @@ class RealmFileTest {
     }
 
     @Test
-    void carriesNoAccounts() {
-        assertThat(realm.has("users")).isFalse();
+    void carriesNoAccountOfAPerson() {
+        assertThat(realm.path("users")).hasSize(1);
+        JsonNode only = realm.path("users").path(0);
+        assertThat(only.path("serviceAccountClientId").asText()).isEqualTo(RealmFile.DIRECTORY_CLIENT);
+        assertThat(only.has("credentials")).isFalse();
+    }
+
+    @Test
+    void letsTheDirectoryManageUsersAndNothingElse() {
+        JsonNode client = realm.path("clients").path(1);
+        assertThat(client.path("clientId").asText()).isEqualTo(RealmFile.DIRECTORY_CLIENT);
+        assertThat(client.path("publicClient").asBoolean(true)).isFalse();
+        assertThat(client.path("standardFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(client.path("implicitFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(client.path("fullScopeAllowed").asBoolean(true)).isFalse();
+        JsonNode account = realm.path("users").path(0);
+        assertThat(account.has("realmRoles")).isFalse();
+        assertThat(account.path("clientRoles").properties()).hasSize(1);
+        assertThat(texts(account.at("/clientRoles/realm-management"))).containsExactly("manage-users");
+        assertThat(texts(realm.at("/clientScopeMappings/realm-management/0/roles")))
+                .containsExactly("manage-users");
     }
 
     @Test
     void takesSecretsFromTheEnvironment() {
-        assertThat(realm.findValuesAsText("secret")).containsExactly("${SLUIS_OIDC_CLIENT_SECRET}");
+        assertThat(realm.findValuesAsText("secret"))
+                .containsExactly("${SLUIS_OIDC_CLIENT_SECRET}", "${SLUIS_DIRECTORY_CLIENT_SECRET}");
         assertThat(realm.has("smtpServer")).isFalse();
     }
 
@@ -96,9 +117,11 @@ class RealmFileTest {
     @Test
     void gainsAccountsAndTestClientInTheDemonstration() throws IOException {
         JsonNode demonstration = JSON.readTree(RealmFile.withDemonstration(FILE));
-        assertThat(demonstration.path("users").findValuesAsText("username")).containsExactlyElementsOf(Demo.ACCOUNTS);
+        assertThat(demonstration.path("users").findValuesAsText("username"))
+                .containsAll(Demo.ACCOUNTS)
+                .hasSize(Demo.ACCOUNTS.size() + 1);
         assertThat(demonstration.path("clients").findValuesAsText("clientId"))
-                .containsExactly(RealmFile.PORTAL_CLIENT, RealmFile.DEMO_CLIENT);
+                .containsExactly(RealmFile.PORTAL_CLIENT, RealmFile.DIRECTORY_CLIENT, RealmFile.DEMO_CLIENT);
     }
 
     @Test

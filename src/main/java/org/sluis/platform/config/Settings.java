@@ -19,6 +19,7 @@ public record Settings(
         URI publicUrl,
         Database database,
         Oidc oidc,
+        Directory directory,
         Blobs blobs,
         Scanner scanner,
         Inspection inspection,
@@ -42,6 +43,24 @@ public record Settings(
      * @param audience what the audience of a bearer token must contain
      */
     public record Oidc(URI issuer, String clientId, String clientSecret, String audience) {}
+
+    /**
+     * The administration of accounts at the identity provider, and what it is used for.
+     *
+     * @param url the administration address of the realm
+     * @param patience how long one answer may take
+     * @param invitation for how long the link of an invitation works
+     * @param reconciliation how often accounts and persons are compared
+     * @param colleagues whether organisations may invite and disable their own people
+     */
+    public record Directory(
+            URI url,
+            String clientId,
+            String clientSecret,
+            Duration patience,
+            Duration invitation,
+            Duration reconciliation,
+            boolean colleagues) {}
 
     /**
      * The store of bytes.

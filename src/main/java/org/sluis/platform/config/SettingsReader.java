@@ -45,6 +45,7 @@ final class SettingsReader {
                         text("sluis.oidc.client-id"),
                         text("sluis.oidc.client-secret"),
                         text("sluis.oidc.audience")),
+                directory(),
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
@@ -76,6 +77,36 @@ final class SettingsReader {
             throw new InvalidSettings(complaints);
         }
         return settings;
+    }
+
+    private Settings.Directory directory() {
+        return new Settings.Directory(
+                administration(),
+                text("sluis.directory.client-id"),
+                text("sluis.directory.client-secret"),
+                duration("sluis.directory.patience", Duration.ofSeconds(5)),
+                duration("sluis.directory.invitation", Duration.ofDays(3)),
+                duration("sluis.directory.reconciliation", Duration.ofMinutes(10)),
+                flag("sluis.people.colleagues", true));
+    }
+
+    /** Keycloak keeps the administration of a realm beside its issuer. */
+    private URI administration() {
+        return source.apply("sluis.directory.url").isPresent()
+                ? url("sluis.directory.url")
+                : URI.create(source.apply("sluis.oidc.issuer")
+                        .map(String::strip)
+                        .orElse("")
+                        .replaceFirst("/realms/(?=[^/]+/?$)", "/admin/realms/")
+                        .replaceFirst("/$", ""));
+    }
+
+    private boolean flag(String key, boolean otherwise) {
+        String value = source.apply(key).map(String::strip).orElse(String.valueOf(otherwise));
+        if (!value.equals("true") && !value.equals("false")) {
+            complaints.add(key + " is neither true nor false");
+        }
+        return value.equals("true");
     }
 
     private Settings.Inspection inspection() {

@@ -15,7 +15,13 @@ public enum Audience {
     /** A client who uploaded the document in question. */
     CLIENT_UPLOADER,
     /** A client looking at a person of the own organisation or of the certification body's staff. */
-    CLIENT_OF_SAME_SIDE;
+    CLIENT_OF_SAME_SIDE,
+    /** Whoever reads about themselves. */
+    THEMSELVES,
+    /** A client who reads about themselves. */
+    CLIENT_THEMSELVES,
+    /** An administrator looking at a member of a rental organisation. */
+    ADMIN_OF_RENTAL;
 
     /** The audiences a reader belongs to by role alone, whatever is read. */
     public static Set<Audience> of(Caller reader) {

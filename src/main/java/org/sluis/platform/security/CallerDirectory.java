@@ -6,6 +6,10 @@ import org.sluis.kernel.Caller;
 /** Finds the portal's person for an identity, and makes it known at its first sign-in. */
 public interface CallerDirectory {
 
-    /** @param address the network address of the request */
-    Caller callerOf(Identity identity, Optional<String> address);
+    /**
+     * The person; nobody where the portal has shut out the account.
+     *
+     * @param address the network address of the request
+     */
+    Optional<Caller> callerOf(Identity identity, Optional<String> address);
 }

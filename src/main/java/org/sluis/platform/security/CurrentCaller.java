@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -22,7 +21,8 @@ public class CurrentCaller {
     @Inject
     CallerDirectory directory;
 
-    private @Nullable Caller caller;
+    private Optional<Caller> caller = Optional.empty();
+    private boolean known;
 
     /** Leaves the identity of a validated token for the rest of the request. */
     static void remember(HttpServletRequest request, Identity identity) {
@@ -31,16 +31,17 @@ public class CurrentCaller {
 
     /** @throws ProblemException {@code unauthenticated} where nobody is signed in */
     public Caller get() {
-        if (caller == null) {
-            Identity identity = identity().orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
-            caller = directory.callerOf(identity, Optional.ofNullable(request.getRemoteAddr()));
-        }
-        return caller;
+        return caller().orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
     }
 
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
-        return identity().isPresent();
+        return caller().isPresent();
+    }
+
+    /** Whether the realm vouches for somebody whom the portal has shut out. */
+    public boolean isShutOut() {
+        return identity().isPresent() && caller().isEmpty();
     }
 
     /** The language of the person, where one is signed in. */
@@ -48,9 +49,18 @@ public class CurrentCaller {
         return identity().map(Identity::language);
     }
 
+    private Optional<Caller> caller() {
+        if (!known) {
+            caller = identity()
+                    .flatMap(identity -> directory.callerOf(identity, Optional.ofNullable(request.getRemoteAddr())));
+            known = true;
+        }
+        return caller;
+    }
+
     private Optional<Identity> identity() {
-        if (request.getAttribute(IDENTITY) instanceof Identity known) {
-            return Optional.of(known);
+        if (request.getAttribute(IDENTITY) instanceof Identity remembered) {
+            return Optional.of(remembered);
         }
         return Optional.empty();
     }

@@ -67,6 +67,14 @@ public class Liveness {
                 .removeIf(known -> known.who().session().filter(session::equals).isPresent());
     }
 
+    /** The same for all sessions of an account, when the portal itself has changed it. */
+    public void doubtAccount(String subject) {
+        confirmed
+                .asMap()
+                .values()
+                .removeIf(known -> known.who().identity().subject().equals(subject));
+    }
+
     private @Nullable Confirmation confirm(Sha256 key, String accessToken) throws IOException {
         try {
             return confirmed.asMap().compute(key, (unused, before) -> {

@@ -68,8 +68,9 @@ public class PageGate implements ContainerRequestFilter {
         }
     }
 
+    /** Whoever the portal has shut out would come back from signing in for ever, and is told instead. */
     private Response notSignedIn(String method) {
-        if (isPartOfPage()) {
+        if (isPartOfPage() || caller.isShutOut()) {
             return refused(new ProblemException(Problem.UNAUTHENTICATED));
         }
         if (!READING.contains(method)) {

@@ -18,6 +18,9 @@ public class PortalPage {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    OwnOrganisation organisation;
+
     public Locale locale() {
         return Languages.chosen(caller.language(), request.getHeader("Accept-Language"));
     }
@@ -33,6 +36,11 @@ public class PortalPage {
 
     public boolean isAdministrator() {
         return is(Role.ADMIN);
+    }
+
+    /** Whether the reader may invite and disable colleagues. */
+    public boolean isOrganisationAdministrator() {
+        return is(Role.CLIENT) && organisation.isAdministeredBy(caller.get());
     }
 
     /** Whether the reader is told why and by whom a right was given. */

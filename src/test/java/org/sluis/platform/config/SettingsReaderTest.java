@@ -26,6 +26,8 @@ class SettingsReaderTest {
             Map.entry("sluis.oidc.client-id", "portal"),
             Map.entry("sluis.oidc.client-secret", "secret"),
             Map.entry("sluis.oidc.audience", "sluis-api"),
+            Map.entry("sluis.directory.client-id", "directory"),
+            Map.entry("sluis.directory.client-secret", "secret"),
             Map.entry("sluis.blob.directory", "/var/lib/sluis"),
             Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
             Map.entry("sluis.scanner.addresses", "clamd:3310"),
@@ -35,6 +37,24 @@ class SettingsReaderTest {
     void readsWhatIsThere() {
         assertThat(read().publicUrl()).hasToString("https://portal.example.org");
         assertThat(read().scanner().addresses()).containsExactly(InetSocketAddress.createUnresolved("clamd", 3310));
+    }
+
+    @Test
+    void findsTheAdministrationOfAccountsBesideTheIssuer() {
+        assertThat(read().directory().url()).hasToString("https://login.example.org/admin/realms/sluis");
+        values.put("sluis.directory.url", "http://keycloak:8080/admin/realms/sluis/");
+        assertThat(read().directory().url()).hasToString("http://keycloak:8080/admin/realms/sluis");
+    }
+
+    @Test
+    void knowsTwoAnswersToAQuestion() {
+        assertThat(read().directory().colleagues()).isTrue();
+        values.put("sluis.people.colleagues", "false");
+        assertThat(read().directory().colleagues()).isFalse();
+        values.put("sluis.people.colleagues", "maybe");
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.people.colleagues");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.security.CurrentCaller;
+
+/** A person's account as the realm holds it. */
+@Path("people/{id}/account")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+public class AccountResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Invitations invitations;
+
+    @GET
+    @Operation(summary = "Names, roles and second factors, asked of the realm")
+    public Map<String, Object> read(@PathParam("id") String id) {
+        return accounts.read(caller.get(), existing(id));
+    }
+
+    @PUT
+    @Path("roles")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Exactly these roles: client alone, or some of the employees'")
+    @APIResponse(responseCode = "204", description = "Given")
+    public Response assign(@PathParam("id") String id, RolesRequest request) {
+        accounts.assign(caller.get(), existing(id), request.wanted());
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("sessions")
+    @Operation(summary = "End all sessions")
+    @APIResponse(responseCode = "204", description = "Signed out everywhere")
+    public Response endSessions(@PathParam("id") String id) {
+        accounts.endSessions(caller.get(), existing(id));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("second-factor")
+    @Operation(summary = "Forget the second factor, so that a new one can be set up; ends all sessions")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public Response resetSecondFactor(@PathParam("id") String id) {
+        accounts.resetSecondFactor(caller.get(), existing(id));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("invitation")
+    @Operation(summary = "Send the invitation again")
+    @APIResponse(responseCode = "204", description = "Sent")
+    public Response inviteAgain(@PathParam("id") String id) {
+        invitations.repeat(caller.get(), existing(id));
+        return Response.noContent().build();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,26 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.sluis.platform.config.Settings;
+
+/** Puts the directory together with its settings; one serves everybody. */
+@ApplicationScoped
+class DirectoryProducer {
+
+    @Produces
+    @Singleton
+    Directory directory(Settings settings) {
+        Settings.Directory directory = settings.directory();
+        return new Directory(
+                new DirectoryConnection(
+                        settings.oidc().issuer(),
+                        directory.url(),
+                        directory.clientId(),
+                        directory.clientSecret(),
+                        directory.patience()),
+                settings.oidc().clientId(),
+                directory.invitation());
+    }
+}

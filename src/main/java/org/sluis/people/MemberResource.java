@@ -1,0 +1,69 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Who belongs to an organisation. */
+@Path("organisations/{organisation}/members")
+@Produces(MediaType.APPLICATION_JSON)
+public class MemberResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Memberships memberships;
+
+    @GET
+    @RolesAllowed({"admin", "dpo"})
+    @Operation(summary = "The members, last registered first")
+    public Map<String, Object> list(
+            @PathParam("organisation") String organisation,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return PageRequest.answer(
+                memberships.list(caller.get(), existing(organisation), PageRequest.of(limit, cursor)));
+    }
+
+    @PUT
+    @Path("{person}")
+    @RolesAllowed("admin")
+    @Operation(summary = "Make a person a member, of this organisation and no other")
+    @APIResponse(responseCode = "204", description = "A member")
+    public Response join(@PathParam("organisation") String organisation, @PathParam("person") String person) {
+        memberships.join(caller.get(), existing(organisation), existing(person));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("{person}")
+    @RolesAllowed("admin")
+    @Operation(summary = "End a membership")
+    @APIResponse(responseCode = "204", description = "No member any more")
+    public Response leave(@PathParam("organisation") String organisation, @PathParam("person") String person) {
+        memberships.leave(caller.get(), existing(organisation), existing(person));
+        return Response.noContent().build();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

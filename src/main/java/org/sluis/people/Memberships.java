@@ -1,0 +1,117 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.Liveness;
+
+/** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
+@ApplicationScoped
+class Memberships {
+
+    private static final String MEMBERS = """
+            select p from Person p
+            where p.organisationId = :organisation and p.id < :below order by p.id desc
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Compensation compensation;
+
+    @Inject
+    Liveness liveness;
+
+    @Inject
+    AdministrativeActs acts;
+
+    /** A page of the members, last registered first. */
+    @Transactional
+    public Page<Map<String, Object>> list(Caller overseer, UUID organisation, PageRequest page) {
+        acts.requireOverseer(overseer, "members-listed", AdministrativeActs.organisation(organisation));
+        existing(organisation);
+        Page<Person> found = members(organisation, page);
+        acts.done(
+                overseer,
+                "members-listed",
+                AdministrativeActs.organisation(organisation),
+                Map.of("shown", String.valueOf(found.items().size())));
+        return found.map(member -> Concealment.shown(MemberView.of(member), Audience.of(overseer)));
+    }
+
+    /**
+     * Makes a person a member, of this organisation and no other.
+     *
+     * @throws ProblemException {@code not-found}; {@code invalid-member} for an employee; {@code account-missing},
+     *     {@code directory-away}
+     */
+    @Transactional
+    public void join(Caller administrator, UUID organisation, UUID id) {
+        acts.require(administrator, "member-joined", AdministrativeActs.organisation(organisation));
+        Organisation joined = existing(organisation);
+        Person person = persons.lockedWithAccount(id);
+        if (person.isEmployee()) {
+            throw ProblemException.invalid("person", "employee");
+        }
+        move(administrator, person, Optional.of(joined), "member-joined", organisation);
+    }
+
+    /** @throws ProblemException {@code not-found} unless the person is a member; {@code directory-away} */
+    @Transactional
+    public void leave(Caller administrator, UUID organisation, UUID id) {
+        acts.require(administrator, "member-left", AdministrativeActs.organisation(organisation));
+        Person person = persons.lockedWithAccount(id);
+        if (!person.organisationId().equals(Optional.of(organisation))) {
+            throw ProblemException.notFound();
+        }
+        move(administrator, person, Optional.empty(), "member-left", organisation);
+    }
+
+    /** The same as rows, for whoever has found out that the caller may have them. */
+    @Transactional(TxType.MANDATORY)
+    public Page<Person> members(UUID organisation, PageRequest page) {
+        List<Person> rows = entities.createQuery(MEMBERS, Person.class)
+                .setParameter("organisation", organisation)
+                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        return Page.of(rows, page.limit(), Person::id);
+    }
+
+    private void move(
+            Caller administrator, Person person, Optional<Organisation> where, String act, UUID organisation) {
+        person.joins(where.map(Organisation::id).orElse(null));
+        persons.write();
+        acts.done(
+                administrator,
+                act,
+                AdministrativeActs.organisation(organisation),
+                Map.of("person", person.id().toString()));
+        compensation.unlessCommitted(directory.place(person.subject(), where.map(Organisation::realmKey)));
+        liveness.doubtAccount(person.subject());
+    }
+
+    private Organisation existing(UUID id) {
+        return Optional.ofNullable(entities.find(Organisation.class, id)).orElseThrow(ProblemException::notFound);
+    }
+}

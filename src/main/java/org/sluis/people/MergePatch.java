@@ -1,0 +1,89 @@
+package org.sluis.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.ProblemException;
+
+/**
+ * Members of a JSON merge patch (RFC 7396) laid over what is there: an absent one stays, {@code null} or an empty text
+ * clears. Refusals are {@code invalid-member} and name the member.
+ */
+final class MergePatch {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private MergePatch() {}
+
+    /** One line of text of at most {@code longest} characters. */
+    static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, int longest) {
+        if (sent == null) {
+            return current;
+        }
+        if (sent.isNull()) {
+            return Optional.empty();
+        }
+        if (!sent.isTextual()) {
+            throw ProblemException.invalid(member, "type");
+        }
+        String text = sent.textValue().strip();
+        if (text.length() > longest || CONTROL.matcher(text).find()) {
+            throw ProblemException.invalid(member, "length");
+        }
+        return Optional.of(text).filter(given -> !given.isEmpty());
+    }
+
+    /** The same, in a shape. */
+    static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, Pattern shape) {
+        Optional<String> text = line(member, sent, current, Integer.MAX_VALUE);
+        if (sent != null && text.isPresent() && !shape.matcher(text.get()).matches()) {
+            throw ProblemException.invalid(member, "format");
+        }
+        return text;
+    }
+
+    /** The same for a member that cannot be cleared. */
+    static String required(String member, @Nullable JsonNode sent, String current, int longest) {
+        return line(member, sent, Optional.of(current), longest)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> ProblemException.invalid(member, "missing"));
+    }
+
+    static boolean flag(String member, @Nullable JsonNode sent, boolean current) {
+        if (sent == null) {
+            return current;
+        }
+        if (!sent.isBoolean()) {
+            throw ProblemException.invalid(member, "type");
+        }
+        return sent.booleanValue();
+    }
+
+    /** A list of names, none twice. */
+    static <E extends Enum<E>> Set<E> names(String member, @Nullable JsonNode sent, Set<E> current, Class<E> type) {
+        if (sent == null) {
+            return current;
+        }
+        if (!sent.isArray()) {
+            throw ProblemException.invalid(member, "type");
+        }
+        Set<E> named = EnumSet.noneOf(type);
+        for (JsonNode name : sent) {
+            if (!named.add(named(member, name.asText(), type))) {
+                throw ProblemException.invalid(member, "twice");
+            }
+        }
+        return named;
+    }
+
+    static <E extends Enum<E>> E named(String member, String name, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(member, "unknown"));
+    }
+}

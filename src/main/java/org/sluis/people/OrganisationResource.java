@@ -1,0 +1,93 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Client organisations. */
+@Path("organisations")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+public class OrganisationResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Organisations organisations;
+
+    @Context
+    HttpHeaders headers;
+
+    @GET
+    @Operation(summary = "Organisations by name, last founded first")
+    public Map<String, Object> list(
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return PageRequest.answer(
+                organisations.list(caller.get(), words == null ? "" : words, PageRequest.of(limit, cursor)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A new organisation")
+    @APIResponse(responseCode = "201", description = "Founded")
+    public Response found(OrganisationRequest request) {
+        Shown organisation = organisations.found(caller.get(), request);
+        return Response.created(URI.create(
+                        "/api/organisations/" + organisation.members().get("id")))
+                .header(HttpHeaders.ETAG, organisation.entityTag())
+                .entity(organisation.members())
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({"admin", "dpo"})
+    @Operation(summary = "An organisation; the ETag is what a change must name")
+    public Response read(@PathParam("id") String id) {
+        return answer(organisations.read(caller.get(), existing(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(summary = "Change an organisation by a merge patch; If-Match is required")
+    public Response amend(@PathParam("id") String id, OrganisationRequest request) {
+        return answer(organisations.amend(
+                caller.get(), existing(id), request, EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH))));
+    }
+
+    private static Response answer(Shown shown) {
+        return Response.ok(shown.members())
+                .header(HttpHeaders.ETAG, shown.entityTag())
+                .build();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,113 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.persistence.LikePattern;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.PageRequest;
+
+/** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
+@ApplicationScoped
+class Organisations {
+
+    private static final String MATCHING = """
+            select o from Organisation o
+            where lower(o.name) like :pattern escape '\\' and o.id < :below order by o.id desc
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    AdministrativeActs acts;
+
+    /** A page of those whose name contains {@code words}, last founded first. */
+    @Transactional
+    public Page<Map<String, Object>> list(Caller administrator, String words, PageRequest page) {
+        acts.require(administrator, "organisations-listed", ResourceRef.every("organisation"));
+        List<Organisation> rows = entities.createQuery(MATCHING, Organisation.class)
+                .setParameter(
+                        "pattern", LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
+                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        Page<Organisation> found = Page.of(rows, page.limit(), Organisation::id);
+        acts.done(
+                administrator,
+                "organisations-listed",
+                ResourceRef.every("organisation"),
+                Map.of("shown", String.valueOf(found.items().size())));
+        return found.map(
+                organisation -> Concealment.shown(OrganisationView.of(organisation), Audience.of(administrator)));
+    }
+
+    /** @throws ProblemException {@code not-found} */
+    @Transactional
+    public Shown read(Caller overseer, UUID id) {
+        acts.requireOverseer(overseer, "organisation-viewed", AdministrativeActs.organisation(id));
+        Organisation organisation = existing(id, LockModeType.NONE);
+        acts.done(overseer, "organisation-viewed", AdministrativeActs.organisation(id), Map.of());
+        return Shown.of(OrganisationView.of(organisation), Audience.of(overseer));
+    }
+
+    /** @throws ProblemException {@code invalid-member}, {@code name-taken} */
+    @Transactional
+    public Shown found(Caller administrator, OrganisationRequest request) {
+        acts.require(administrator, "organisation-founded", ResourceRef.every("organisation"));
+        Organisation organisation = new Organisation(request.over(OrganisationProfile.EMPTY));
+        requireFree(organisation.name(), organisation.id());
+        entities.persist(organisation);
+        entities.flush();
+        acts.done(administrator, "organisation-founded", AdministrativeActs.organisation(organisation.id()), Map.of());
+        return Shown.of(OrganisationView.of(organisation), Audience.of(administrator));
+    }
+
+    /**
+     * @param expected the states the change may be made to
+     * @throws ProblemException {@code not-found}, {@code precondition-required}, {@code stale}, {@code invalid-member},
+     *     {@code name-taken}
+     */
+    @Transactional
+    public Shown amend(Caller administrator, UUID id, OrganisationRequest request, Optional<EntityTags> expected) {
+        acts.require(administrator, "organisation-amended", AdministrativeActs.organisation(id));
+        Organisation organisation = existing(id, LockModeType.PESSIMISTIC_WRITE);
+        Shown.requireCurrent(OrganisationView.of(organisation), expected);
+        OrganisationProfile wanted = request.over(organisation.profile());
+        requireFree(wanted.name(), id);
+        organisation.describe(wanted);
+        entities.flush();
+        acts.done(administrator, "organisation-amended", AdministrativeActs.organisation(id), Map.of());
+        return Shown.of(OrganisationView.of(organisation), Audience.of(administrator));
+    }
+
+    private Organisation existing(UUID id, LockModeType lock) {
+        return Optional.ofNullable(entities.find(Organisation.class, id, lock)).orElseThrow(ProblemException::notFound);
+    }
+
+    private void requireFree(String name, UUID id) {
+        long others = entities.createQuery(
+                        "select count(o) from Organisation o where o.name = :name and o.id <> :id", Long.class)
+                .setParameter("name", name)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (others > 0) {
+            throw new ProblemException(Problem.NAME_TAKEN);
+        }
+    }
+}

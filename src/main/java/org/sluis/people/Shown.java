@@ -1,0 +1,36 @@
+package org.sluis.people;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Sha256;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.EntityTags;
+
+/**
+ * What a reader sees of one thing, and the state a change of it must name.
+ *
+ * @param entityTag strong; the same for every reader, although not all may see the same members
+ */
+record Shown(Map<String, Object> members, String entityTag) {
+
+    static Shown of(Record view, Set<Audience> readers) {
+        return new Shown(Concealment.shown(view, readers), entityTag(view));
+    }
+
+    /** @throws ProblemException {@code precondition-required} or {@code stale} */
+    static void requireCurrent(Record view, Optional<EntityTags> expected) {
+        EntityTags tags = expected.orElseThrow(() -> new ProblemException(Problem.PRECONDITION_REQUIRED));
+        if (!tags.nameStrongly(entityTag(view))) {
+            throw new ProblemException(Problem.STALE);
+        }
+    }
+
+    private static String entityTag(Record view) {
+        return '"' + Sha256.of(view.toString().getBytes(StandardCharsets.UTF_8)).hex() + '"';
+    }
+}

@@ -1,0 +1,90 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+
+/** Groups of employees. */
+@Path("teams")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("admin")
+public class TeamResource {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Teams teams;
+
+    @GET
+    @Operation(summary = "Teams by name, last founded first")
+    public Map<String, Object> list(
+            @QueryParam("q") @Nullable String words,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return PageRequest.answer(teams.list(caller.get(), words == null ? "" : words, PageRequest.of(limit, cursor)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A new team")
+    @APIResponse(responseCode = "201", description = "Founded")
+    public Response found(TeamRequest request) {
+        UUID team = teams.found(caller.get(), request.name() == null ? "" : request.name());
+        return Response.created(URI.create("/api/teams/" + team))
+                .entity(Map.of("id", team.toString()))
+                .build();
+    }
+
+    @GET
+    @Path("{team}/members")
+    @Operation(summary = "The members, last registered first")
+    public Map<String, Object> members(
+            @PathParam("team") String team,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return PageRequest.answer(teams.members(caller.get(), existing(team), PageRequest.of(limit, cursor)));
+    }
+
+    @PUT
+    @Path("{team}/members/{person}")
+    @Operation(summary = "Take an employee in")
+    @APIResponse(responseCode = "204", description = "A member")
+    public Response join(@PathParam("team") String team, @PathParam("person") String person) {
+        teams.join(caller.get(), existing(team), existing(person));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("{team}/members/{person}")
+    @Operation(summary = "End a membership")
+    @APIResponse(responseCode = "204", description = "No member any more")
+    public Response leave(@PathParam("team") String team, @PathParam("person") String person) {
+        teams.leave(caller.get(), existing(team), existing(person));
+        return Response.noContent().build();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,76 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.sluis.stack.RealmAdministration;
+
+/** An administrator at the register of people and organisations: the steps most tests of it begin with. */
+final class Registry {
+
+    final Desk desk = new Desk();
+    final RestClient admin = desk.person("admin");
+    final RealmAdministration realm = new RealmAdministration(desk.stack);
+
+    static String unique(String name) {
+        return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** An address of which no account exists yet. */
+    static String address() {
+        return unique("someone") + "@example.org";
+    }
+
+    String organisation(String type) {
+        HttpResponse<byte[]> founded = admin.post(
+                "/organisations", "{\"name\":\"%s\",\"type\":\"%s\"}".formatted(unique("Organisation"), type));
+        assertThat(founded.statusCode()).isEqualTo(201);
+        return RestClient.json(founded).path("id").asText();
+    }
+
+    /** A client user who was invited and has done what the mail asks for. */
+    String member(String address, String organisation) {
+        HttpResponse<byte[]> invited = invite("""
+                {"givenName":"Mia","familyName":"Member","email":"%s","language":"nl","roles":["client"],
+                 "organisationId":"%s"}""".formatted(address, organisation));
+        assertThat(invited.statusCode())
+                .as(new String(invited.body(), StandardCharsets.UTF_8))
+                .isEqualTo(201);
+        realm.welcome(address);
+        return RestClient.json(invited).path("id").asText();
+    }
+
+    HttpResponse<byte[]> invite(String json) {
+        return admin.post("/people", json);
+    }
+
+    /** A merge patch against the state of the moment. */
+    HttpResponse<byte[]> patch(String path, String json) {
+        String tag = admin.get(path).headers().firstValue("ETag").orElseThrow();
+        return admin.call("PATCH", path, json, "Content-Type", "application/merge-patch+json", "If-Match", tag);
+    }
+
+    List<MimeMessage> mailsTo(String address) throws MessagingException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (MimeMessage mail : desk.stack.mail().received()) {
+            if (mail.getRecipients(RecipientType.TO)[0].toString().contains(address)) {
+                mails.add(mail);
+            }
+        }
+        return mails;
+    }
+
+    static List<String> members(JsonNode object) {
+        List<String> members = new ArrayList<>();
+        object.fieldNames().forEachRemaining(members::add);
+        return members;
+    }
+}

@@ -1,0 +1,114 @@
+package org.sluis.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+import org.sluis.platform.rest.StrictJson;
+
+/** Changes of people as JSON: what stays, what is cleared, what is refused. */
+class PersonRequestTest {
+
+    private static final AccountLabels LABELS = new AccountLabels("Anna", "Aerts", "anna@example.org", Locale.FRENCH);
+
+    @Test
+    void absentMembersStayAndNullClears() {
+        PersonProfile described = parsed(
+                        "{\"title\":\"Ms\",\"phone\":\"+32 2 234 67 60\",\"contactRoles\":[\"QUALITY\"]}")
+                .over(PersonProfile.EMPTY);
+        PersonProfile changed = parsed("{\"title\":null,\"mobile\":\"\"}").over(described);
+        assertThat(changed.title()).isEmpty();
+        assertThat(changed.phone()).contains("+32 2 234 67 60");
+        assertThat(changed.contactRoles()).containsExactly(ContactRole.QUALITY);
+    }
+
+    @Test
+    void labelsOfTheAccountCanBeChangedAndNotCleared() {
+        assertThat(parsed("{\"familyName\":\"Arnaud\",\"email\":\"A.Arnaud@Example.org\"}")
+                        .over(LABELS))
+                .isEqualTo(new AccountLabels("Anna", "Arnaud", "a.arnaud@example.org", Locale.FRENCH));
+        assertThat(reason("{\"familyName\":null}")).isEqualTo("familyName missing");
+        assertThat(reason("{\"email\":\" \"}")).isEqualTo("email missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"email\":\"nobody\"};email format",
+                "{\"email\":\"a@b@c.be\"};email format",
+                "{\"email\":\"a b@c.be\"};email format",
+                "{\"language\":\"de\"};language unknown",
+                "{\"givenName\":7};givenName type",
+                "{\"title\":\"a\\u0000b\"};title length",
+                "{\"title\":\"a\\nb\"};title length",
+                "{\"phone\":\"call me\"};phone format",
+                "{\"birthDate\":\"1980-02-30\"};birthDate format",
+                "{\"birthDate\":\"2999-01-01\"};birthDate range",
+                "{\"birthDate\":\"1066-10-14\"};birthDate range",
+                "{\"licencePlate\":\"<b>\"};licencePlate format",
+                "{\"contactRoles\":\"QUALITY\"};contactRoles type",
+                "{\"contactRoles\":[\"QUEEN\"]};contactRoles unknown",
+                "{\"contactRoles\":[\"QUALITY\",\"QUALITY\"]};contactRoles twice",
+                "{\"organisationAdministrator\":\"true\"};organisationAdministrator type"
+            })
+    void refusesWhatMakesNoSense(String json, String reason) {
+        assertThat(reason(json)).isEqualTo(reason);
+    }
+
+    @Test
+    void refusesMembersThatAreNotAnybodysToChange() {
+        for (String member : new String[] {"id", "subject", "issuer", "active", "employee", "organisationId", "name"}) {
+            ProblemException refused =
+                    catchThrowableOfType(ProblemException.class, () -> parsed("{\"%s\":\"x\"}".formatted(member)));
+            assertThat(refused.problem()).as(member).isEqualTo(Problem.UNKNOWN_MEMBER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "null", "\"client\"", "[\"emperor\"]", "[\"client\",\"admin\"]", "[\"dpo\",\"dpo\"]", "[1]"
+            })
+    void refusesRolesThatDoNotGoTogether(String roles) {
+        RolesRequest request = StrictJson.read(bytes("{\"roles\":%s}".formatted(roles)), RolesRequest.class);
+        assertThat(catchThrowableOfType(ProblemException.class, request::wanted).facts())
+                .containsEntry("member", "roles");
+    }
+
+    @Test
+    void anEmployeeIsInvitedWithoutOrganisation() {
+        InvitationRequest request = StrictJson.read(bytes("""
+                {"givenName":"A","familyName":"B","email":"a@b.be","roles":["dpo","admin"]}"""), InvitationRequest.class);
+        assertThat(request.invitation().roles()).containsExactlyInAnyOrder(Role.ADMIN, Role.DPO);
+        InvitationRequest mixed = StrictJson.read(bytes("""
+                {"givenName":"A","familyName":"B","email":"a@b.be","roles":["inspector"],
+                 "organisationId":"01998f5e-0000-7000-8000-000000000000"}"""), InvitationRequest.class);
+        assertThat(catchThrowableOfType(ProblemException.class, mixed::invitation)
+                        .facts())
+                .containsEntry("member", "organisationId");
+    }
+
+    private static String reason(String json) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> {
+            parsed(json).over(LABELS);
+            parsed(json).over(PersonProfile.EMPTY);
+        });
+        return refused.facts().get("member") + " " + refused.facts().get("reason");
+    }
+
+    private static PersonRequest parsed(String json) {
+        return StrictJson.read(bytes(json), PersonRequest.class);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}
