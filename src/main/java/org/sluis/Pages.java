@@ -9,7 +9,12 @@ import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.intake.UploadPages;
+import org.sluis.people.ColleaguePages;
+import org.sluis.people.InvitationPages;
+import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
+import org.sluis.people.PersonPages;
+import org.sluis.people.TeamPages;
 import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
@@ -26,6 +31,11 @@ public class Pages extends Application {
                 UploadPages.class,
                 GrantPages.class,
                 PeoplePages.class,
+                PersonPages.class,
+                InvitationPages.class,
+                OrganisationPages.class,
+                TeamPages.class,
+                ColleaguePages.class,
                 PageGate.class,
                 PageExceptionMapper.class,
                 ExpiredPage.class);

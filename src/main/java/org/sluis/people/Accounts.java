@@ -48,7 +48,7 @@ class Accounts {
     @Transactional
     public Map<String, Object> read(Caller administrator, UUID id) {
         acts.require(administrator, "account-viewed", AdministrativeActs.person(id));
-        Person person = persons.lockedWithAccount(id);
+        Person person = persons.withAccount(id);
         acts.done(administrator, "account-viewed", AdministrativeActs.person(id), Map.of());
         Account account =
                 directory.find(person.subject()).orElseThrow(() -> new ProblemException(Problem.ACCOUNT_MISSING));

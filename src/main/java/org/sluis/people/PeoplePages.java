@@ -7,17 +7,27 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
-/** The person picker's list, while an administrator types. */
+/** The people the portal knows, as a page; and as the list of the person picker, while an administrator types. */
 @Path("people")
 @Produces("text/html;charset=UTF-8")
 @RolesAllowed("admin")
 @RequestScoped
 public class PeoplePages {
+
+    private static final String PICKER = "people-found";
+
+    /** Set by the script of the pages: the part that is to be replaced. */
+    @HeaderParam("HX-Target")
+    @Nullable
+    String target;
 
     @Inject
     CurrentCaller caller;
@@ -26,11 +36,22 @@ public class PeoplePages {
     People people;
 
     @Inject
+    PageParts parts;
+
+    @Inject
     Models models;
 
     @GET
     @Controller
-    public String found(@QueryParam("q") @DefaultValue("") String words) {
+    public String list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("cursor") @Nullable String cursor) {
+        if (PICKER.equals(target)) {
+            return found(words);
+        }
+        parts.list("people", people.list(caller.get(), words, PageRequest.of(null, cursor)), "/portal/people", words);
+        return "people/list.html";
+    }
+
+    private String found(String words) {
         if (!words.isBlank()) {
             models.put("people", people.suggestions(caller.get(), words));
         }

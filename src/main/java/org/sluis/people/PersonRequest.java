@@ -53,6 +53,7 @@ public record PersonRequest(
     private static final Pattern PLATE = Pattern.compile("[A-Z0-9][A-Z0-9 -]{1,14}");
     static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
@@ -82,7 +83,7 @@ public record PersonRequest(
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
     PersonProfile over(PersonProfile current) {
         return new PersonProfile(
-                MergePatch.line("title", title, current.title(), LONGEST_NAME),
+                MergePatch.line("title", title, current.title(), LONGEST_TITLE),
                 MergePatch.line("function", function, current.function(), LONGEST_NAME),
                 MergePatch.line("phone", phone, current.phone(), PHONE),
                 MergePatch.line("mobile", mobile, current.mobile(), PHONE),

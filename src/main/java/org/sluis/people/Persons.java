@@ -39,7 +39,16 @@ class Persons {
     /** The same; the realm must be the one that holds the account. */
     @Transactional(TxType.MANDATORY)
     public Person lockedWithAccount(UUID id) {
-        Person person = locked(id);
+        return ours(locked(id));
+    }
+
+    /** The same without keeping anybody from the person. */
+    @Transactional(TxType.MANDATORY)
+    public Person withAccount(UUID id) {
+        return ours(existing(id));
+    }
+
+    private Person ours(Person person) {
         if (!isOurs(person)) {
             throw new ProblemException(Problem.ACCOUNT_MISSING);
         }

@@ -40,6 +40,55 @@ class MessageKeysTest {
     private static final List<String> MEMBERS =
             List.of("principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q");
 
+    /** Fields of the forms on people and organisations, as {@code field.<name>}. */
+    private static final List<String> FIELDS = List.of(
+            "givenName",
+            "familyName",
+            "email",
+            "language",
+            "title",
+            "function",
+            "phone",
+            "mobile",
+            "birthDate",
+            "licencePlate",
+            "trainingCertificate",
+            "contactRoles",
+            "organisationAdministrator",
+            "roles",
+            "name",
+            "type",
+            "street",
+            "postalCode",
+            "city",
+            "country",
+            "vatNumber");
+
+    /** Those of them with advice of their own. */
+    private static final List<String> ADVISED = List.of(
+            "givenName",
+            "familyName",
+            "email",
+            "language",
+            "function",
+            "phone",
+            "mobile",
+            "birthDate",
+            "licencePlate",
+            "trainingCertificate",
+            "contactRoles",
+            "roles",
+            "name",
+            "street",
+            "postalCode",
+            "city",
+            "vatNumber",
+            "person");
+
+    /** What the pages on people say of the last act, as {@code done.<act>}. */
+    private static final List<String> DONE = List.of(
+            "invited", "changed", "disabled", "enabled", "signedOut", "factorReset", "founded", "joined", "left");
+
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");
 
@@ -70,7 +119,17 @@ class MessageKeysTest {
     @Test
     void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
-                .isSubsetOf("category.", "grants.", "right.", "role.", "state.");
+                .isSubsetOf(
+                        "category.",
+                        "contact.",
+                        "done.",
+                        "field.",
+                        "grants.",
+                        "language.",
+                        "right.",
+                        "role.",
+                        "state.",
+                        "trade.");
     }
 
     /** Keys that are put together while the portal runs, each family with all its members. */
@@ -85,6 +144,14 @@ class MessageKeysTest {
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
                         family(categories(), "category.%s"),
                         family(MEMBERS.stream(), "invalid.%s"),
+                        family(ADVISED.stream(), "invalid.%s"),
+                        family(FIELDS.stream(), "field.%s"),
+                        family(DONE.stream(), "done.%s"),
+                        family(Stream.of("en", "fr", "nl"), "language.%s"),
+                        family(Stream.of("PRODUCER", "RENTAL", "LABORATORY", "EXAM_CENTRE", "OTHER"), "trade.%s"),
+                        family(
+                                Stream.of("CONTACT", "MANAGER", "QUALITY", "CONTROLLER", "ADMINISTRATION", "INVOICING"),
+                                "contact.%s"),
                         family(ACTS.stream(), "grants.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
                         family(OUTCOMES.stream(), "access.grant.%s"))

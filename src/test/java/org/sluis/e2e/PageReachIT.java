@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -159,8 +160,39 @@ class PageReachIT {
             admin.open("/portal/documents/" + id + "/grants?q=ingrid");
             look.accept(admin, "grants");
         }
+        people(options, look);
         try (Guest dpo = chromium.guest(portal, options).signIn("dpo")) {
             look.accept(dpo, "documents-empty");
+        }
+    }
+
+    private void people(NewContextOptions options, BiConsumer<Guest, String> look) {
+        Registry registry = new Registry();
+        String company = registry.organisation("RENTAL");
+        String address = Registry.address();
+        String person = registry.member(address, company);
+        registry.patch("/people/" + person, """
+                {"function":"Fleet manager","contactRoles":["QUALITY","INVOICING"],"organisationAdministrator":true}""");
+        registry.admin.post("/teams", "{\"name\":\"%s\"}".formatted(Registry.unique("Concrete, north")));
+        try (Guest admin = chromium.guest(portal, options).signIn("admin")) {
+            for (String page : List.of("people", "people?q=nobody-at-all", "invitation", "organisations", "teams")) {
+                admin.open("/portal/" + page);
+                look.accept(admin, page.replaceAll("\\W+", "-"));
+            }
+            admin.open("/portal/people/" + person);
+            look.accept(admin, "person-rental");
+            admin.open("/portal/organisations/%s?q=%s".formatted(company, address));
+            look.accept(admin, "organisation");
+            admin.open("/portal/organisations/new");
+            look.accept(admin, "organisation-new");
+            admin.open("/portal/teams");
+            admin.page().locator(".document__title").first().click();
+            admin.page().locator("#person-search").waitFor();
+            look.accept(admin, "team-empty");
+        }
+        try (Guest chief = chromium.guest(portal, options).signIn(address)) {
+            chief.open("/portal/colleagues");
+            look.accept(chief, "colleagues-one");
         }
     }
 

@@ -59,6 +59,11 @@ public class Formats {
         return messages.text(locale, UNITS[unit], number.format(amount));
     }
 
+    /** The first sign of a name, for where there is room for one. */
+    public String initial(String name, Locale locale) {
+        return name.isEmpty() ? "" : Character.toString(name.codePointAt(0)).toUpperCase(locale);
+    }
+
     /** What sort of file the name promises, in a few letters. */
     public String kind(String fileName) {
         int dot = fileName.lastIndexOf('.');

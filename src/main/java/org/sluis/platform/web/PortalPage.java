@@ -52,11 +52,6 @@ public class PortalPage {
         return caller.get().name();
     }
 
-    public String getInitial() {
-        String name = getName();
-        return name.isEmpty() ? "" : Character.toString(name.codePointAt(0)).toUpperCase(locale());
-    }
-
     public List<String> getRoles() {
         return caller.get().roles().stream().map(Role::claim).sorted().toList();
     }

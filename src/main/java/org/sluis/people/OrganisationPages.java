@@ -1,0 +1,190 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PortalPage;
+
+/** Organisations in the browser: the list, a new one, one with its members. */
+@Path("organisations")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("admin")
+@RequestScoped
+public class OrganisationPages {
+
+    private static final String LIST = "/portal/organisations";
+    private static final String VIEW = "people/organisation.html";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    People people;
+
+    @Inject
+    PageParts parts;
+
+    @Inject
+    Models models;
+
+    @Inject
+    PortalPage page;
+
+    @GET
+    @Controller
+    public String list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("cursor") @Nullable String cursor) {
+        parts.list("organisations", organisations.list(caller.get(), words, PageRequest.of(null, cursor)), LIST, words);
+        return "people/organisations.html";
+    }
+
+    @GET
+    @Path("new")
+    @Controller
+    public String form() {
+        return blank(Map.of("country", "BE"));
+    }
+
+    @POST
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response found(MultivaluedMap<String, String> fields) {
+        TypedForm form = typed(fields);
+        try {
+            Shown founded = organisations.found(caller.get(), form.as(OrganisationRequest.class));
+            return PageParts.goOn(
+                    "%s/%s?done=founded".formatted(LIST, founded.members().get("id")));
+        } catch (ProblemException refusal) {
+            return parts.askAgain(blank(form.given()), refusal);
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Controller
+    public String organisation(
+            @PathParam("id") String id,
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("done") @Nullable String done) {
+        if (!words.isBlank()) {
+            models.put("people", people.suggestions(caller.get(), words));
+        }
+        parts.tell(done);
+        return shown(existing(id), cursor, words, Map.of());
+    }
+
+    @POST
+    @Path("{id}")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        TypedForm form = typed(fields);
+        try {
+            organisations.amend(
+                    caller.get(),
+                    existing(id),
+                    form.as(OrganisationRequest.class),
+                    EntityTags.of(form.value("state").orElse(null)));
+            return PageParts.goOn("%s/%s?done=changed".formatted(LIST, existing(id)));
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(existing(id), null, "", form.given()), refusal);
+        }
+    }
+
+    @POST
+    @Path("{id}/members")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        try {
+            memberships.join(caller.get(), existing(id), chosen(fields));
+            return PageParts.goOn("%s/%s?done=joined".formatted(LIST, existing(id)));
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(existing(id), null, "", Map.of()), refusal);
+        }
+    }
+
+    @POST
+    @Path("{id}/members/{person}/removal")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
+        memberships.leave(caller.get(), existing(id), existing(person));
+        return PageParts.goOn("%s/%s?done=left".formatted(LIST, existing(id)));
+    }
+
+    private String blank(Map<String, Object> given) {
+        parts.fill(given);
+        models.put("types", PageParts.names(OrganisationType.values()));
+        models.put("countries", countries(page.locale()));
+        return VIEW;
+    }
+
+    private String shown(UUID id, @Nullable String cursor, String words, Map<String, Object> typed) {
+        Shown organisation = organisations.read(caller.get(), id);
+        Map<String, Object> given = new HashMap<>(organisation.members());
+        given.putAll(typed);
+        parts.list("members", memberships.list(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
+        models.put("id", id.toString());
+        models.put("name", organisation.members().get("name"));
+        models.put("state", organisation.entityTag());
+        return blank(given);
+    }
+
+    private static TypedForm typed(MultivaluedMap<String, String> fields) {
+        return new TypedForm(fields)
+                .lines("name", "type", "street", "postalCode", "city", "country", "vatNumber", "phone");
+    }
+
+    /** Names of countries in the reader's language and its order. */
+    private static List<Map<String, String>> countries(Locale locale) {
+        Comparator<Object> order = Collator.getInstance(locale);
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> Map.of("key", code, "value", new Locale("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(country -> country.get("value"), order))
+                .toList();
+    }
+
+    static UUID chosen(MultivaluedMap<String, String> fields) {
+        String principal = fields.getFirst("principal");
+        return Ids.parse(principal == null ? "" : principal)
+                .orElseThrow(() -> ProblemException.invalid("person", "missing"));
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,205 @@
+package org.sluis.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PortalPage;
+
+/** One person, and what an administrator can do about them. While the realm is away the profile is still there. */
+@Path("people/{id}")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("admin")
+@RequestScoped
+public class PersonPages {
+
+    private static final String VIEW = "people/person.html";
+    private static final Set<Problem> WITHOUT_ACCOUNT = Set.of(Problem.DIRECTORY_AWAY, Problem.ACCOUNT_MISSING);
+
+    @PathParam("id")
+    String id = "";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    PageParts parts;
+
+    @Inject
+    Models models;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    PortalPage page;
+
+    @GET
+    @Controller
+    public String person(@QueryParam("done") @Nullable String done) {
+        parts.tell(done);
+        return shown(Map.of());
+    }
+
+    @POST
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(MultivaluedMap<String, String> fields) {
+        TypedForm form = new TypedForm(fields)
+                .lines("givenName", "familyName", "email", "language", "title", "function", "phone", "mobile")
+                .lines("birthDate", "licencePlate", "trainingCertificate");
+        if (form.value("membership").isPresent()) {
+            form.boxes("contactRoles").box("organisationAdministrator");
+        }
+        try {
+            profiles.amend(
+                    caller.get(),
+                    person(),
+                    form.as(PersonRequest.class),
+                    EntityTags.of(form.value("state").orElse(null)));
+            return done("changed");
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(form.given()), refusal);
+        }
+    }
+
+    @POST
+    @Path("roles")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response assign(MultivaluedMap<String, String> fields) {
+        TypedForm form = new TypedForm(fields).boxes("roles");
+        try {
+            accounts.assign(caller.get(), person(), form.as(RolesRequest.class).wanted());
+            return done("changed");
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(form.given()), refusal);
+        }
+    }
+
+    @POST
+    @Path("disablement")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response disable() {
+        accounts.disable(caller.get(), person());
+        return done("disabled");
+    }
+
+    @POST
+    @Path("enablement")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enable() {
+        accounts.enable(caller.get(), person());
+        return done("enabled");
+    }
+
+    @POST
+    @Path("sign-out")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response endSessions() {
+        accounts.endSessions(caller.get(), person());
+        return done("signedOut");
+    }
+
+    @POST
+    @Path("second-factor")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response resetSecondFactor() {
+        accounts.resetSecondFactor(caller.get(), person());
+        return done("factorReset");
+    }
+
+    @POST
+    @Path("invitation")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response inviteAgain() {
+        invitations.repeat(caller.get(), person());
+        return done("invited");
+    }
+
+    private Response done(String what) {
+        return PageParts.goOn("/portal/people/%s?done=%s".formatted(person(), what));
+    }
+
+    /** @param typed what is shown instead of what is kept */
+    private String shown(Map<String, Object> typed) {
+        Shown shown = profiles.read(caller.get(), person());
+        Map<String, Object> kept = new HashMap<>();
+        shown.members().forEach((member, value) -> kept.put(member, shownAgain(value)));
+        account().ifPresent(account -> {
+            models.put("account", account);
+            kept.putAll(account);
+        });
+        kept.putAll(typed);
+        parts.fill(kept);
+        models.put("person", shown.members());
+        models.put("state", shown.entityTag());
+        models.put("rental", shown.members().containsKey("birthDate"));
+        models.put("self", caller.get().personId().equals(person()));
+        models.put("languages", PageParts.LANGUAGES);
+        models.put("contactRoles", PageParts.names(ContactRole.values()));
+        models.put("roles", InvitationPages.roles());
+        return VIEW;
+    }
+
+    private static @Nullable Object shownAgain(@Nullable Object value) {
+        return value instanceof Boolean flag ? String.valueOf(flag) : value;
+    }
+
+    private Optional<Map<String, Object>> account() {
+        try {
+            return Optional.of(accounts.read(caller.get(), person()));
+        } catch (ProblemException refusal) {
+            if (!WITHOUT_ACCOUNT.contains(refusal.problem())) {
+                throw refusal;
+            }
+            models.put(
+                    "accountAway",
+                    messages.text(
+                            page.locale(),
+                            "problem.%s.detail".formatted(refusal.problem().slug())));
+            return Optional.empty();
+        }
+    }
+
+    private UUID person() {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,66 @@
+package org.sluis.people;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sluis.platform.rest.StrictJson;
+
+/**
+ * What was typed into a form. It is read as the API would read it, so that there is one set of rules, and shown again
+ * beside a complaint. Fields that nobody asks for are left out.
+ */
+final class TypedForm {
+
+    private final MultivaluedMap<String, String> fields;
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final Map<String, Object> given = new HashMap<>();
+
+    TypedForm(MultivaluedMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** Lines of text, where the form had them. */
+    TypedForm lines(String... names) {
+        for (String name : names) {
+            value(name).ifPresent(text -> {
+                json.put(name, text);
+                given.put(name, text);
+            });
+        }
+        return this;
+    }
+
+    /** Boxes of which any number is ticked. */
+    TypedForm boxes(String name) {
+        List<String> ticked = fields.getOrDefault(name, List.of());
+        ArrayNode list = json.putArray(name);
+        ticked.forEach(list::add);
+        given.put(name, ticked);
+        return this;
+    }
+
+    /** A box that is ticked or not. */
+    TypedForm box(String name) {
+        boolean ticked = value(name).isPresent();
+        json.put(name, ticked);
+        given.put(name, String.valueOf(ticked));
+        return this;
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(fields.getFirst(name));
+    }
+
+    <T> T as(Class<T> type) {
+        return StrictJson.read(StrictJson.write(json), type);
+    }
+
+    Map<String, Object> given() {
+        return given;
+    }
+}
