@@ -65,7 +65,8 @@ final class Directory {
         write(account, organisation);
         Answer answer = realm.send("POST", "/users", account);
         require("make an account", answer);
-        String location = answer.location().orElseThrow(() -> DirectoryConnection.away("name a new account", answer));
+        String location =
+                answer.location().orElseThrow(() -> DirectoryConnection.away("name a new account", answer.status()));
         return location.substring(location.lastIndexOf('/') + 1);
     }
 

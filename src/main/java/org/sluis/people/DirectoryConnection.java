@@ -130,10 +130,10 @@ final class DirectoryConnection {
             return new Answer(
                     response.statusCode(), read(response), response.headers().firstValue("Location"));
         } catch (IOException away) {
-            throw away(what, away.toString());
+            throw away(what, away.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw away(what, stopping.toString());
+            throw away(what, stopping.getClass().getSimpleName());
         }
     }
 

@@ -147,7 +147,8 @@ class PeopleJourneyIT {
             admin.button("Make the team").click();
             Guest.expect(admin.page().locator("h1")).hasText(team);
             admin.page().locator("#person-search").fill("ingrid");
-            admin.page().locator(".person", new LocatorOptions().setHasText("Ingrid"))
+            admin.page()
+                    .locator(".person", new LocatorOptions().setHasText("Ingrid"))
                     .click();
             admin.button("Add").click();
             Guest.expect(admin.page().locator(".members")).containsText("Ingrid Janssens");
@@ -178,7 +179,8 @@ class PeopleJourneyIT {
             }
             assertThat(client.visit("/portal/colleagues").status()).isEqualTo(404);
             assertThat(client.visit("/portal/colleagues/invitation").status()).isEqualTo(404);
-            assertThat(admin.visit("/portal/people/" + UUID.randomUUID()).status()).isEqualTo(404);
+            assertThat(admin.visit("/portal/people/" + UUID.randomUUID()).status())
+                    .isEqualTo(404);
         }
         JsonNode still = json(registry.admin.get("/people/" + person));
         assertThat(still.path("active").asBoolean()).isTrue();
@@ -212,8 +214,7 @@ class PeopleJourneyIT {
     }
 
     private String link(String address) throws MessagingException, IOException {
-        MimeMultipart mail =
-                (MimeMultipart) registry.mailsTo(address).get(0).getContent();
+        MimeMultipart mail = (MimeMultipart) registry.mailsTo(address).get(0).getContent();
         Matcher link = LINK.matcher(mail.getBodyPart(0).getContent().toString());
         assertThat(link.find()).as("a link in the mail").isTrue();
         return link.group();

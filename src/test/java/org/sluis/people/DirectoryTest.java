@@ -1,0 +1,187 @@
+package org.sluis.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+
+/** The adapter to the realm's accounts against a realm that refuses, is silent or talks nonsense. */
+class DirectoryTest {
+
+    private static final AccountLabels LABELS =
+            new AccountLabels("Noor", "Claes", "noor@example.org", Locale.forLanguageTag("nl"));
+    private static final String TOKEN = "POST /realms/r/protocol/openid-connect/token";
+    private static final String USERS = "/admin/realms/r/users";
+
+    private final Map<String, String> script = new HashMap<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    private HttpServer realm;
+    private Directory directory;
+
+    @BeforeEach
+    void start() throws IOException {
+        realm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        realm.setExecutor(Executors.newCachedThreadPool());
+        realm.createContext("/", this::answer);
+        realm.start();
+        String base = "http://localhost:" + realm.getAddress().getPort();
+        directory = new Directory(
+                new DirectoryConnection(
+                        URI.create(base + "/realms/r"),
+                        URI.create(base + "/admin/realms/r"),
+                        "client",
+                        "secret",
+                        Duration.ofSeconds(2)),
+                "portal",
+                Duration.ofDays(3));
+        script.put(TOKEN, "200 {\"access_token\":\"t\",\"expires_in\":300}");
+    }
+
+    @AfterEach
+    void stop() {
+        realm.stop(0);
+    }
+
+    @Test
+    void keepsItsTokenAndAsksForAnotherWhenItIsRefused() {
+        script.put("GET " + USERS + "/s", "200 {\"id\":\"s\",\"enabled\":true}");
+        directory.find("s");
+        directory.find("s");
+        assertThat(asked).containsExactly(TOKEN, "GET " + USERS + "/s", "GET " + USERS + "/s");
+        script.put("GET " + USERS + "/s", "401 {}");
+        assertThat(refusal(() -> directory.find("s")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+        assertThat(asked.subList(3, asked.size())).containsExactly("GET " + USERS + "/s", TOKEN, "GET " + USERS + "/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500 {}", "503 {}", "403 {}", "302 {}", "200 <html>", "silence"})
+    void isAwayWhenTheRealmRefusesIsSilentOrTalksNonsense(String answer) {
+        script.put("GET " + USERS + "/s", answer);
+        assertThat(refusal(() -> directory.find("s")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500 {}", "401 {}", "200 {}", "200 nonsense", "silence"})
+    void isAwayWhenItGetsNoToken(String answer) {
+        script.put(TOKEN, answer);
+        assertThat(refusal(() -> directory.find("s")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+        assertThat(asked).containsExactly(TOKEN);
+    }
+
+    @Test
+    void changesNothingInARealmThatDoesNotAnswerWhenItIsReadFirst() {
+        script.put("GET " + USERS + "/s", "silence");
+        assertThat(refusal(() -> directory.enable("s", false)).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+        script.put("GET " + USERS, "silence");
+        assertThat(refusal(() -> directory.create(LABELS, Optional.empty())).problem())
+                .isEqualTo(Problem.DIRECTORY_AWAY);
+        assertThat(asked).allMatch(request -> request.startsWith("GET") || request.equals(TOKEN));
+    }
+
+    @Test
+    void writesBackWhatItDoesNotKnowAndTakesBackWhatItDid() {
+        String before = "{\"id\":\"s\",\"enabled\":true,\"news\":{\"deep\":[1]},\"attributes\":{\"locale\":[\"fr\"]}}";
+        script.put("GET " + USERS + "/s", "200 " + before);
+        script.put("PUT " + USERS + "/s", "204 ");
+        Runnable undo = directory.enable("s", false);
+        assertThat(bodies.get(bodies.size() - 1)).isEqualTo(before.replace("\"enabled\":true", "\"enabled\":false"));
+        undo.run();
+        assertThat(bodies.get(bodies.size() - 1)).isEqualTo(before);
+    }
+
+    @Test
+    void anotherAddressIsToBeVerifiedAgain() {
+        script.put(
+                "GET " + USERS + "/s",
+                "200 {\"id\":\"s\",\"email\":\"old@example.org\",\"emailVerified\":true,\"attributes\":{\"organisation\":[\"k\"]}}");
+        script.put("PUT " + USERS + "/s", "204 ");
+        directory.rename("s", LABELS);
+        assertThat(bodies.get(bodies.size() - 1))
+                .contains("\"emailVerified\":false", "\"locale\":[\"nl\"]", "\"organisation\":[\"k\"]");
+    }
+
+    @Test
+    void saysWhatTheRealmMinds() {
+        script.put("GET " + USERS, "200 []");
+        script.put("POST " + USERS, "409 {}");
+        assertThat(refusal(this::create).problem()).isEqualTo(Problem.ACCOUNT_EXISTS);
+        script.put("POST " + USERS, "400 {\"errors\":[{\"field\":\"lastName\",\"errorMessage\":\"x\"}]}");
+        assertThat(refusal(this::create).facts()).containsEntry("member", "familyName");
+        script.put("POST " + USERS, "400 {\"field\":\"email\"}");
+        assertThat(refusal(this::create).facts()).containsEntry("member", "email");
+        script.put("POST " + USERS, "400 {\"errorMessage\":\"x\"}");
+        assertThat(refusal(this::create).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+        script.put("GET " + USERS + "/s", "404 {}");
+        assertThat(refusal(() -> directory.enable("s", true)).problem()).isEqualTo(Problem.ACCOUNT_MISSING);
+        assertThat(directory.find("s")).isEmpty();
+    }
+
+    @Test
+    void givesAndTakesOnlyThePortalsOwnRolesAndCanTurnBack() {
+        String mappings = USERS + "/s/role-mappings/realm";
+        script.put("GET " + mappings, "200 [{\"id\":\"1\",\"name\":\"client\"},{\"id\":\"2\",\"name\":\"other\"}]");
+        script.put(
+                "GET " + mappings + "/available",
+                "200 [{\"id\":\"3\",\"name\":\"dpo\"},{\"id\":\"4\",\"name\":\"x\"}]");
+        script.put("POST " + mappings, "204 ");
+        script.put("DELETE " + mappings, "204 ");
+        assertThat(directory.roles("s")).containsExactly(Role.CLIENT);
+        Runnable undo = directory.assign("s", Set.of(Role.DPO));
+        assertThat(bodies.subList(bodies.size() - 2, bodies.size()))
+                .containsExactly("[{\"id\":\"3\",\"name\":\"dpo\"}]", "[{\"id\":\"1\",\"name\":\"client\"}]");
+        undo.run();
+        assertThat(bodies.subList(bodies.size() - 2, bodies.size()))
+                .containsExactly("[{\"id\":\"1\",\"name\":\"client\"}]", "[{\"id\":\"3\",\"name\":\"dpo\"}]");
+    }
+
+    private void create() {
+        directory.create(LABELS, Optional.empty());
+    }
+
+    private static ProblemException refusal(Runnable act) {
+        return catchThrowableOfType(ProblemException.class, act::run);
+    }
+
+    /** Silence lasts until the test is over. */
+    private void answer(HttpExchange exchange) throws IOException {
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        asked.add(request);
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String answer = script.getOrDefault(request, "404 {}");
+        if (answer.equals("silence")) {
+            return;
+        }
+        byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+}
