@@ -36,14 +36,7 @@ class VatNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "BE0537294282",
-                "NL004495445B01",
-                "FR40303265045",
-                "LU15027442",
-                "DE136695976"
-            })
+    @ValueSource(strings = {"BE0537294282", "NL004495445B01", "FR40303265045", "LU15027442", "DE136695976"})
     void findsAnyWrongDigit(String number) {
         for (int place = 2; place < number.length(); place++) {
             if (Character.isDigit(number.charAt(place)) && !isBranch(number, place)) {
