@@ -69,7 +69,7 @@ public class OrganisationResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "An organisation; the ETag is what a change must name")
     public Response read(@PathParam("id") String id) {
-        return answer(organisations.read(caller.get(), existing(id)));
+        return organisations.read(caller.get(), existing(id)).answer();
     }
 
     @PATCH
@@ -77,14 +77,13 @@ public class OrganisationResource {
     @Consumes("application/merge-patch+json")
     @Operation(summary = "Change an organisation by a merge patch; If-Match is required")
     public Response amend(@PathParam("id") String id, OrganisationRequest request) {
-        return answer(organisations.amend(
-                caller.get(), existing(id), request, EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH))));
-    }
-
-    private static Response answer(Shown shown) {
-        return Response.ok(shown.members())
-                .header(HttpHeaders.ETAG, shown.entityTag())
-                .build();
+        return organisations
+                .amend(
+                        caller.get(),
+                        existing(id),
+                        request,
+                        EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)))
+                .answer();
     }
 
     private static UUID existing(String id) {

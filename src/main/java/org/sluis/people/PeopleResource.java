@@ -75,7 +75,7 @@ public class PeopleResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "What is kept of a person; the ETag is what a change must name")
     public Response read(@PathParam("id") String id) {
-        return answer(profiles.read(caller.get(), existing(id)));
+        return profiles.read(caller.get(), existing(id)).answer();
     }
 
     @PATCH
@@ -83,8 +83,12 @@ public class PeopleResource {
     @Consumes("application/merge-patch+json")
     @Operation(summary = "Change account labels and profile by a merge patch; If-Match is required")
     public Response amend(@PathParam("id") String id, PersonRequest request) {
-        return answer(profiles.amend(
-                caller.get(), existing(id), request, EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH))));
+        return profiles.amend(
+                        caller.get(),
+                        existing(id),
+                        request,
+                        EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)))
+                .answer();
     }
 
     @POST
@@ -103,12 +107,6 @@ public class PeopleResource {
     public Response enable(@PathParam("id") String id) {
         accounts.enable(caller.get(), existing(id));
         return Response.noContent().build();
-    }
-
-    private static Response answer(Shown shown) {
-        return Response.ok(shown.members())
-                .header(HttpHeaders.ETAG, shown.entityTag())
-                .build();
     }
 
     private static UUID existing(String id) {

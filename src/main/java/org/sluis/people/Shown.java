@@ -1,5 +1,7 @@
 package org.sluis.people;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,11 @@ record Shown(Map<String, Object> members, String entityTag) {
 
     static Shown of(Record view, Set<Audience> readers) {
         return new Shown(Concealment.shown(view, readers), entityTag(view));
+    }
+
+    /** The answer of the API, with the state in its {@code ETag}. */
+    Response answer() {
+        return Response.ok(members).header(HttpHeaders.ETAG, entityTag).build();
     }
 
     /** @throws ProblemException {@code precondition-required} or {@code stale} */
