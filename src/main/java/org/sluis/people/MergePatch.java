@@ -1,11 +1,13 @@
 package org.sluis.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
 
@@ -18,6 +20,23 @@ final class MergePatch {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private MergePatch() {}
+
+    /** The names of the members that were sent, for the trail; never what they say. */
+    static String sent(Record patch) {
+        return Arrays.stream(patch.getClass().getRecordComponents())
+                .filter(member -> isSent(patch, member))
+                .map(RecordComponent::getName)
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    private static boolean isSent(Record patch, RecordComponent member) {
+        try {
+            return member.getAccessor().invoke(patch) != null;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a record's own accessor failed", impossible);
+        }
+    }
 
     /** One line of text of at most {@code longest} characters. */
     static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, int longest) {
@@ -67,6 +86,9 @@ final class MergePatch {
     static <E extends Enum<E>> Set<E> names(String member, @Nullable JsonNode sent, Set<E> current, Class<E> type) {
         if (sent == null) {
             return current;
+        }
+        if (sent.isNull()) {
+            return Set.of();
         }
         if (!sent.isArray()) {
             throw ProblemException.invalid(member, "type");

@@ -92,7 +92,11 @@ class Organisations {
         requireFree(wanted.name(), id);
         organisation.describe(wanted);
         entities.flush();
-        acts.done(administrator, "organisation-amended", AdministrativeActs.organisation(id), Map.of());
+        acts.done(
+                administrator,
+                "organisation-amended",
+                AdministrativeActs.organisation(id),
+                Map.of("members", MergePatch.sent(request)));
         return Shown.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
 

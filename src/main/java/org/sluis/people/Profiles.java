@@ -62,7 +62,11 @@ class Profiles {
         requireFits(profile, organisation);
         person.describe(profile);
         persons.write();
-        acts.done(administrator, "person-amended", AdministrativeActs.person(id), Map.of());
+        acts.done(
+                administrator,
+                "person-amended",
+                AdministrativeActs.person(id),
+                Map.of("members", MergePatch.sent(request)));
         if (request.namesLabels()) {
             rename(person, request);
         }

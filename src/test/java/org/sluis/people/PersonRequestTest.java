@@ -28,6 +28,14 @@ class PersonRequestTest {
         assertThat(changed.title()).isEmpty();
         assertThat(changed.phone()).contains("+32 2 234 67 60");
         assertThat(changed.contactRoles()).containsExactly(ContactRole.QUALITY);
+        assertThat(parsed("{\"contactRoles\":null}").over(changed).contactRoles())
+                .isEmpty();
+    }
+
+    @Test
+    void theTrailIsToldWhichMembersWereSentAndNotWhatTheySay() {
+        assertThat(MergePatch.sent(parsed("{\"phone\":null,\"birthDate\":\"1980-04-05\"}")))
+                .isEqualTo("birthDate,phone");
     }
 
     @Test
