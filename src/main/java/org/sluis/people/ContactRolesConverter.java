@@ -5,9 +5,10 @@ import jakarta.persistence.Converter;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Contact roles as PostgreSQL writes an array of texts. */
+/** Contact roles as an array of texts: written as PostgreSQL spells one, read as the persistence provider unpacks it. */
 @Converter
 public class ContactRolesConverter implements AttributeConverter<Set<ContactRole>, Object> {
 
@@ -20,9 +21,14 @@ public class ContactRolesConverter implements AttributeConverter<Set<ContactRole
 
     @Override
     public Set<ContactRole> convertToEntityAttribute(@Nullable Object column) {
-        String names = column == null ? "" : column.toString().replaceAll("[{}]", "");
-        return names.isEmpty()
-                ? Set.of()
-                : Arrays.stream(names.split(",", -1)).map(ContactRole::valueOf).collect(Collectors.toSet());
+        return names(column).map(ContactRole::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> names(@Nullable Object column) {
+        if (column instanceof Object[] names) {
+            return Arrays.stream(names).map(String::valueOf);
+        }
+        String spelt = column == null ? "" : column.toString().replaceAll("[{}]", "");
+        return spelt.isEmpty() ? Stream.empty() : Arrays.stream(spelt.split(",", -1));
     }
 }
