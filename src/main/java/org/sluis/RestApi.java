@@ -18,6 +18,7 @@ import org.sluis.people.MeResource;
 import org.sluis.people.PeopleResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
+import org.sluis.platform.rest.KnownParameters;
 import org.sluis.platform.rest.NeverCached;
 import org.sluis.platform.rest.OpenApiResource;
 import org.sluis.platform.rest.PlainAddresses;
@@ -50,6 +51,7 @@ public class RestApi extends Application {
                 PlainAddresses.class,
                 NeverCached.class,
                 ApiGate.class,
+                KnownParameters.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,
                 AnyExceptionMapper.class);

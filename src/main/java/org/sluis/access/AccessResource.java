@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.Messages;
@@ -41,14 +41,14 @@ public class AccessResource {
 
     @GET
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
-    public Map<String, Object> readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
+    public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
         return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
     }
 
     @GET
     @Path("{person}")
     @Operation(summary = "Why a person can or cannot see the document, rule by rule")
-    public Map<String, Object> explain(
+    public Shown explain(
             @PathParam("document") String document,
             @PathParam("person") String person,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
@@ -57,7 +57,7 @@ public class AccessResource {
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }
 
-    private Map<String, Object> shown(Record view) {
+    private Shown shown(Record view) {
         return Concealment.shown(view, Audience.of(caller.get()));
     }
 

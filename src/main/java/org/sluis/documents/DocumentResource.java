@@ -16,17 +16,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Documents: listing, reading, changing, erasing, downloading alone or together. */
@@ -61,7 +62,7 @@ public class DocumentResource {
 
     @GET
     @Operation(summary = "The newest documents the caller may see")
-    public Map<String, Object> list(
+    public Shown list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String words,
@@ -69,8 +70,9 @@ public class DocumentResource {
             @QueryParam("dossierId") @Nullable String dossier,
             @QueryParam("state") @Nullable String state,
             @QueryParam("uploadedAfter") @Nullable String since) {
-        Criteria criteria = Criteria.of(words, category, state, since).inDossier(dossier);
-        return PageRequest.answer(documents.list(caller.get(), criteria, PageRequest.of(limit, cursor)));
+        Caller reader = caller.get();
+        Criteria criteria = Criteria.of(Audience.of(reader), words, category, dossier, state, since);
+        return PageRequest.answer(documents.list(reader, criteria, PageRequest.of(limit, cursor)));
     }
 
     @GET
@@ -103,11 +105,8 @@ public class DocumentResource {
     @GET
     @Path("{id}/versions")
     @Operation(summary = "The versions, newest first")
-    public Map<String, @Nullable Object> versions(@PathParam("id") String id) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("items", documents.versions(caller.get(), existing(id)));
-        answer.put("nextCursor", null);
-        return answer;
+    public Shown versions(@PathParam("id") String id) {
+        return PageRequest.whole(documents.versions(caller.get(), existing(id)));
     }
 
     @GET
@@ -118,11 +117,7 @@ public class DocumentResource {
             @PathParam("id") String id,
             @QueryParam("version") @Nullable Integer version,
             @QueryParam("disposition") @Nullable String disposition) {
-        return content(
-                id,
-                version,
-                disposition,
-                new ContentRequest(header("Range"), header("If-Range"), header(HttpHeaders.IF_NONE_MATCH), true));
+        return content(id, version, disposition, ContentRequest.of(headers, true));
     }
 
     @HEAD
@@ -133,7 +128,7 @@ public class DocumentResource {
             @PathParam("id") String id,
             @QueryParam("version") @Nullable Integer version,
             @QueryParam("disposition") @Nullable String disposition) {
-        return content(id, version, disposition, ContentRequest.head(header(HttpHeaders.IF_NONE_MATCH)));
+        return content(id, version, disposition, ContentRequest.of(headers, false));
     }
 
     @POST
@@ -142,7 +137,8 @@ public class DocumentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("application/zip")
     public Response archive(ArchiveRequest request) {
-        return packed.of(archives.contents(caller.get(), request.documents()));
+        Caller reader = caller.get();
+        return packed.of(archives.contents(reader, request.documents()), Audience.of(reader));
     }
 
     private Response content(

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.util.Map;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
@@ -50,7 +49,7 @@ public final class StrictJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (UnrecognizedPropertyException unknown) {
-            throw new ProblemException(Problem.UNKNOWN_MEMBER, Map.of("member", unknown.getPropertyName()));
+            throw ProblemException.unknown(unknown.getPropertyName());
         } catch (JsonMappingException wrong) {
             throw wrong.getCause() instanceof ProblemException refusal ? refusal : unfit(wrong);
         } catch (JsonProcessingException malformed) {
