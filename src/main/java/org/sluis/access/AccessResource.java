@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -28,6 +30,7 @@ import org.sluis.platform.web.Messages;
 @Path("documents/{document}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "dpo"})
+@APIResponse(responseCode = "default", ref = "Problem")
 public class AccessResource {
 
     @Inject
@@ -40,6 +43,7 @@ public class AccessResource {
     Messages messages;
 
     @GET
+    @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
     public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
         return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
@@ -47,6 +51,7 @@ public class AccessResource {
 
     @GET
     @Path("{person}")
+    @APIResponseSchema(ExplanationView.class)
     @Operation(summary = "Why a person can or cannot see the document, rule by rule")
     public Shown explain(
             @PathParam("document") String document,

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -27,6 +28,7 @@ import org.sluis.platform.security.CurrentCaller;
 /** Grants on one document, below its address. */
 @Path("documents/{document}/grants")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class GrantResource {
 
     @Inject
@@ -38,6 +40,7 @@ public class GrantResource {
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "Who may do what with the document")
+    @APIResponseSchema(GrantView.Page.class)
     public Shown list(@PathParam("document") String document) {
         return PageRequest.whole(grants.list(caller.get(), existing(document)));
     }
@@ -46,7 +49,7 @@ public class GrantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(summary = "Give a right; the same principal twice replaces")
-    @APIResponse(responseCode = "201", description = "Granted")
+    @APIResponseSchema(value = GivenView.class, responseCode = "201", responseDescription = "Granted")
     public Response grant(@PathParam("document") String document, GrantRequest request) {
         Caller administrator = caller.get();
         UUID grant = grants.grant(administrator, existing(document), request.order());

@@ -5,14 +5,16 @@ import static org.sluis.platform.rest.Audience.DPO;
 import static org.sluis.platform.rest.Audience.UPLOADER;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.people.Principal;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A grant as it leaves. The uploader learns who may do what, not why or by whose hand. */
+@Schema(name = "Grant")
 record GrantView(
         @VisibleTo({ADMIN, DPO}) UUID id,
         @VisibleTo({ADMIN, DPO, UPLOADER}) Holder principal,
@@ -22,6 +24,10 @@ record GrantView(
         @VisibleTo({ADMIN, DPO}) String purpose,
         @VisibleTo({ADMIN, DPO}) String grantedBy,
         @VisibleTo({ADMIN, DPO}) Instant grantedAt) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "GrantPage")
+    record Page(List<GrantView> items, Optional<String> nextCursor) {}
 
     /** Who holds the grant. */
     public record Holder(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
@@ -20,6 +22,7 @@ import org.sluis.platform.security.CurrentCaller;
 /** The signed-in person about themselves. */
 @Path("me")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class MeResource {
 
     @Inject
@@ -31,6 +34,7 @@ public class MeResource {
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "The caller")
+    @APIResponseSchema(MeView.class)
     public Shown me() {
         Caller me = caller.get();
         Optional<PersonSummary> person =

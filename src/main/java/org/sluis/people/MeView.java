@@ -8,9 +8,11 @@ import static org.sluis.platform.rest.Audience.INSPECTOR;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /** The signed-in person, to themselves. */
+@Schema(name = "Me")
 record MeView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) UUID id,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String name,

@@ -113,12 +113,11 @@ final class Holdings {
         boolean employee = through != PrincipalKind.ORGANISATION;
         Optional<UUID> organisation = employee ? Optional.empty() : Optional.of(named("organisation"));
         UUID person = person(organisation, employee);
-        UUID principal =
-                switch (through) {
-                    case PERSON -> person;
-                    case ORGANISATION -> organisation.orElseThrow();
-                    case TEAM -> team(person);
-                };
+        UUID principal = switch (through) {
+            case PERSON -> person;
+            case ORGANISATION -> organisation.orElseThrow();
+            case TEAM -> team(person);
+        };
         int step = documents / grants;
         try (Connection connection = bulk();
                 Statement statement = connection.createStatement()) {
@@ -151,8 +150,9 @@ final class Holdings {
         UUID team = named("team");
         try (Connection connection = database.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into membership (person_id, principal_id, kind, since) values ('%s', '%s', 'TEAM', now())"
-                    .formatted(person, team));
+            statement.execute(
+                    "insert into membership (person_id, principal_id, kind, since) values ('%s', '%s', 'TEAM', now())"
+                            .formatted(person, team));
         }
         return team;
     }
