@@ -10,7 +10,10 @@ import org.sluis.kernel.ProblemException;
 public record BatchRequest(
         @Nullable List<@Nullable String> documentIds,
         @Nullable List<@Nullable PrincipalRequest> principals,
-        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable String right,
+
+        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable
+        String right,
+
         @Nullable String validUntil,
         @Nullable String purpose) {
 

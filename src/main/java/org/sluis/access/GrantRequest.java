@@ -12,7 +12,10 @@ import org.sluis.kernel.ProblemException;
 /** A grant as the API is asked for it. */
 public record GrantRequest(
         @Nullable PrincipalRequest principal,
-        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable String right,
+
+        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable
+        String right,
+
         @Nullable String validFrom,
         @Nullable String validUntil,
         @Nullable String purpose) {

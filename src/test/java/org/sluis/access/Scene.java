@@ -22,6 +22,7 @@ import org.sluis.access.PlainModel.Held;
 import org.sluis.documents.Criteria;
 import org.sluis.documents.Documents;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Walks;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Role;
@@ -57,6 +58,7 @@ final class Scene {
     Scene(BareDatabase database, Exchange exchange, UseCases withoutSecondWall) {
         this.database = database;
         this.exchange = exchange;
+        Walks.shorten(exchange.portal, 3);
         this.withoutSecondWall = withoutSecondWall;
         this.administrator = exchange.person(Optional.empty(), Role.ADMIN);
         UUID scene = UUID.randomUUID();

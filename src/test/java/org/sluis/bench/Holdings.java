@@ -90,7 +90,7 @@ final class Holdings {
             statement.execute(VERSIONS.formatted(first, sender, documents + 1, wanted));
             Map<String, String> indexes = dropIndexes(statement);
             statement.execute(CROWD_GRANTS.formatted(
-                    CROWD_ID.formatted("(n * 7919 + hand * 613) % " + CROWD),
+                    CROWD_ID.formatted("(cast(n as bigint) * 7919 + hand * 613) % " + CROWD),
                     first,
                     sender,
                     documents + 1,
