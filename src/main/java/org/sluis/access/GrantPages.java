@@ -26,7 +26,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
-import org.sluis.people.People;
+import org.sluis.people.Principals;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
@@ -55,7 +55,7 @@ public class GrantPages {
     Grants grants;
 
     @Inject
-    People people;
+    Principals principals;
 
     @Inject
     Settings settings;
@@ -70,7 +70,7 @@ public class GrantPages {
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
         if (caller.get().is(Role.ADMIN) && !words.isBlank()) {
             model.say("words", words);
-            model.showAll("people", people.suggestions(caller.get(), words));
+            model.showAll("principals", principals.suggestions(caller.get(), words));
         }
         return shown(DONE.contains(done) ? done : null, new GrantForm());
     }
@@ -113,9 +113,9 @@ public class GrantPages {
         }
         model.say("invalid", String.valueOf(refusal.facts().get("member")));
         model.showAll(
-                "people",
-                Ids.parse(form.principal)
-                        .flatMap(id -> people.shown(caller.get(), id))
+                "principals",
+                form.principalId()
+                        .flatMap(id -> principals.shown(caller.get(), id))
                         .map(List::of)
                         .orElse(null));
         return Response.status(UNPROCESSABLE).entity(shown(null, form)).build();

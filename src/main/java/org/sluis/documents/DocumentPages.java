@@ -79,10 +79,13 @@ public class DocumentPages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor) {
         Criteria criteria = Criteria.of(Audience.of(caller.get()), words, null, null, state, null);
-        Page<Shown> found = documents.list(caller.get(), criteria, PageRequest.of(null, cursor));
+        PageRequest wanted = PageRequest.of(null, cursor);
+        Page<Shown> found = documents.list(caller.get(), criteria, wanted);
         model.showAll("documents", found.items());
         model.say(
                 "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
+        model.flag("unsearched", found.nextCursor().isPresent() && found.items().size() < wanted.limit());
+        model.flag("continued", cursor != null);
         model.flag("filtered", !criteria.equals(Criteria.NONE));
         model.say("words", words);
         model.say("state", state);
