@@ -1,15 +1,15 @@
 package org.sluis.access;
 
-import org.sluis.kernel.Ids;
-import java.util.UUID;
-import java.util.Optional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the form of the access page asks for it. */

@@ -1,27 +1,27 @@
 package org.sluis.people;
 
-import org.sluis.platform.rest.Shown;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.persistence.LikePattern;
-import org.sluis.kernel.ResourceRef;
-import org.sluis.kernel.ProblemException;
-import org.sluis.kernel.Deed;
-import org.sluis.kernel.Caller;
-import java.util.Optional;
-import jakarta.inject.Inject;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Deed;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 
 /** Persons, organisations and teams alike, as holders of grants. */
 @ApplicationScoped

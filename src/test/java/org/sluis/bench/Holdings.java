@@ -27,8 +27,8 @@ final class Holdings {
     /** Stands in the title of one document in a hundred. */
     static final String COMMON = "zeolite";
 
-    /** Stands in the title of one document of each holder, halfway, and of one in a hundred that nobody measured holds. */
-    static final String RARE = "zirconium";
+    /** Stands in the title of one document of each holder, halfway; its last word alone in one in a hundred. */
+    static final String RARE = "and zirconium";
 
     private static final int CROWD = 10_000;
     private static final String TABLE = "document_grant";
@@ -41,10 +41,10 @@ final class Holdings {
 
     private static final String DOCUMENTS = """
             insert into document (id, title, description, category, state, current_version, uploader_id, uploaded_at, revision)
-            select %s, 'Compressive strength of batch ' || n || case when n %% 100 = 3 then ' with zeolite' else '' end
-                         || case when n %% 100 = 7 then ' with zirconium' else '' end,
+            select %s, 'Compressive strength of batch ' || n || case when n / 10 %% 100 = 3 then ' with zeolite' else '' end
+                         || case when n / 10 %% 100 = 7 then ' with zirconium' else '' end,
                    'Ten cubes of 150 mm, ready-mix plant ' || n %% 977 || ', cured in water, tested after 28 days',
-                   (array['test-report', 'certificate', 'attestation', 'inspection-report'])[1 + n %% 4],
+                   (array['test-report', 'certificate', 'attestation', 'inspection-report'])[1 + n / 10 %% 4],
                    'AVAILABLE', 1, '%s', to_timestamp(1750000000 + n), 1
             from generate_series(%d, %d) n
             """;

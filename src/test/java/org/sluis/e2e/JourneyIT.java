@@ -83,7 +83,8 @@ class JourneyIT {
             admin.button("Grant access").click();
             admin.page().locator("#principal-search").fill("organisation b");
             Locator found = admin.page()
-                    .locator(".person", new LocatorOptions().setHas(admin.page().locator("input[value^=ORGANISATION]")));
+                    .locator(
+                            ".person", new LocatorOptions().setHas(admin.page().locator("input[value^=ORGANISATION]")));
             assertThat(found.first().innerText()).contains("Organisation B");
             found.first().click();
             admin.page().locator("#purpose").fill(PURPOSE);

@@ -94,7 +94,8 @@ class NaughtyWordsIT {
         }
         try (Guest client = signedIn("client-a1")) {
             client.open("/portal/documents");
-            assertThat(client.page().locator(".document__title").allTextContents()).containsAll(WORDS);
+            assertThat(client.page().locator(".document__title").allTextContents())
+                    .containsAll(WORDS);
             for (int i = 0; i < WORDS.size(); i++) {
                 client.open("/portal/documents/" + sent.get(i).path("id").asText());
                 assertThat(client.page().locator("h1").textContent()).isEqualTo(WORDS.get(i));
@@ -168,8 +169,8 @@ class NaughtyWordsIT {
     }
 
     private JsonNode sent(String words) throws IOException {
-        String metadata = JSON.writeValueAsString(
-                Map.of("title", words, "category", "test-report", "description", words));
+        String metadata =
+                JSON.writeValueAsString(Map.of("title", words, "category", "test-report", "description", words));
         String fileName = words.replace("\"", "").replace("\\", "") + ".txt";
         HttpResponse<byte[]> upload = desk.person("client-a1").upload(metadata, fileName, Desk.TEXT);
         assertThat(upload.statusCode()).as(words).isEqualTo(201);

@@ -45,14 +45,16 @@ public final class StrictJson {
             .build();
 
     /** One half of a surrogate pair, escaped, without the other: no character, and no database takes it (RFC 8259, 8.2). */
-    private static final Pattern HALF = Pattern.compile("\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F]\\p{XDigit}{2})"
-            + "|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
+    private static final Pattern HALF =
+            Pattern.compile("\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F]\\p{XDigit}{2})"
+                    + "|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
 
     private StrictJson() {}
 
     /** @throws ProblemException {@code unknown-member}, {@code invalid-member} or {@code malformed-request} */
     public static <T> T read(byte[] json, Class<T> type) {
-        if (HALF.matcher(new String(json, StandardCharsets.UTF_8).replace("\\\\", "")).find()) {
+        if (HALF.matcher(new String(json, StandardCharsets.UTF_8).replace("\\\\", ""))
+                .find()) {
             throw new ProblemException(Problem.MALFORMED);
         }
         try {
