@@ -18,7 +18,7 @@ import org.sluis.platform.rest.PageRequest;
 /**
  * Finds the newest documents a caller may see, with all a list shows of them, in one statement. The walk goes backwards
  * over the caller's own grants and stops when the page is full, so it does not grow with what others have. It also stops
- * when it has looked at {@link #most} grants of one principal: a search for words that hardly any document has costs as
+ * when it has looked at {@link #mostGrants} grants of one principal: a search for words that hardly any document has costs as
  * much as one look, and goes on where it stopped with the next page (ADR 16).
  */
 @ApplicationScoped
@@ -107,7 +107,10 @@ class Listing {
     static final String ALL = PAGE.formatted(EVERYTHING, ListedDocument.COLUMNS, NOW.bestGrant());
 
     /** How many grants of one principal one page looks at. */
-    int most = 2_000;
+    int mostGrants = 2_000;
+
+    /** How many documents one page looks at for somebody who sees all; they cost less, since no grant is asked for. */
+    int mostDocuments = 20_000;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -115,7 +118,8 @@ class Listing {
     /** A page of what was found, and where to go on. */
     Page<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
         boolean describing = Concealment.shows(DocumentView.class, "description", Audience.of(caller));
-        Query query = entities.createNativeQuery(VisibilityRule.seesEverything(caller) ? ALL : OWN)
+        boolean everything = VisibilityRule.seesEverything(caller);
+        Query query = entities.createNativeQuery(everything ? ALL : OWN)
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, page.below().orElse(TOP).toString())
                 .setParameter(3, page.limit() + 1)
@@ -124,7 +128,7 @@ class Listing {
                 .setParameter(6, criteria.state().map(Enum::name).orElse(""))
                 .setParameter(7, criteria.since().map(Object::toString).orElse(""))
                 .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""))
-                .setParameter(9, most)
+                .setParameter(9, everything ? mostDocuments : mostGrants)
                 .setParameter(10, String.valueOf(describing));
         List<?> result = query.getResultList();
         List<Row> rows = result.stream().map(Row::of).toList();

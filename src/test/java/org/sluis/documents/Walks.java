@@ -8,6 +8,8 @@ public final class Walks {
     private Walks() {}
 
     public static void shorten(UseCases portal, int most) {
-        portal.get(Listing.class).most = most;
+        Listing listing = portal.get(Listing.class);
+        listing.mostGrants = most;
+        listing.mostDocuments = most;
     }
 }
