@@ -10,6 +10,7 @@ import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
+import org.sluis.people.PrincipalPages;
 import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
@@ -26,6 +27,7 @@ public class Pages extends Application {
                 UploadPages.class,
                 GrantPages.class,
                 PeoplePages.class,
+                PrincipalPages.class,
                 PageGate.class,
                 PageExceptionMapper.class,
                 ExpiredPage.class);

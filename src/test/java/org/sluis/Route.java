@@ -13,25 +13,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One line of the table of routes in the manual.
+ * One line of a table of routes in the manual.
  *
  * @param roles who may call it: names of roles, or {@code public} alone
  */
 public record Route(String verb, String path, Set<String> roles) implements Comparable<Route> {
 
     private static final Path MANUAL = Path.of("src/site/markdown/routes.md");
-    private static final Pattern LINE = Pattern.compile("\\| `([A-Z]+)` \\| `(/api/[^`]+)` \\| ([a-z, ]+?) \\|.*");
+    private static final Pattern LINE = Pattern.compile("\\| `([A-Z]+)` \\| `(/[^`]+)` \\| ([a-z, ]+?) \\|.*");
 
     public Route {
         roles = Set.copyOf(roles);
     }
 
-    /** Every route there is. */
+    /** Every route of the REST interface. */
     public static Set<Route> inTheManual() {
+        return below("/api/");
+    }
+
+    /** Every route of the pages. */
+    public static Set<Route> ofPages() {
+        return below("/portal/");
+    }
+
+    private static Set<Route> below(String root) {
         try {
             return Files.readAllLines(MANUAL).stream()
                     .map(LINE::matcher)
                     .filter(Matcher::matches)
+                    .filter(line -> line.group(2).startsWith(root))
                     .map(line -> new Route(line.group(1), line.group(2), names(line.group(3))))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.Shown;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
 @ApplicationScoped
@@ -51,7 +51,7 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(UUID documentId, Map<String, Object> view, String entityTag, Optional<Problem> refusal) {}
+    public record Received(UUID documentId, Shown view, String entityTag, Optional<Problem> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {

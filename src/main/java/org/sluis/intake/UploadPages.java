@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,11 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import org.sluis.inspection.Categories;
+import org.sluis.inspection.CategoryView;
 import org.sluis.intake.Intake.Received;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** Handing in a document in the browser. The answer names the part of a page that follows the check. */
 @Path("upload")
@@ -41,12 +45,17 @@ public class UploadPages {
     Categories categories;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
     public String form() {
-        models.put("categories", categories.all());
+        Set<Audience> readers = Audience.of(caller.get());
+        model.showAll(
+                "categories",
+                categories.all().stream()
+                        .map(category -> Concealment.shown(CategoryView.of(category), readers))
+                        .toList());
         return "intake/upload.html";
     }
 

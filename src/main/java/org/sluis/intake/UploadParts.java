@@ -81,9 +81,7 @@ final class UploadParts {
         switch (Optional.ofNullable(part.getFieldName()).orElse("")) {
             case "metadata" -> readMetadata(part);
             case "file" -> readFile(part);
-            default ->
-                throw new ProblemException(
-                        Problem.UNKNOWN_MEMBER, Map.of("member", String.valueOf(part.getFieldName())));
+            default -> throw ProblemException.unknown(String.valueOf(part.getFieldName()));
         }
     }
 

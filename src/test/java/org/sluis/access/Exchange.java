@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.People;
 import org.sluis.people.Teams;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
@@ -146,7 +146,7 @@ final class Exchange implements AutoCloseable {
                 portal.as(reader, () -> portal.get(Documents.class).content(reader, document, Optional.empty())));
     }
 
-    List<Map<String, Object>> versions(Caller reader, UUID document) {
+    List<Shown> versions(Caller reader, UUID document) {
         return portal.as(reader, () -> portal.get(Documents.class).versions(reader, document));
     }
 

@@ -23,6 +23,7 @@ import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
+import org.sluis.people.PrincipalKind;
 
 /** Whatever code and views ask for has a text, and whatever has a text is asked for. */
 class MessageKeysTest {
@@ -70,7 +71,7 @@ class MessageKeysTest {
     @Test
     void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
-                .isSubsetOf("category.", "grants.", "right.", "role.", "state.");
+                .isSubsetOf("category.", "grants.", "principal.", "right.", "role.", "state.");
     }
 
     /** Keys that are put together while the portal runs, each family with all its members. */
@@ -82,6 +83,7 @@ class MessageKeysTest {
                                 "problem.%s.detail"),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
                         family(names(Right.values()), "right.%s"),
+                        family(names(PrincipalKind.values()), "principal.%s"),
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
                         family(categories(), "category.%s"),
                         family(MEMBERS.stream(), "invalid.%s"),
