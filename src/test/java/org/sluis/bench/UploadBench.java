@@ -71,12 +71,20 @@ class UploadBench {
     void smallFiles(@TempDir Path directory) throws Exception {
         Samples samples = new Samples(directory);
         Report report = new Report(
-                "small-uploads", "Small uploads", "20 kB PDF, 8 senders", "clamd alone, 1/s", "until available, 1/s", "ratio");
+                "small-uploads",
+                "Small uploads",
+                "20 kB PDF, 8 senders",
+                "clamd alone, 1/s",
+                "until available, 1/s",
+                "ratio");
         took(files(samples, Kind.PDF, SMALL, SMALL_FILES), SENDERS, sender::send);
         double bare = took(files(samples, Kind.PDF, SMALL, SMALL_FILES), SENDERS, scanner::scan);
         double through = took(files(samples, Kind.PDF, SMALL, SMALL_FILES), SENDERS, sender::send);
         report.row(
-                "documents", Report.ratio(SMALL_FILES / bare), Report.ratio(SMALL_FILES / through), Report.ratio(bare / through));
+                "documents",
+                Report.ratio(SMALL_FILES / bare),
+                Report.ratio(SMALL_FILES / through),
+                Report.ratio(bare / through));
         report.write();
     }
 
@@ -95,9 +103,7 @@ class UploadBench {
         Duration took = Duration.between(back, Instant.now());
         Report report = new Report(
                 "scanner-return", "Return of the scanner", "documents that waited", "seconds until all were decided");
-        report.row(
-                Integer.toString(WAITING),
-                Report.ratio(took.toMillis() / 1_000.0));
+        report.row(Integer.toString(WAITING), Report.ratio(took.toMillis() / 1_000.0));
         report.write();
     }
 
