@@ -6,6 +6,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Report {
         return String.format(
                 Locale.ROOT,
                 "%s, %d processors (%s), %s %s, Java %s; load %.1f when it began.",
-                LocalDate.now(),
+                LocalDate.now(ZoneOffset.UTC),
                 system.getAvailableProcessors(),
                 system.getArch(),
                 system.getName(),
