@@ -89,13 +89,15 @@ class ListingBench {
         found.put(name + ", words of one in a hundred", page(portal, person, Holdings.COMMON, null));
         found.put(name + ", words of one document halfway", page(portal, person, Holdings.RARE, null));
         found.put(name + ", words of none", page(portal, person, "nothing like it", null));
-        Caller administrator = new Caller(person.personId(), "A", Set.of(Role.ADMIN), Optional.empty(), Optional.empty());
+        Caller administrator =
+                new Caller(person.personId(), "A", Set.of(Role.ADMIN), Optional.empty(), Optional.empty());
         found.put("administrator", page(portal, administrator, null, null));
         found.put("administrator, words of none", page(portal, administrator, "nothing like it", null));
         return found;
     }
 
-    private static Durations page(UseCases portal, Caller caller, @Nullable String words, @Nullable String category) throws Exception {
+    private static Durations page(UseCases portal, Caller caller, @Nullable String words, @Nullable String category)
+            throws Exception {
         Criteria criteria = Criteria.of(Audience.of(caller), words, category, null, null, null);
         PageRequest first = PageRequest.of(null, null);
         return Durations.of(

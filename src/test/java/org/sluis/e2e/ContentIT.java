@@ -79,7 +79,9 @@ class ContentIT {
             assertThat(uploader.get(address, "If-Match", same).body()).as(same).isEqualTo(Desk.TEXT);
         }
         for (String another : List.of("\"other\"", "W/" + TAG)) {
-            assertThat(problem(uploader.get(address, "If-Match", another))).as(another).isEqualTo("/problems/stale");
+            assertThat(problem(uploader.get(address, "If-Match", another)))
+                    .as(another)
+                    .isEqualTo("/problems/stale");
             assertThat(uploader.call("HEAD", address, "", "If-Match", another).statusCode())
                     .as(another)
                     .isEqualTo(412);
