@@ -13,6 +13,8 @@ import org.sluis.access.AccessResource;
 import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.intake.ResumableResource;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.PeopleResource;
@@ -41,6 +43,8 @@ public class RestApi extends Application {
         return Set.of(
                 DocumentResource.class,
                 UploadResource.class,
+                ResumableResource.class,
+                TusHeaders.class,
                 GrantResource.class,
                 GrantBatchResource.class,
                 AccessResource.class,

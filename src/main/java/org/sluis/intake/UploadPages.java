@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.sluis.inspection.Categories;
 import org.sluis.intake.Intake.Received;
+import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.security.CurrentCaller;
@@ -71,8 +72,12 @@ public class UploadPages {
 
     private static Response follow(Received received) {
         return Response.accepted()
-                .location(URI.create("/portal/documents/%s/versions/%s/check"
-                        .formatted(received.documentId(), received.view().get("version"))))
+                .location(check(new Version(received.documentId(), received.number())))
                 .build();
+    }
+
+    /** The part of a page that follows the check of a version. */
+    static URI check(Version version) {
+        return URI.create("/portal/documents/%s/versions/%d/check".formatted(version.documentId(), version.number()));
     }
 }
