@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,6 +102,11 @@ public class PiecewiseIntake {
     /** @throws ProblemException {@code not-found} */
     UploadState state(Caller sender, UUID id) {
         return uploads.state(sender, id);
+    }
+
+    /** What a person has begun and not finished, the oldest first. */
+    List<UploadState> unfinished(Caller sender) {
+        return uploads.unfinished(sender, Instant.now());
     }
 
     /**

@@ -63,7 +63,7 @@ public class ResumableUploads {
         entities.createNativeQuery("select id from person where id = cast(?1 as uuid) for no key update")
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult();
-        Row unfinished = unfinished(sender);
+        Row unfinished = sumOfUnfinished(sender);
         Settings.Uploads most = settings.uploads();
         if (unfinished.number(0) >= most.atOnce() || length > most.pending() - waiting - unfinished.number(1)) {
             throw UploadLedger.full();
@@ -77,13 +77,27 @@ public class ResumableUploads {
     /** Bytes that a person has announced and not finished sending. */
     @Transactional
     long unfinishedBytes(Caller sender) {
-        return unfinished(sender).number(1);
+        return sumOfUnfinished(sender).number(1);
     }
 
-    private Row unfinished(Caller sender) {
+    private Row sumOfUnfinished(Caller sender) {
         return Row.of(entities.createNativeQuery(UNFINISHED)
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult());
+    }
+
+    /** What a person has begun and not finished, the oldest first. */
+    @Transactional
+    List<UploadState> unfinished(Caller sender, Instant now) {
+        return entities.createQuery(
+                        "select u from ResumableUpload u where u.personId = :person and u.documentId is null"
+                                + " and u.expiresAt > :now order by u.id",
+                        ResumableUpload.class)
+                .setParameter("person", sender.personId())
+                .setParameter("now", now)
+                .getResultStream()
+                .map(UploadState::of)
+                .toList();
     }
 
     /** @throws ProblemException {@code not-found} */

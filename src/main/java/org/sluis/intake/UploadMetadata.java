@@ -16,12 +16,14 @@ import org.sluis.kernel.ProblemException;
 /**
  * What the sender says of a file that comes in pieces ({@code Upload-Metadata} of tus 1.0.0): names, each with a value in
  * base64, separated by commas. The members are those of an upload in one request, and the name of the file; instead of title
- * and category it may name a {@code documentId}, of which the file is a further version.
+ * and category it may name a {@code documentId}, of which the file is a further version. {@code modified} is of use to the
+ * sender alone, to know the file again.
  *
  * @param sent as it was sent
  * @param document the members, for {@link Metadata} to check
  */
-record UploadMetadata(String sent, Metadata document, Optional<String> documentId, String fileName) {
+record UploadMetadata(
+        String sent, Metadata document, Optional<String> documentId, String fileName, Optional<String> modified) {
 
     /** @throws ProblemException {@code unknown-member}, or {@code invalid-member} for what is repeated or garbled */
     static UploadMetadata of(@Nullable String header) {
@@ -34,6 +36,7 @@ record UploadMetadata(String sent, Metadata document, Optional<String> documentI
                 members.remove("description"));
         Optional<String> documentId = Optional.ofNullable(members.remove("documentId"));
         String fileName = FileNames.sanitised(members.remove("filename"));
+        Optional<String> modified = Optional.ofNullable(members.remove("modified"));
         if (!members.isEmpty()) {
             String unknown = members.keySet().iterator().next();
             throw new ProblemException(Problem.UNKNOWN_MEMBER, Map.of("member", unknown));
@@ -41,7 +44,7 @@ record UploadMetadata(String sent, Metadata document, Optional<String> documentI
         if (documentId.isPresent() && !document.equals(new Metadata(null, null, null, null))) {
             throw ProblemException.invalid("documentId", "together");
         }
-        return new UploadMetadata(sent, document, documentId, fileName);
+        return new UploadMetadata(sent, document, documentId, fileName, modified);
     }
 
     private static Map<String, String> members(String sent) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import org.sluis.inspection.Categories;
 import org.sluis.intake.Intake.Received;
 import org.sluis.intake.UploadState.Version;
@@ -39,6 +41,9 @@ public class UploadPages {
     Intake intake;
 
     @Inject
+    PiecewiseIntake pieces;
+
+    @Inject
     Categories categories;
 
     @Inject
@@ -48,7 +53,24 @@ public class UploadPages {
     @Controller
     public String form() {
         models.put("categories", categories.all());
+        models.put(
+                "unfinished",
+                pieces.unfinished(caller.get()).stream().map(UploadPages::view).toList());
         return "intake/upload.html";
+    }
+
+    private static Map<String, Object> view(UploadState upload) {
+        String fileName = upload.metadata().fileName();
+        return Map.of(
+                "id", upload.id(),
+                "title",
+                        Optional.ofNullable(upload.metadata().document().title())
+                                .orElse(fileName),
+                "fileName", fileName,
+                "modified", upload.metadata().modified().orElse(""),
+                "length", upload.length(),
+                "came", upload.came(),
+                "expiresAt", upload.expiresAt().toString());
     }
 
     @POST
