@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,9 +122,8 @@ class ResumeJourneyIT {
     }
 
     private static void arrived(Guest client) {
-        client.page()
-                .locator(".notice--available")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        WaitForOptions patience = new WaitForOptions().setTimeout(90_000);
+        client.page().locator(".notice--available").waitFor(patience);
     }
 
     /** A slow line to the portal. */
