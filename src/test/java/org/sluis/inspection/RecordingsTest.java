@@ -15,7 +15,6 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,10 +24,8 @@ import org.sluis.kernel.Problem;
 /** What may be sent as the recording of an exam: the smallest file of each kind. */
 class RecordingsTest {
 
-    private static final Set<String> TYPES = Categories.from(ConfigProvider.getConfig())
-            .named("exam-recording")
-            .orElseThrow()
-            .types();
+    private static final Set<String> TYPES =
+            ShippedCategories.get().named("exam-recording").orElseThrow().types();
 
     private final Laboratory laboratory = Laboratory.shared();
 

@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.fileupload2.core.RequestContext;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.inspection.Categories;
+import org.sluis.inspection.ShippedCategories;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
@@ -30,7 +30,7 @@ class UploadPartsTest {
 
     private static final int WHOLE = 20_000_100;
 
-    private final Categories categories = Categories.from(ConfigProvider.getConfig());
+    private final Categories categories = ShippedCategories.get();
 
     @TempDir
     Path directory;
