@@ -128,9 +128,6 @@ public class PiecewiseIntake {
         if (before.version().isPresent() && piece.offset() == before.length()) {
             return before;
         }
-        if (piece.length().orElse(0) > before.length() - piece.offset()) {
-            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", before.length()));
-        }
         Admission admission = allowance.admitPiece(sender);
         try {
             Held held = uploads.hold(sender, id, piece.offset(), checks.leaseEnd());
@@ -146,6 +143,9 @@ public class PiecewiseIntake {
     }
 
     private void receive(Caller sender, Held held, Piece piece) {
+        if (piece.length().orElse(0) > held.length() - piece.offset()) {
+            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", held.length()));
+        }
         try (Hold hold = new Hold(
                         jobs, settings.intake().lease(), () -> uploads.renew(sender, held, checks.leaseEnd()));
                 GrowingBlob upload = blobs.resume(held.blob(), held.mark())) {

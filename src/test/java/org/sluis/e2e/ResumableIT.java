@@ -115,7 +115,7 @@ class ResumableIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "9", "11", "700000"})
+    @CsvSource({"0", "9", "11", "700000", "700001"})
     void goesOnNowhereElse(long offset) {
         String address = sender.begin(TEXT.length, REPORT);
         sender.send(address, 0, Arrays.copyOf(TEXT, 10));
