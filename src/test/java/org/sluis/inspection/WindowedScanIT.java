@@ -40,15 +40,13 @@ class WindowedScanIT {
     void startWithASignatureThatMayLieAnywhere() throws Exception {
         String limit = Integer.toString(WINDOW);
         clamd = new PrivateClamd(
-                        directory, Map.of("StreamMaxLength", limit, "MaxFileSize", limit, "MaxScanSize", limit))
+                        directory, Map.of("StreamMaxLength", limit, "MaxFileSize", limit, "MaxScanSize", "100M"))
                 .started();
         Files.writeString(
                 clamd.process().signatures().resolve("recording.ndb"),
                 "Recording:0:*:%s%n".formatted(HexFormat.of().formatHex(MARK)));
         clamd.process().reload();
-        byte[] marked = content();
-        System.arraycopy(MARK, 0, marked, 0, MARK.length);
-        await().atMost(Duration.ofSeconds(60)).until(() -> scan(marked).outcome() == Outcome.FOUND);
+        await().atMost(Duration.ofSeconds(60)).until(() -> scan(marked(0)).outcome() == Outcome.FOUND);
     }
 
     @AfterAll
@@ -60,9 +58,7 @@ class WindowedScanIT {
     @ParameterizedTest
     @ValueSource(ints = {0, WINDOW - 20, SIZE - 46})
     void findsWhatLiesAnywhere(int position) throws IOException {
-        byte[] content = content();
-        System.arraycopy(MARK, 0, content, position, MARK.length);
-        assertThat(scan(content).outcome()).isEqualTo(Outcome.FOUND);
+        assertThat(scan(marked(position)).outcome()).isEqualTo(Outcome.FOUND);
     }
 
     @Test
@@ -84,6 +80,12 @@ class WindowedScanIT {
         ScanTerms terms = new ScanTerms(Duration.ofSeconds(20), 1_000_000, WINDOW);
         return new WindowedScan(new ClamdScanner(clamd.address(), terms), WINDOW)
                 .scan(() -> new SeekableInMemoryByteChannel(content), content.length);
+    }
+
+    private static byte[] marked(int position) {
+        byte[] content = content();
+        System.arraycopy(MARK, 0, content, position, MARK.length);
+        return content;
     }
 
     /** Other bytes each time: clamd remembers what it has seen. */
