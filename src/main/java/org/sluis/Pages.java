@@ -8,6 +8,8 @@ import java.util.Set;
 import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.intake.ResumablePages;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.people.PrincipalPages;
@@ -25,6 +27,8 @@ public class Pages extends Application {
         return Set.of(
                 DocumentPages.class,
                 UploadPages.class,
+                ResumablePages.class,
+                TusHeaders.class,
                 GrantPages.class,
                 PeoplePages.class,
                 PrincipalPages.class,

@@ -20,6 +20,8 @@ import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.intake.ResumableResource;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.PeopleResource;
@@ -80,6 +82,8 @@ public class RestApi extends Application {
                 DocumentResource.class,
                 ContentResource.class,
                 UploadResource.class,
+                ResumableResource.class,
+                TusHeaders.class,
                 GrantResource.class,
                 GrantBatchResource.class,
                 AccessResource.class,

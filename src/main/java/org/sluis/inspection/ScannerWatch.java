@@ -45,7 +45,7 @@ public class ScannerWatch {
     private static void requireLimits(ScannerState state) {
         state.fault().filter(ScannerState.Fault::isLimit).ifPresent(fault -> {
             throw new IllegalStateException("The portal cannot start: the scanner at " + state.scanner()
-                    + " takes less than the largest category allows (" + fault + ")");
+                    + " takes less than sluis.scanner.window (" + fault + ")");
         });
     }
 

@@ -108,6 +108,12 @@ public class Checks {
         return done;
     }
 
+    /** The same where nobody waits for the verdict. */
+    void beginUnattended(Pending pending) {
+        CompletableFuture<Void> unused = begin(pending);
+        forget(pending);
+    }
+
     /** The sender waits no longer. */
     void forget(Pending pending) {
         awaited.remove(pending.versionId());

@@ -43,8 +43,8 @@ final class UploadLedger {
         if (now.uploads() >= most.atOnce()) {
             throw refused(SOON_SECONDS);
         }
-        if (bytes > most.pending() - pending - now.bytes()) {
-            throw refused(LATER_SECONDS);
+        if (bytes > 0 && bytes > most.pending() - pending - now.bytes()) {
+            throw full();
         }
         underWay.put(person, now.plus(1, bytes));
         return () -> end(person, bytes);
@@ -52,6 +52,11 @@ final class UploadLedger {
 
     private synchronized void end(UUID person, long bytes) {
         underWay.computeIfPresent(person, (id, now) -> now.uploads() == 1 ? null : now.plus(-1, -bytes));
+    }
+
+    /** What one person may have pending is used up. */
+    static ProblemException full() {
+        return refused(LATER_SECONDS);
     }
 
     private static ProblemException refused(int seconds) {

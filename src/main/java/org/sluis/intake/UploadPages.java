@@ -18,6 +18,7 @@ import java.util.Set;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.CategoryView;
 import org.sluis.intake.Intake.Received;
+import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
@@ -42,6 +43,9 @@ public class UploadPages {
     Intake intake;
 
     @Inject
+    PiecewiseIntake pieces;
+
+    @Inject
     Categories categories;
 
     @Inject
@@ -55,6 +59,11 @@ public class UploadPages {
                 "categories",
                 categories.all().stream()
                         .map(category -> Concealment.shown(CategoryView.of(category), readers))
+                        .toList());
+        model.showAll(
+                "unfinished",
+                pieces.unfinished(caller.get()).stream()
+                        .map(upload -> Concealment.shown(UnfinishedUploadView.of(upload), readers))
                         .toList());
         return "intake/upload.html";
     }
@@ -80,8 +89,12 @@ public class UploadPages {
 
     private static Response follow(Received received) {
         return Response.accepted()
-                .location(URI.create("/portal/documents/%s/versions/%s/check"
-                        .formatted(received.documentId(), received.view().get("version"))))
+                .location(check(new Version(received.documentId(), received.number())))
                 .build();
+    }
+
+    /** The part of a page that follows the check of a version. */
+    static URI check(Version version) {
+        return URI.create("/portal/documents/%s/versions/%d/check".formatted(version.documentId(), version.number()));
     }
 }

@@ -26,8 +26,11 @@ public enum Problem {
     HELD("held", 409),
     CONFLICT("conflict", 409),
     NOT_CHECKED("not-checked", 409),
+    OFFSET_MISMATCH("offset-mismatch", 409),
     STALE("stale", 412),
+    TUS_VERSION("tus-version", 412),
     TOO_LARGE("too-large", 413, "limit", "documentId"),
+    RESUMABLE_ONLY("resumable-only", 413, "limit"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
     RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "size"),
     MALWARE_FOUND("malware-found", 422, "documentId"),
@@ -37,8 +40,10 @@ public enum Problem {
     ACTIVE_CONTENT("active-content", 422, "documentId"),
     TOO_COMPLEX("too-complex", 422, "documentId"),
     UNREADABLE_CONTENT("unreadable-content", 422, "documentId"),
+    UPLOAD_BUSY("upload-busy", 423),
     PRECONDITION_REQUIRED("precondition-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429, "retryAfter"),
+    CHECKSUM_MISMATCH("checksum-mismatch", 460),
     INTERNAL("internal", 500, "incident"),
     UNAVAILABLE("unavailable", 503),
     STORAGE_FULL("storage-full", 507);
@@ -59,7 +64,7 @@ public enum Problem {
         return slug;
     }
 
-    /** The HTTP status (RFC 9110). */
+    /** The HTTP status (RFC 9110; 460 is of tus 1.0.0). */
     public int status() {
         return status;
     }

@@ -32,6 +32,16 @@ final class ShrinkingStore implements BlobStore {
     }
 
     @Override
+    public PendingBlob resume(UUID id, long length) throws IOException {
+        return store.resume(id, length);
+    }
+
+    @Override
+    public void abandon(UUID id) throws IOException {
+        store.abandon(id);
+    }
+
+    @Override
     public SeekableByteChannel open(UUID id) throws IOException {
         return store.open(id);
     }

@@ -68,8 +68,11 @@ final class RestClient {
 
     /** Any method on any address, with a body and headers in pairs of name and value. */
     HttpResponse<byte[]> call(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request =
-                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return call(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
