@@ -97,7 +97,10 @@ final class ChildProcess {
     }
 
     private void signal(String which) throws IOException, InterruptedException {
-        if (new ProcessBuilder("kill", "-" + which, Long.toString(pid())).start().waitFor() != 0) {
+        if (new ProcessBuilder("kill", "-" + which, Long.toString(pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new StackException("%s cannot be sent SIG%s".formatted(name, which));
         }
     }

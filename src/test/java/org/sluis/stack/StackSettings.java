@@ -54,7 +54,8 @@ public record StackSettings(
                 ports.clamd(),
                 ports.smtp(),
                 ports.imap());
-        return new StackSettings(directory.resolve(name), both, payara, keycloak, keycloakVersion, war, realm, themes, cache);
+        return new StackSettings(
+                directory.resolve(name), both, payara, keycloak, keycloakVersion, war, realm, themes, cache);
     }
 
     /** Where people and the portal's own links reach the portal. */

@@ -24,6 +24,7 @@ import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
 
 /** A realm whose keys are in the test's hands: it can sign what Keycloak never would, and counts who asks for its keys. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 final class OwnRealm implements AutoCloseable {
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
