@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +78,8 @@ class BearerTokensTest {
 
     @Test
     void refusesAForeignSignatureUnderTheNameOfAKnownKey() throws JOSEException {
-        assertThat(tokens.isValid(realm.forged(claims().build()))).isFalse();
+        assertThat(tokens.isValid(realm.forged(claims().build(), JOSEObjectType.JWT)))
+                .isFalse();
     }
 
     @Test
@@ -94,7 +96,8 @@ class BearerTokensTest {
         String known = realm.signed(claims().build());
         assertThat(tokens.isValid(known)).isTrue();
         for (int call = 0; call < 200; call++) {
-            assertThat(tokens.isValid(realm.unknown(claims().build()))).isFalse();
+            assertThat(tokens.isValid(realm.unknown(claims().build(), JOSEObjectType.JWT)))
+                    .isFalse();
         }
         assertThat(realm.asked()).isLessThanOrEqualTo(3);
         assertThat(tokens.isValid(known)).isTrue();
@@ -105,7 +108,8 @@ class BearerTokensTest {
         String known = realm.signed(claims().build());
         assertThat(tokens.isValid(known)).isTrue();
         realm.close();
-        assertThat(tokens.isValid(realm.unknown(claims().build()))).isFalse();
+        assertThat(tokens.isValid(realm.unknown(claims().build(), JOSEObjectType.JWT)))
+                .isFalse();
         assertThat(tokens.isValid(known)).isTrue();
     }
 

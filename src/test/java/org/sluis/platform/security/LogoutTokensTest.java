@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6. */
 class LogoutTokensTest {
 
+    private static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
     private static final String SESSION = "8c2f";
     private static final Map<String, Object> EVENTS =
             Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
@@ -38,12 +40,12 @@ class LogoutTokensTest {
 
     @Test
     void saysWhichSessionHasEnded() throws JOSEException {
-        assertThat(tokens.endedSession(realm.signed(claims().build()))).contains(SESSION);
+        assertThat(tokens.endedSession(realm.signed(claims().build(), LOGOUT))).contains(SESSION);
     }
 
     @Test
     void countsOnce() throws JOSEException {
-        String token = realm.signed(claims().build());
+        String token = realm.signed(claims().build(), LOGOUT);
         assertThat(tokens.endedSession(token)).isPresent();
         assertThat(tokens.endedSession(token)).isEmpty();
     }
@@ -51,7 +53,7 @@ class LogoutTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("flaws")
     void isRefused(String flaw, UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
-        assertThat(tokens.endedSession(realm.signed(change.apply(claims()).build())))
+        assertThat(tokens.endedSession(realm.signed(change.apply(claims()).build(), LOGOUT)))
                 .as(flaw)
                 .isEmpty();
     }
@@ -76,8 +78,14 @@ class LogoutTokensTest {
 
     @Test
     void isRefusedUnderAForeignSignature() throws JOSEException {
-        assertThat(tokens.endedSession(realm.forged(claims().build()))).isEmpty();
-        assertThat(tokens.endedSession(realm.unknown(claims().build()))).isEmpty();
+        assertThat(tokens.endedSession(realm.forged(claims().build(), LOGOUT))).isEmpty();
+        assertThat(tokens.endedSession(realm.unknown(claims().build(), LOGOUT))).isEmpty();
+    }
+
+    @Test
+    void isRefusedAsAnotherKindOfToken() throws JOSEException {
+        assertThat(tokens.endedSession(realm.signed(claims().build(), JOSEObjectType.JWT)))
+                .isEmpty();
     }
 
     @Test

@@ -69,19 +69,24 @@ final class OwnRealm implements AutoCloseable {
     }
 
     String signed(JWTClaimsSet claims) throws JOSEException {
-        return signed(claims, key.getKeyID(), key);
+        return signed(claims, JOSEObjectType.JWT);
+    }
+
+    /** The same with the type of token in its header. */
+    String signed(JWTClaimsSet claims, JOSEObjectType type) throws JOSEException {
+        return signed(claims, type, key.getKeyID(), key);
     }
 
     /** Signs with a key that is not the realm's, under the name of one that is. */
-    String forged(JWTClaimsSet claims) throws JOSEException {
-        return signed(claims, key.getKeyID(), key());
+    String forged(JWTClaimsSet claims, JOSEObjectType type) throws JOSEException {
+        return signed(claims, type, key.getKeyID(), key());
     }
 
     /** Signs with a key nobody has heard of. */
-    String unknown(JWTClaimsSet claims) throws JOSEException {
+    String unknown(JWTClaimsSet claims, JOSEObjectType type) throws JOSEException {
         RSAKey unheardOf =
                 new RSAKey.Builder(key).keyID(UUID.randomUUID().toString()).build();
-        return signed(claims, unheardOf.getKeyID(), unheardOf);
+        return signed(claims, type, unheardOf.getKeyID(), unheardOf);
     }
 
     @Override
@@ -109,13 +114,10 @@ final class OwnRealm implements AutoCloseable {
         exchange.close();
     }
 
-    private static String signed(JWTClaimsSet claims, String name, RSAKey key) throws JOSEException {
+    private static String signed(JWTClaimsSet claims, JOSEObjectType type, String name, RSAKey key)
+            throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(JOSEObjectType.JWT)
-                        .keyID(name)
-                        .build(),
-                claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(name).build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
