@@ -27,9 +27,9 @@ class BackChannelLogoutIT {
     @Test
     void tokenOfTheRealmEndsTheSessionAtOnceAndCountsOnce() throws Exception {
         try (LogoutPost post = new LogoutPost()) {
+            Visitor amelie = signedIn();
             String before = realm.backChannelOfThePortal(post.address());
             try {
-                Visitor amelie = signedIn();
                 realm.signOut(ACCOUNT);
                 String token = post.token();
 
@@ -94,7 +94,9 @@ class BackChannelLogoutIT {
         assertThat(anybody.get(PATH + "?logout_token=x").statusCode()).isEqualTo(405);
     }
 
+    /** The only session of the account. */
     private Visitor signedIn() {
+        realm.signOut(ACCOUNT);
         Visitor amelie = new Visitor(stack);
         amelie.signIn(ACCOUNT);
         assertThat(amelie.isSignedIn()).isTrue();
