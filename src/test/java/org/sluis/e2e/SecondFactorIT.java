@@ -52,14 +52,14 @@ class SecondFactorIT {
 
     @Test
     void employeeHasToSetOneUpAndIsAskedForItFromThenOn() {
-        realm.addAccount("ed", PASSWORD, "inspector");
+        realm.addAccount("edgar", PASSWORD, "inspector");
         OneTimeCode codes;
         try (Guest ed = guest()) {
-            Page page = enterPassword(ed, "ed", "");
+            Page page = enterPassword(ed, "edgar", "");
             Guest.expect(page.locator("#kc-totp-settings-form")).isVisible();
             ed.picture("second-factor-setup");
 
-            enterPassword(ed, "ed", "");
+            enterPassword(ed, "edgar", "");
             Guest.expect(page.locator("#kc-totp-settings-form")).isVisible();
             codes = new OneTimeCode(page.locator("#totpSecret").inputValue());
             page.locator("#totp").fill(codes.now());
@@ -67,7 +67,7 @@ class SecondFactorIT {
             awaitReturn(page);
         }
         try (Guest ed = guest()) {
-            Page page = enterPassword(ed, "ed", "");
+            Page page = enterPassword(ed, "edgar", "");
             page.locator("#otp").fill("000000".equals(codes.next()) ? "111111" : "000000");
             page.locator("#kc-login").click();
             Guest.expect(page.locator("#input-error-otp")).isVisible();
