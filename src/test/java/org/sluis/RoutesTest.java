@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One table says who may call what: the manual's. The resources and the published description must agree with it. */
@@ -107,38 +100,7 @@ class RoutesTest {
     private static Set<Route> answered(Application application, String root) {
         return application.getClasses().stream()
                 .filter(type -> type.isAnnotationPresent(Path.class))
-                .flatMap(type -> routes(type, root))
+                .flatMap(type -> Route.of(root, type))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<Route> routes(Class<?> resource, String root) {
-        return Arrays.stream(resource.getMethods())
-                .flatMap(method -> verb(method).stream()
-                        .map(verb -> new Route(verb, root + path(resource, method), roles(resource, method))));
-    }
-
-    private static Optional<String> verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .flatMap(annotation ->
-                        Optional.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)).stream())
-                .map(HttpMethod::value)
-                .findFirst();
-    }
-
-    private static String path(Class<?> resource, Method method) {
-        String below = Optional.ofNullable(method.getAnnotation(Path.class))
-                .map(path -> "/" + path.value())
-                .orElse("");
-        return resource.getAnnotation(Path.class).value() + below;
-    }
-
-    private static Set<String> roles(Class<?> resource, Method method) {
-        if (method.isAnnotationPresent(PermitAll.class)) {
-            return Set.of("public");
-        }
-        return Optional.ofNullable(method.getAnnotation(RolesAllowed.class))
-                .or(() -> Optional.ofNullable(resource.getAnnotation(RolesAllowed.class)))
-                .map(roles -> Set.of(roles.value()))
-                .orElse(Set.of());
     }
 }

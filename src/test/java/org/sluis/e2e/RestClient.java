@@ -39,6 +39,11 @@ final class RestClient {
         return new RestClient(stack, Optional.empty());
     }
 
+    /** Whoever holds that token, or what is passed off as one. */
+    static RestClient bearing(Stack stack, String token) {
+        return new RestClient(stack, Optional.of(token));
+    }
+
     /** The same person with the same sign-in, on a connection of its own. */
     RestClient onAnotherConnection(Stack stack) {
         return new RestClient(stack, token);

@@ -19,10 +19,14 @@ public final class PortalProcess implements Part {
     private final Path directory;
 
     PortalProcess(StackSettings settings, Secrets secrets, Certificate certificate) {
+        this(settings, certificate, new PortalConfiguration(settings, secrets, certificate, Database.PORTAL, Map.of()));
+    }
+
+    PortalProcess(StackSettings settings, Certificate certificate, PortalConfiguration configuration) {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");
         this.certificate = certificate;
-        this.configuration = new PortalConfiguration(settings, secrets, certificate, Database.PORTAL);
+        this.configuration = configuration;
         this.process = new ChildProcess("portal", settings.directory());
     }
 
