@@ -1,8 +1,5 @@
 package org.sluis.intake;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,14 +7,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.NamedBlobs;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
 
 /**
  * Removes what crashes leave of uploads, at start and every hour. Age alone tells what is left over from what is on its
@@ -27,9 +22,10 @@ import org.sluis.platform.config.Settings;
 public class Sweeper {
 
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
+    private static final Duration PAUSE = Duration.ofHours(1);
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     EncryptedBlobs blobs;
@@ -40,18 +36,9 @@ public class Sweeper {
     @Inject
     Settings settings;
 
-    private final AtomicReference<@Nullable Future<?>> rounds = new AtomicReference<>();
-
     void start(@Observes Startup event) {
-        rounds.set(executor.scheduleWithFixedDelay(this::sweep, 0, 1, TimeUnit.HOURS));
-    }
-
-    @PreDestroy
-    void stop() {
-        Future<?> running = rounds.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
+        jobs.begin(this::sweep);
+        jobs.every(PAUSE, this::sweep);
     }
 
     void sweep() {
