@@ -20,6 +20,7 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
 import org.sluis.stack.Backdoor;
 import org.sluis.stack.InContainer;
@@ -73,6 +74,24 @@ class SweeperIT {
         assertThat(unnamed).doesNotExist();
         assertThat(onItsWay).exists();
         assertThat(file(named.id())).exists();
+    }
+
+    /** The node died after the key was destroyed and before the bytes were removed. */
+    @Test
+    void removesOldBytesWhoseKeyIsDestroyed() throws Exception {
+        StoredBlob refused = stored();
+        Reception.Pending pending = reception.enter(
+                new Backdoor(settings).client(),
+                new NewDocument("Batch", "test-report", Optional.empty()),
+                new ReceivedFile("batch.txt", refused),
+                Instant.now().plusSeconds(600));
+        reception.reject(pending, Problem.TYPE_MISMATCH, Optional.empty());
+        Path file = file(refused.id());
+        age(file);
+
+        sweeper.sweep();
+
+        assertThat(file).doesNotExist();
     }
 
     private Path half() throws IOException {

@@ -88,6 +88,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.scanner.addresses",
                         Clamd.HOST + ":" + settings.ports().clamd()),
+                Map.entry("sluis.blob.verification-pace", "1000000000"),
                 Map.entry("sluis.mail.host", "127.0.0.1"),
                 Map.entry("sluis.mail.port", Integer.toString(settings.ports().smtp())),
                 Map.entry("sluis.mail.security", "none"),

@@ -50,8 +50,9 @@ public record Settings(
      *
      * @param masterKey 32 bytes, base64: wraps the key of each blob
      * @param reserve bytes that must stay free; an upload that would need them is refused
+     * @param verificationPace bytes a second that a verification of all content reads at the most
      */
-    public record Blobs(Path directory, String masterKey, long reserve) {}
+    public record Blobs(Path directory, String masterKey, long reserve, long verificationPace) {}
 
     /**
      * The clamds that are asked.

@@ -48,7 +48,8 @@ final class SettingsReader {
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
-                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
+                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE),
+                        number("sluis.blob.verification-pace", 50_000_000, 1_000, Long.MAX_VALUE)),
                 new Settings.Scanner(
                         addresses("sluis.scanner.addresses"),
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
