@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * The portal's settings in the stack, and the server's.
  *
  * @param database the name of the portal's database
+ * @param more settings that differ from those of every portal of a stack
  */
-record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate, String database) {
+record PortalConfiguration(
+        StackSettings settings, Secrets secrets, Certificate certificate, String database, Map<String, String> more) {
 
     /** Where the portal keeps the bytes of documents. */
     Path storage() {
@@ -24,6 +26,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
     String properties() throws IOException {
         Properties properties = new Properties();
         properties.putAll(portal());
+        properties.putAll(more);
         properties.putAll(Map.of(
                 "javax.net.ssl.keyStore", certificate.file().toString(),
                 "javax.net.ssl.keyStorePassword", certificate.password(),
