@@ -44,6 +44,17 @@ public final class EncryptedBlobs {
         if (store.free() < reserve) {
             throw new StorageFull();
         }
+        try {
+            return stored(content, limit);
+        } catch (ContentTooLarge refused) {
+            throw refused;
+        } catch (IOException failed) {
+            // Between two looks at the room that is left, others may have filled the disk.
+            throw room() == 0 ? new StorageFull() : failed;
+        }
+    }
+
+    private StoredBlob stored(InputStream content, long limit) throws IOException {
         try (BlobStore.PendingBlob pending = store.begin()) {
             KeysetHandle key = masterKey.newBlobKey();
             MessageDigest digest = Sha256.newDigest();
@@ -84,6 +95,11 @@ public final class EncryptedBlobs {
         return size;
     }
 
+    /** Bytes that can be received before the reserve is touched. */
+    public long room() throws IOException {
+        return Math.max(0, store.free() - reserve);
+    }
+
     /**
      * The content, seekable.
      *
@@ -116,12 +132,17 @@ public final class EncryptedBlobs {
         return store.sweep(before);
     }
 
-    /** Whether content can be stored and read back at this moment, for readiness. */
+    /**
+     * Whether content can be stored and read back at this moment, for readiness. A store without room works: what is in it
+     * is read all the same.
+     */
     public boolean works() {
         try {
             byte[] sample = {1, 2, 3};
             StoredBlob blob = receive(new java.io.ByteArrayInputStream(sample), sample.length);
             store.delete(blob.id());
+            return true;
+        } catch (StorageFull stillReadable) {
             return true;
         } catch (IOException broken) {
             return false;

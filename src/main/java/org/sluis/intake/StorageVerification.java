@@ -67,6 +67,11 @@ public class StorageVerification {
                 () -> whole().map(report ->
                                 Duration.between(report.begin(), Instant.now()).toSeconds())
                         .orElse(-1L));
+        meters.watch(
+                "sluis_storage_room",
+                "Bytes that can be received before the reserve is touched; -1 where the store does not say",
+                MetricUnits.BYTES,
+                this::room);
         for (Kind kind : Kind.values()) {
             meters.watch(
                     "sluis_storage_faults",
@@ -90,6 +95,14 @@ public class StorageVerification {
     /** How the latest one stands. */
     synchronized Map<String, Object> report() {
         return latest.map(StorageReport::members).orElse(Map.of("state", "never"));
+    }
+
+    private long room() {
+        try {
+            return blobs.room();
+        } catch (IOException unknown) {
+            return -1;
+        }
     }
 
     private synchronized Optional<StorageReport> whole() {

@@ -31,6 +31,9 @@ class DatabaseOutageIT {
     void everythingRunsAgain() throws Exception {
         desk.stack.clamd().resume();
         await().atMost(PATIENCE).until(desk.stack.portal()::isReady);
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> !desk.stack.tokens().of("client-a1").isEmpty());
     }
 
     @Test

@@ -118,7 +118,7 @@ class KilledWriterIT {
                 note(said, lines.readLine());
             }
             LockSupport.parkNanos(random.nextInt(MOST_NANOS));
-            writer.destroyForcibly();
+            writer.toHandle().destroyForcibly();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 note(said, line);
             }
