@@ -43,6 +43,17 @@ public final class EncryptedBlobs {
      */
     public StoredBlob receive(InputStream content, long limit) throws IOException {
         requireRoom(0);
+        try {
+            return stored(content, limit);
+        } catch (ContentTooLarge refused) {
+            throw refused;
+        } catch (IOException failed) {
+            // Between two looks at the room that is left, others may have filled the disk.
+            throw room() == 0 ? new StorageFull() : failed;
+        }
+    }
+
+    private StoredBlob stored(InputStream content, long limit) throws IOException {
         try (BlobStore.PendingBlob pending = store.begin()) {
             KeysetHandle key = masterKey.newBlobKey();
             BlobCipher cipher = new BlobCipher(MasterKey.primitive(key), pending.id());
@@ -122,6 +133,11 @@ public final class EncryptedBlobs {
         store.abandon(id);
     }
 
+    /** Bytes that can be received before the reserve is touched. */
+    public long room() throws IOException {
+        return Math.max(0, store.free() - reserve);
+    }
+
     /**
      * The content, seekable.
      *
@@ -160,12 +176,17 @@ public final class EncryptedBlobs {
         return store.sweep(before);
     }
 
-    /** Whether content can be stored and read back at this moment, for readiness. */
+    /**
+     * Whether content can be stored and read back at this moment, for readiness. A store without room works: what is in it
+     * is read all the same.
+     */
     public boolean works() {
         try {
             byte[] sample = {1, 2, 3};
             StoredBlob blob = receive(new ByteArrayInputStream(sample), sample.length);
             store.delete(blob.id());
+            return true;
+        } catch (StorageFull stillReadable) {
             return true;
         } catch (IOException broken) {
             return false;

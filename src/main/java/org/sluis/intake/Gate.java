@@ -26,6 +26,7 @@ import org.sluis.inspection.Inspection;
 import org.sluis.inspection.Inspector;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.RetryDelay;
 
 /**
  * Decides on one received file (promise B8). It reads the stored bytes back, so what is checked is what will be handed

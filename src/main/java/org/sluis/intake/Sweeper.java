@@ -1,8 +1,5 @@
 package org.sluis.intake;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -15,27 +12,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.NamedBlobs;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
 
 /**
- * Removes what crashes leave of uploads and uploads in pieces that have expired, at start and every hour. Age alone tells what is left over from what is on its
- * way, so nodes that share a store need not know of each other.
+ * Removes what crashes leave of uploads and uploads in pieces that have expired, at start and every
+ * hour. Age alone tells what is left over from what is on its way, so nodes that share a store need not know of each other.
  */
 @ApplicationScoped
 public class Sweeper {
 
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
-
+    private static final Duration PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 100;
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     EncryptedBlobs blobs;
@@ -49,18 +43,9 @@ public class Sweeper {
     @Inject
     Settings settings;
 
-    private final AtomicReference<@Nullable Future<?>> rounds = new AtomicReference<>();
-
     void start(@Observes Startup event) {
-        rounds.set(executor.scheduleWithFixedDelay(this::sweep, 0, 1, TimeUnit.HOURS));
-    }
-
-    @PreDestroy
-    void stop() {
-        Future<?> running = rounds.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
+        jobs.begin(this::sweep);
+        jobs.every(PAUSE, this::sweep);
     }
 
     void sweep() {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
@@ -16,7 +17,7 @@ import org.sluis.platform.security.Identity;
  * follow the account at each change (promise B9).
  */
 @Entity
-@SuppressWarnings("UnusedVariable") // issuer, subject and language are read by queries
+@SuppressWarnings("UnusedVariable") // issuer, subject, language and roles are read by queries
 class Person {
 
     private static final Set<Role> EMPLOYEES = Set.of(Role.INSPECTOR, Role.ADMIN, Role.DPO);
@@ -30,6 +31,7 @@ class Person {
     private @Nullable String email;
     private String language;
     private boolean employee;
+    private String roles;
 
     @Column(name = "organisation_id")
     private @Nullable UUID organisationId;
@@ -51,6 +53,7 @@ class Person {
         this.email = identity.email().orElse(null);
         this.language = identity.language().getLanguage();
         this.employee = identity.roles().stream().anyMatch(EMPLOYEES::contains);
+        this.roles = identity.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
         this.organisationId = organisation;
     }
 

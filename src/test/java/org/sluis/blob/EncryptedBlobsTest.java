@@ -275,7 +275,31 @@ class EncryptedBlobsTest {
     @Test
     void tellsWhetherItWorksAndLeavesNoTrace() throws IOException {
         assertThat(blobs.works()).isTrue();
-        assertThat(blobs((byte) 0, Long.MAX_VALUE).works()).isFalse();
+        assertThat(files()).isEmpty();
+        ShrinkingStore broken = new ShrinkingStore(new FileSystemBlobStore(directory));
+        broken.refuseWrites();
+        assertThat(new EncryptedBlobs(broken, new MasterKey(key((byte) 0)), 0).works())
+                .isFalse();
+    }
+
+    @Test
+    void worksWithoutRoomSoThatReadersAreServed() throws IOException {
+        EncryptedBlobs full = blobs((byte) 0, Long.MAX_VALUE);
+        assertThat(full.works()).isTrue();
+        assertThat(full.room()).isZero();
+    }
+
+    @Test
+    void tellsADiskThatIsFullInTheMiddleFromOneThatFails() throws IOException {
+        ShrinkingStore shrinking = new ShrinkingStore(new FileSystemBlobStore(directory));
+        EncryptedBlobs small = new EncryptedBlobs(shrinking, new MasterKey(key((byte) 0)), 0);
+        shrinking.refuseWrites();
+        assertThatThrownBy(() -> small.receive(new ByteArrayInputStream(CONTENT), CONTENT.length))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(StorageFull.class);
+        shrinking.leave(0);
+        assertThatThrownBy(() -> small.receive(new ByteArrayInputStream(CONTENT), CONTENT.length))
+                .isInstanceOf(StorageFull.class);
         assertThat(files()).isEmpty();
     }
 

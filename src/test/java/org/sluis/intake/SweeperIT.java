@@ -28,6 +28,7 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.SecondWall;
@@ -191,6 +192,24 @@ class SweeperIT {
         Path file = settings.blobs().directory().resolve("incoming").resolve(blob);
         assertThat(file).exists();
         return file;
+    }
+
+    /** The node died after the key was destroyed and before the bytes were removed. */
+    @Test
+    void removesOldBytesWhoseKeyIsDestroyed() throws Exception {
+        StoredBlob refused = stored();
+        Reception.Pending pending = reception.enter(
+                new Backdoor(settings).client(),
+                new NewDocument("Batch", "test-report", Optional.empty()),
+                new ReceivedFile("batch.txt", refused),
+                Instant.now().plusSeconds(600));
+        reception.reject(pending, Problem.TYPE_MISMATCH, Optional.empty());
+        Path file = file(refused.id());
+        age(file);
+
+        sweeper.sweep();
+
+        assertThat(file).doesNotExist();
     }
 
     private Path half() throws IOException {

@@ -99,6 +99,11 @@ record PortalConfiguration(
                 Map.entry(
                         "sluis.scanner.addresses",
                         Clamd.HOST + ":" + settings.ports().clamd()),
+                Map.entry("sluis.blob.verification-pace", "1000000000"),
+                Map.entry("sluis.mail.host", "127.0.0.1"),
+                Map.entry("sluis.mail.port", Integer.toString(settings.ports().smtp())),
+                Map.entry("sluis.mail.security", "none"),
+                Map.entry("sluis.mail.from", "sluis@localhost"),
                 Map.entry(
                         "sluis.operator.port", Integer.toString(settings.ports().operator())));
     }

@@ -18,10 +18,6 @@ public final class PortalProcess implements Part {
     private final ChildProcess process;
     private final Path directory;
 
-    PortalProcess(StackSettings settings, Secrets secrets, Certificate certificate) {
-        this(settings, certificate, new PortalConfiguration(settings, secrets, certificate, Database.PORTAL, Map.of()));
-    }
-
     PortalProcess(StackSettings settings, Certificate certificate, PortalConfiguration configuration) {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");

@@ -15,13 +15,7 @@ public final class SecondPortal implements AutoCloseable {
 
     public SecondPortal(Stack stack, String name, Map<String, String> otherwise)
             throws IOException, InterruptedException, SQLException {
-        StackSettings settings = stack.settings().beside(name, Ports.free());
-        Secrets secrets = new Secrets(stack.settings().directory().resolve("secrets"));
-        Certificate certificate = Certificate.ofPortal(settings, secrets);
-        String database = Database.PORTAL + '_' + name;
-        stack.database().createPortalDatabase(database);
-        process = new PortalProcess(
-                settings, certificate, new PortalConfiguration(settings, secrets, certificate, database, otherwise));
+        process = stack.portalBeside(name, otherwise);
         realm = new RealmAdministration(stack);
         realm.allowReturnTo(callback());
         process.start();

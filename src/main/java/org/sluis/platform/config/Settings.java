@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
@@ -25,6 +26,7 @@ public record Settings(
         Intake intake,
         Uploads uploads,
         Sessions sessions,
+        Mail mail,
         int operatorPort,
         ZoneId zone) {
 
@@ -48,8 +50,9 @@ public record Settings(
      *
      * @param masterKey 32 bytes, base64: wraps the key of each blob
      * @param reserve bytes that must stay free; an upload that would need them is refused
+     * @param verificationPace bytes a second that a verification of all content reads at the most
      */
-    public record Blobs(Path directory, String masterKey, long reserve) {}
+    public record Blobs(Path directory, String masterKey, long reserve, long verificationPace) {}
 
     /**
      * The clamds that are asked.
@@ -108,6 +111,38 @@ public record Settings(
      * @param absolute how long it lives at most, whatever happens in it
      */
     public record Sessions(Duration idle, Duration absolute) {}
+
+    /**
+     * The relay that takes the portal's mails.
+     *
+     * @param from the sender's address, which also hears of what cannot be delivered
+     * @param account by which the portal signs in at the relay, where it does
+     * @param patience how long the relay may stand still
+     * @param retryCap the longest delay between two attempts at one mail
+     * @param giveUp how long a mail is attempted
+     */
+    public record Mail(
+            String host,
+            int port,
+            MailSecurity security,
+            String from,
+            Optional<MailAccount> account,
+            Duration patience,
+            Duration retryCap,
+            Duration giveUp) {}
+
+    /** How mails travel to the relay. */
+    public enum MailSecurity {
+        /** TLS from the first byte (RFC 8314). */
+        TLS,
+        /** Turned into TLS before anything is said, or not used (RFC 3207). */
+        STARTTLS,
+        /** In the clear, for a relay on the same machine or a network of its own. */
+        NONE
+    }
+
+    /** Name and password at the relay. */
+    public record MailAccount(String user, String password) {}
 
     /** Secrets stay out of logs and messages. */
     @Override

@@ -52,7 +52,8 @@ final class SettingsReader {
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
-                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
+                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE),
+                        number("sluis.blob.verification-pace", 50_000_000, 1_000, Long.MAX_VALUE)),
                 new Settings.Scanner(
                         addresses("sluis.scanner.addresses"),
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
@@ -76,6 +77,7 @@ final class SettingsReader {
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
+                new MailSettings(this).read(),
                 port("sluis.operator.port"),
                 zone("sluis.zone"));
         text("sluis.database.password");
@@ -97,8 +99,16 @@ final class SettingsReader {
                 (int) number("sluis.inspection.queue", 32, 1, 10_000));
     }
 
-    private String text(String key) {
-        String value = source.apply(key).map(String::strip).orElse("");
+    Optional<String> value(String key) {
+        return source.apply(key).map(String::strip);
+    }
+
+    void complain(String about) {
+        complaints.add(about);
+    }
+
+    String text(String key) {
+        String value = value(key).orElse("");
         if (value.isEmpty()) {
             complaints.add(key + " is missing");
         }
@@ -128,7 +138,7 @@ final class SettingsReader {
         return value.isEmpty() ? 0 : (int) parse(key, value, 1, 65_535);
     }
 
-    private long number(String key, long otherwise, long min, long max) {
+    long number(String key, long otherwise, long min, long max) {
         return source.apply(key)
                 .map(value -> parse(key, value.strip(), min, max))
                 .orElse(otherwise);
@@ -148,7 +158,7 @@ final class SettingsReader {
         return min;
     }
 
-    private Duration duration(String key, Duration otherwise) {
+    Duration duration(String key, Duration otherwise) {
         Optional<String> value = source.apply(key);
         if (value.isEmpty()) {
             return otherwise;

@@ -26,6 +26,8 @@ public final class SampleSettings {
                 Map.entry("sluis.blob.directory", "/var/lib/sluis"),
                 Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
                 Map.entry("sluis.scanner.addresses", "clamd:3310"),
+                Map.entry("sluis.mail.host", "mail.example.org"),
+                Map.entry("sluis.mail.from", "sluis@example.org"),
                 Map.entry("sluis.operator.port", "8090")));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -59,6 +60,46 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("sluis.zone is not a time zone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tls, 465", "starttls, 587", "none, 25"})
+    void goesToThePortThatIsUsualForTheSecurityOfMail(String security, int port) {
+        values.put("sluis.mail.security", security);
+        assertThat(read().mail().port()).isEqualTo(port);
+    }
+
+    @Test
+    void protectsMailUnlessToldOtherwise() {
+        assertThat(read().mail().security()).isEqualTo(Settings.MailSecurity.STARTTLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sluis.mail.host, '', is missing",
+        "sluis.mail.from, Sluis <sluis@example.org>, is not a plain address",
+        "sluis.mail.from, 'sluis@example.org\nBcc: x@example.org', is not a plain address",
+        "sluis.mail.security, ssl, 'is none of tls, starttls and none'",
+        "sluis.mail.port, 0, must lie between",
+        "sluis.mail.user, sluis, password is missing",
+        "sluis.mail.password, secret, user is missing",
+        "sluis.mail.give-up, 3 days, is not an ISO 8601 duration"
+    })
+    void refusesSenselessSettingsOfMail(String key, String value, String complaint) {
+        values.put(key, value);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.mail.")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void sendsNoPasswordInTheClear() {
+        values.putAll(
+                Map.of("sluis.mail.security", "none", "sluis.mail.user", "sluis", "sluis.mail.password", "secret"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.mail.password would travel in the clear");
     }
 
     @Test
