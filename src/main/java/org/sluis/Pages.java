@@ -8,6 +8,7 @@ import java.util.Set;
 import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.documents.QuarantinePages;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.platform.web.ExpiredPage;
@@ -23,6 +24,7 @@ public class Pages extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentPages.class,
+                QuarantinePages.class,
                 UploadPages.class,
                 GrantPages.class,
                 PeoplePages.class,

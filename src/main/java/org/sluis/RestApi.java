@@ -13,6 +13,7 @@ import org.sluis.access.AccessResource;
 import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.documents.QuarantineResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.PeopleResource;
@@ -40,6 +41,7 @@ public class RestApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentResource.class,
+                QuarantineResource.class,
                 UploadResource.class,
                 GrantResource.class,
                 GrantBatchResource.class,
