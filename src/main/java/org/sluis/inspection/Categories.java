@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Categories {
 
     /** The most bytes any category takes: the bound of what is read before the category is known. */
     public long largestLimit() {
-        return byName.values().stream().mapToLong(Category::limit).max().orElse(0);
+        return largest().map(Category::limit).orElse(0L);
+    }
+
+    /** The category that takes most. */
+    Optional<Category> largest() {
+        return byName.values().stream().max(Comparator.comparingLong(Category::limit));
     }
 }

@@ -26,6 +26,9 @@ public class ScannerWatch {
     ScannerPool pool;
 
     @Inject
+    Categories categories;
+
+    @Inject
     Event<ScannersReturned> returned;
 
     private final AtomicBoolean fit = new AtomicBoolean();
@@ -42,10 +45,12 @@ public class ScannerWatch {
         }
     }
 
-    private static void requireLimits(ScannerState state) {
-        state.fault().filter(ScannerState.Fault::isLimit).ifPresent(fault -> {
-            throw new IllegalStateException("The portal cannot start: the scanner at " + state.scanner()
-                    + " takes less than the largest category allows (" + fault + ")");
+    private void requireLimits(ScannerState state) {
+        state.fault().flatMap(ScannerState.Fault::contradiction).ifPresent(setting -> {
+            Category largest = categories.largest().orElseThrow();
+            throw new IllegalStateException(
+                    "The portal cannot start: sluis.category.%s.limit is %d bytes, but the scanner at %s takes less. Raise its %s, or lower the limit."
+                            .formatted(largest.name(), largest.limit(), state.scanner(), setting));
         });
     }
 
