@@ -121,7 +121,8 @@ final class Conversation {
         Optional<Problem> refusal = refused ? Optional.of(reason(child.readByte())) : Optional.empty();
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
-        if (!sincere || !(refused || looked && question.types().contains(mediaType))) {
+        boolean admissible = looked && question.types().contains(mediaType);
+        if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }
         return new Dissection(mediaType, refusal, worst);

@@ -82,8 +82,8 @@ class QuarantineIT {
         assertThat(item.path("engine").asText()).startsWith("ClamAV ");
         assertThat(item.path("reason").asText()).isEqualTo("malware-found");
         assertThat(item.path("kept").asBoolean()).isTrue();
-        JsonNode recipients = RestClient.json(
-                admin.get("/quarantine/" + item.path("id").asText() + "/recipients"));
+        JsonNode recipients =
+                RestClient.json(admin.get("/quarantine/" + item.path("id").asText() + "/recipients"));
         assertThat(recipients.findValuesAsText("id")).containsExactly(desk.idOf("inspector-1"));
         assertThat(outbreak.state(harmless)).isEqualTo("AVAILABLE");
         await().atMost(SOON).until(() -> outbreak.state(twin).equals("RECALLED"));
@@ -98,7 +98,8 @@ class QuarantineIT {
     void memberOfAStoredArchiveIsConvictedToo() throws Exception {
         byte[] member = unique("member");
         String id = desk.released(
-                "files.zip", Archive.ofText("b.txt").zip64().with("a.txt", member).bytes());
+                "files.zip",
+                Archive.ofText("b.txt").zip64().with("a.txt", member).bytes());
         outbreak.convict(member);
         outbreak.recall(id);
         assertThat(client.get("/documents/" + id + "/content").statusCode()).isEqualTo(404);
@@ -234,8 +235,7 @@ class QuarantineIT {
     }
 
     private JsonNode item(String document) {
-        for (JsonNode item :
-                RestClient.json(admin.get("/quarantine?limit=200")).path("items")) {
+        for (JsonNode item : RestClient.json(admin.get("/quarantine?limit=200")).path("items")) {
             if (item.path("documentId").asText().equals(document)) {
                 return RestClient.json(
                         admin.get("/quarantine/" + item.path("id").asText()));

@@ -9,7 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,10 +29,17 @@ class LyingParserTest {
     private static final byte[] TEXT = "harmless to look at\n".getBytes(US_ASCII);
     private static final Limits LIMITS = new Limits(Laboratory.BUDGET, Duration.ofSeconds(2), 64 << 20, 1, 1);
 
+    private final ScheduledExecutorService patrol = Executors.newSingleThreadScheduledExecutor();
+
+    @AfterEach
+    void endPatrol() {
+        patrol.shutdownNow();
+    }
+
     @ParameterizedTest
     @EnumSource(value = Lie.class, mode = Mode.EXCLUDE, names = "TWICE")
     void lieLetsNothingIn(Lie lie) throws IOException {
-        ParserProcess child = ParserProcess.start(LyingParser.telling(lie));
+        ParserProcess child = watched(lie);
         try {
             child.awaitReady();
             assertThatThrownBy(() -> conversation(child).run()).isInstanceOf(ParserLost.class);
@@ -40,7 +51,7 @@ class LyingParserTest {
     /** What it says beforehand would be the answer on the next file, which somebody else may have sent. */
     @Test
     void verdictSaidInAdvanceDoesNotCountForTheNextFile() throws IOException {
-        ParserProcess child = ParserProcess.start(LyingParser.telling(Lie.TWICE));
+        ParserProcess child = watched(Lie.TWICE);
         try {
             child.awaitReady();
             assertThat(conversation(child).run().refusal()).isEmpty();
@@ -50,9 +61,16 @@ class LyingParserTest {
         }
     }
 
+    /** A child that is ended when it keeps the portal waiting, as the patrol does. */
+    private ParserProcess watched(Lie lie) throws IOException {
+        ParserProcess child = ParserProcess.start(LyingParser.telling(lie));
+        patrol.scheduleWithFixedDelay(child::killIfLate, 50, 50, TimeUnit.MILLISECONDS);
+        return child;
+    }
+
     private static Conversation conversation(ParserProcess child) {
-        Question question = new Question(
-                new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"));
+        Question question =
+                new Question(new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"));
         return new Conversation(child, LIMITS, question, LyingParserTest::acquit);
     }
 
