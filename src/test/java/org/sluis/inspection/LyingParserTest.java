@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,11 @@ class LyingParserTest {
     private static final byte[] TEXT = "harmless to look at\n".getBytes(US_ASCII);
     private static final Limits LIMITS = new Limits(Laboratory.BUDGET, Duration.ofSeconds(2), 64 << 20, 1, 1);
 
-    private final ScheduledExecutorService patrol = Executors.newSingleThreadScheduledExecutor();
+    private final Timer patrol = new Timer("patrol", true);
 
     @AfterEach
     void endPatrol() {
-        patrol.shutdownNow();
+        patrol.cancel();
     }
 
     @ParameterizedTest
@@ -64,7 +63,15 @@ class LyingParserTest {
     /** A child that is ended when it keeps the portal waiting, as the patrol does. */
     private ParserProcess watched(Lie lie) throws IOException {
         ParserProcess child = ParserProcess.start(LyingParser.telling(lie));
-        patrol.scheduleWithFixedDelay(child::killIfLate, 50, 50, TimeUnit.MILLISECONDS);
+        patrol.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        child.killIfLate();
+                    }
+                },
+                50,
+                50);
         return child;
     }
 
