@@ -98,7 +98,8 @@ public class DocumentPages {
         models.put("versions", documents.versions(caller.get(), id));
         models.put("explanation", explanation(document));
         models.put("downloadable", available && covers(document, Right.DOWNLOAD));
-        models.put("revisable", available && page.isSender() && covers(document, Right.REVISE));
+        boolean replaceable = available || DocumentState.RECALLED.name().equals(document.get("state"));
+        models.put("revisable", replaceable && page.isSender() && covers(document, Right.REVISE));
         models.put(
                 "category",
                 categories.named(String.valueOf(document.get("category"))).orElse(null));

@@ -96,8 +96,8 @@ public class QuarantinePages {
     @Path("rescan")
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response rescan() {
-        rescans.begin(caller.get());
+    public Response rescan(@FormParam("reason") @Nullable String reason) {
+        rescans.begin(caller.get(), Reason.of(reason));
         return Response.seeOther(URI.create(DESK + "?done=rescanning")).build();
     }
 
@@ -125,7 +125,7 @@ public class QuarantinePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         try {
-            reinstatements.propose(caller.get(), existing(id), reason);
+            reinstatements.propose(caller.get(), existing(id), Reason.of(reason));
         } catch (ProblemException refusal) {
             if (refusal.problem() != Problem.INVALID_MEMBER) {
                 throw refusal;

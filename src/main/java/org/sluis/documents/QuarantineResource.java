@@ -94,7 +94,7 @@ public class QuarantineResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Propose to release a recalled one; another administrator has to consent")
     @APIResponse(responseCode = "201", description = "Proposed")
-    public Response propose(@PathParam("id") String id, ReinstatementRequest request) {
+    public Response propose(@PathParam("id") String id, ReasonRequest request) {
         UUID version = existing(id);
         UUID proposal = reinstatements.propose(caller.get(), version, request.given());
         return Response.created(URI.create("/api/quarantine/%s/reinstatement/%s".formatted(version, proposal)))
@@ -122,10 +122,11 @@ public class QuarantineResource {
 
     @POST
     @Path("rescan")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begin to scan everything stored again")
     @APIResponse(responseCode = "204", description = "The round has begun")
-    public Response rescan() {
-        rescans.begin(caller.get());
+    public Response rescan(ReasonRequest request) {
+        rescans.begin(caller.get(), request.given());
         return Response.noContent().build();
     }
 

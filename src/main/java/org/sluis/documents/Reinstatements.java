@@ -25,8 +25,6 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Reinstatements {
 
-    private static final int MAX_REASON = 500;
-
     private static final String COVERED = """
             select exists (select from reinstatement
                            where sha256 = ?1 and signature = ?2 and consented_at is not null)
@@ -60,21 +58,17 @@ public class Reinstatements {
 
     /**
      * @return the identifier of the proposal
-     * @throws ProblemException {@code not-found}; {@code invalid-member} without a reason; {@code conflict} for what is
-     *     not recalled, was discarded, or has a proposal already
+     * @throws ProblemException {@code not-found}; {@code conflict} for what is not recalled, was discarded, or has a
+     *     proposal already
      */
     @Transactional
-    public UUID propose(Caller administrator, UUID versionId, String reason) {
+    public UUID propose(Caller administrator, UUID versionId, Reason reason) {
         DocumentVersion version = quarantine.locked(administrator, versionId, Act.REINSTATEMENT_PROPOSED);
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > MAX_REASON) {
-            throw ProblemException.invalid("reason", "length");
-        }
         String signature = disputable(version);
         if (isProposed(versionId)) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        Reinstatement proposal = new Reinstatement(version, signature, why, administrator.personId());
+        Reinstatement proposal = new Reinstatement(version, signature, reason.text(), administrator.personId());
         entities.persist(proposal);
         tell(administrator, Act.REINSTATEMENT_PROPOSED, version, proposal);
         return proposal.id();

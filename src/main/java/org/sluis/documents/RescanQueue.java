@@ -115,10 +115,14 @@ public class RescanQueue {
 
     /** Begins a round because an administrator wants one: signatures of one's own have no number that would tell. */
     @Transactional
-    public void begin(Caller administrator) {
+    public void begin(Caller administrator, Reason reason) {
         quarantine.requireAdministrator(administrator, ResourceRef.every("document"), Act.RESCAN_BEGUN);
         entities.createNativeQuery(WANTED).executeUpdate();
-        trail.done(administrator, Act.RESCAN_BEGUN, ResourceRef.every("document"), Map.of("versions", fill()));
+        trail.done(
+                administrator,
+                Act.RESCAN_BEGUN,
+                ResourceRef.every("document"),
+                Map.of("versions", fill(), "reason", reason.text()));
     }
 
     private int fill() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.documents.Reason;
 import org.sluis.documents.Recalls;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RescanQueue;
@@ -30,6 +31,7 @@ import org.sluis.stack.UseCases;
 class RescanQueueIT {
 
     private static final Instant LONG_AGO = Instant.EPOCH;
+    private static final Reason WHY = Reason.of("signatures of our own");
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final BareDatabase database = BareDatabase.get();
@@ -143,7 +145,7 @@ class RescanQueueIT {
     @Test
     void onlyAdministratorsBeginARoundByHand() {
         assertThat(Exchange.refusal(() -> node.as(sender, () -> {
-                    node.get(RescanQueue.class).begin(sender);
+                    node.get(RescanQueue.class).begin(sender, WHY);
                     return true;
                 })))
                 .contains(Problem.ROLE_MISSING);
@@ -157,7 +159,7 @@ class RescanQueueIT {
 
     private void begin() {
         node.as(administrator, () -> {
-            node.get(RescanQueue.class).begin(administrator);
+            node.get(RescanQueue.class).begin(administrator, WHY);
             return true;
         });
     }

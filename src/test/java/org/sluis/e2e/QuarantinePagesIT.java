@@ -116,6 +116,13 @@ class QuarantinePagesIT {
             assertThat((Integer) admin.page().evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(PHONE);
             assertThat(Accessibility.violations(admin.page())).isEmpty();
+            admin.page().locator(".revise summary").click();
+            admin.page().locator("#reason").fill("signatures of our own");
+            admin.picture("phone-quarantine-rescan");
+            admin.button("Begin").click();
+            Guest.expect(admin.page().locator(".notice--available"))
+                    .hasText("All stored files are being scanned again, the newest first.");
+            assertThat(admin.complaints()).isEmpty();
         }
     }
 
