@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.documents.Archives;
 import org.sluis.documents.DocumentRecalled;
 import org.sluis.documents.Documents;
-import org.sluis.documents.Recalls;
 import org.sluis.documents.Reason;
+import org.sluis.documents.Recalls;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Reinstatements;
 import org.sluis.inspection.Conviction;
@@ -353,8 +353,7 @@ class RecallIT {
     }
 
     private UUID propose(Caller caller) {
-        return portal.as(
-                caller, () -> portal.get(Reinstatements.class).propose(caller, stored.versionId(), WHY));
+        return portal.as(caller, () -> portal.get(Reinstatements.class).propose(caller, stored.versionId(), WHY));
     }
 
     private void consent(Caller caller, UUID proposal) {
