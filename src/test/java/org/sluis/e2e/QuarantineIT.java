@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +84,7 @@ class QuarantineIT {
         assertThat(outbreak.state(harmless)).isEqualTo("AVAILABLE");
         await().atMost(SOON).until(() -> outbreak.state(twin).equals("RECALLED"));
         assertThat(Meter.of(desk, "sluis_recalls_total")).isEqualTo(recalls + 2);
-        assertThat(number("select count(*) from audit_entry where act = 'document-recalled' and resource_id = '%s'"
+        assertThat(desk.number("select count(*) from audit_entry where act = 'document-recalled' and resource_id = '%s'"
                         .formatted(id)))
                 .isEqualTo(1);
     }
@@ -168,7 +164,7 @@ class QuarantineIT {
         assertThat(item.has("nextAttemptAt")).isTrue();
         assertThat(item.path("attempts").isNumber()).isTrue();
         String version = item.path("id").asText();
-        change("update document_version set next_attempt_at = now() + interval '1 day', attempts = 20 where id = '%s'"
+        desk.change("update document_version set next_attempt_at = now() + interval '1 day', attempts = 20 where id = '%s'"
                 .formatted(version));
 
         String given = item(other).path("id").asText();
@@ -214,12 +210,12 @@ class QuarantineIT {
     }
 
     @Test
-    void deskIsPagedByKeyAndEveryLookIsInTheTrail() throws SQLException {
+    void deskIsPagedByKeyAndEveryLookIsInTheTrail() {
         for (int i = 0; i < 3; i++) {
             assertThat(client.upload(Desk.REPORT, "scan.pdf", unique("no pdf")).statusCode())
                     .isEqualTo(422);
         }
-        long looks = number("select count(*) from audit_entry where act = 'quarantine-listed'");
+        long looks = desk.number("select count(*) from audit_entry where act = 'quarantine-listed'");
         JsonNode first = RestClient.json(admin.get("/quarantine?state=REJECTED&limit=2"));
         List<String> ids = first.path("items").findValuesAsText("sha256");
         assertThat(ids).hasSize(2);
@@ -228,7 +224,7 @@ class QuarantineIT {
         assertThat(second.path("items").findValuesAsText("sha256")).doesNotContainAnyElementsOf(ids);
         assertThat(first.path("items").findValuesAsText("state")).containsOnly("REJECTED");
         assertThat(first.path("items").get(0).path("reason").asText()).isEqualTo("type-mismatch");
-        assertThat(number("select count(*) from audit_entry where act = 'quarantine-listed'"))
+        assertThat(desk.number("select count(*) from audit_entry where act = 'quarantine-listed'"))
                 .isEqualTo(looks + 2);
         assertThat(problem(admin.get("/quarantine?state=AVAILABLE"))).isEqualTo("/problems/invalid-member");
         assertThat(admin.get("/quarantine/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
@@ -250,8 +246,8 @@ class QuarantineIT {
         return RestClient.json(accepted).path("id").asText();
     }
 
-    private boolean isScannedAgain(String version) throws SQLException {
-        return number("select count(*) from rescan where version_id = '%s'".formatted(version)) == 0;
+    private boolean isScannedAgain(String version) {
+        return desk.number("select count(*) from rescan where version_id = '%s'".formatted(version)) == 0;
     }
 
     private static String problem(HttpResponse<byte[]> answer) {
@@ -260,21 +256,5 @@ class QuarantineIT {
 
     private static byte[] unique(String words) {
         return "%s %s%n".formatted(words, UUID.randomUUID()).getBytes(UTF_8);
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = desk.stack.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void change(String update) throws SQLException {
-        try (Connection connection = desk.stack.database().connect();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(update)).isEqualTo(1);
-        }
     }
 }
