@@ -10,6 +10,7 @@ import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.intake.ResumablePages;
 import org.sluis.intake.TusHeaders;
+import org.sluis.documents.QuarantinePages;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.people.PrincipalPages;
@@ -26,6 +27,7 @@ public class Pages extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentPages.class,
+                QuarantinePages.class,
                 UploadPages.class,
                 ResumablePages.class,
                 TusHeaders.class,

@@ -22,6 +22,7 @@ import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.intake.ResumableResource;
 import org.sluis.intake.TusHeaders;
+import org.sluis.documents.QuarantineResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.PeopleResource;
@@ -81,6 +82,7 @@ public class RestApi extends Application {
         return Set.of(
                 DocumentResource.class,
                 ContentResource.class,
+                QuarantineResource.class,
                 UploadResource.class,
                 ResumableResource.class,
                 TusHeaders.class,

@@ -104,7 +104,8 @@ public class DocumentPages {
         model.showAll("versions", documents.versions(caller.get(), id));
         model.say("explanation", explanation(document));
         model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
-        model.flag("revisable", available && page.isSender() && covers(document, Right.REVISE));
+        boolean replaceable = available || DocumentState.RECALLED.name().equals(document.get("state"));
+        model.flag("revisable", replaceable && page.isSender() && covers(document, Right.REVISE));
         model.show("category", category(document).orElse(null));
         model.flag("grantsShown", mayListGrants(caller.get(), id));
         return "documents/document.html";

@@ -46,6 +46,9 @@ public class Documents {
     Listing listing;
 
     @Inject
+    RecallBarrier barrier;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -111,6 +114,7 @@ public class Documents {
     @Transactional
     Content content(Caller caller, UUID documentId, Optional<Integer> number, ContentRequest request) {
         access.requireRight(caller, documentId, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
+        barrier.download(List.of(documentId));
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number.orElse(document.currentVersion()))
                 .filter(found -> found.isReadable(document))

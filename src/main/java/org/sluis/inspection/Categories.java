@@ -18,7 +18,7 @@ public final class Categories {
 
     private final Map<String, Category> byName;
 
-    private Categories(Map<String, Category> byName) {
+    Categories(Map<String, Category> byName) {
         this.byName = byName;
     }
 

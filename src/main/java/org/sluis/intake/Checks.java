@@ -104,7 +104,7 @@ public class Checks {
         } else {
             done.complete(null);
         }
-        waiting.giveBack(pending);
+        waiting.giveBack(pending, fit ? "no scanner is free" : "no scanner is fit");
         return done;
     }
 

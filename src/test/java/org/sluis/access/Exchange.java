@@ -15,6 +15,7 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.Conviction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
@@ -80,7 +81,8 @@ final class Exchange implements AutoCloseable {
     }
 
     void reject(Pending pending) {
-        asGate(() -> portal.get(Reception.class).reject(pending, Problem.MALWARE_FOUND, Optional.of("Eicar")));
+        asGate(() -> portal.get(Reception.class)
+                .reject(pending, Problem.MALWARE_FOUND, Optional.of(new Conviction("Eicar", Optional.empty()))));
     }
 
     UUID grant(Caller administrator, UUID document, GrantOrder order) {

@@ -1,8 +1,10 @@
 package org.sluis.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,18 @@ class ScannerProofIT {
         String less = Integer.toString(LIMIT - 1);
         assertThat(fault(Map.of("MaxFileSize", less))).contains(Fault.FILE_LIMIT_TOO_LOW);
         assertThat(fault(Map.of("MaxFileSize", less, "AlertExceedsMax", "no"))).contains(Fault.FILE_LIMIT_TOO_LOW);
+    }
+
+    @Test
+    void limitBelowOursStopsTheStartAndTheMessageNamesBothSettings() throws Exception {
+        String less = Integer.toString(LIMIT - 1);
+        assertThatThrownBy(() -> startPortalWith(Map.of("StreamMaxLength", less)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sluis.category.measurement-data.limit")
+                .hasMessageContaining("StreamMaxLength");
+        assertThatThrownBy(() -> startPortalWith(Map.of("MaxFileSize", less)))
+                .hasMessageContaining("sluis.category.measurement-data.limit")
+                .hasMessageContaining("MaxFileSize");
     }
 
     @Test
@@ -103,6 +118,21 @@ class ScannerProofIT {
             scanner.watch();
             assertThat(scanner.state().fault()).isEmpty();
             scanner.hangUp();
+        }
+    }
+
+    /** As the portal's start does, which an exception here ends. */
+    @SuppressWarnings("UnnecessaryAssignment") // the test stands where the container would
+    private void startPortalWith(Map<String, String> settings) throws Exception {
+        ScannerWatch watch = new ScannerWatch();
+        watch.categories = new Categories(Map.of(
+                "test-report", new Category("test-report", Set.of("text/plain"), 1_000),
+                "measurement-data", new Category("measurement-data", Set.of("text/plain"), LIMIT)));
+        try (PrivateClamd clamd = new PrivateClamd(directory, settings).started()) {
+            watch.pool = new ScannerPool(List.of(clamd.address()), TERMS, 2);
+            watch.start(new Startup());
+        } finally {
+            watch.stop();
         }
     }
 

@@ -142,7 +142,7 @@ class KilledWriterIT {
 
     private void requireAcknowledged(UseCases portal, EncryptedBlobs blobs, Map<UUID, List<String>> said)
             throws Exception {
-        StoredProof proof = new StoredProof(blobs, new Pace(Long.MAX_VALUE, System::nanoTime), new StorageReport());
+        StoredProof proof = new StoredProof(blobs, new Throttle(Long.MAX_VALUE, System::nanoTime), new StorageReport());
         Map<UUID, String> states = states(portal);
         Map<UUID, KeptVersion> kept = kept(portal, states.keySet());
         for (Map.Entry<UUID, List<String>> entry : said.entrySet()) {

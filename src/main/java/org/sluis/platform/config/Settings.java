@@ -24,6 +24,7 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Rescan rescan,
         Uploads uploads,
         Sessions sessions,
         Mail mail,
@@ -91,6 +92,14 @@ public record Settings(
      */
     public record Intake(
             Duration patience, Duration lease, Duration retryCap, Duration longestUpload, Duration overdue) {}
+
+    /**
+     * Scanning stored content again.
+     *
+     * @param interval after how long a round begins although no scanner told of new signatures
+     * @param pace bytes a second that one node has scanned again
+     */
+    public record Rescan(Duration interval, long pace) {}
 
     /**
      * What one person may send.

@@ -67,6 +67,9 @@ final class SettingsReader {
                         duration("sluis.intake.retry-cap", Duration.ofMinutes(5)),
                         duration("sluis.intake.longest-upload", Duration.ofHours(24)),
                         duration("sluis.intake.overdue", Duration.ofMinutes(30))),
+                new Settings.Rescan(
+                        duration("sluis.rescan.interval", Duration.ofDays(7)),
+                        number("sluis.rescan.pace", 5_000_000, 1, Long.MAX_VALUE)),
                 new Settings.Uploads(
                         (int) number("sluis.uploads.at-once", 50, 1, 10_000),
                         number("sluis.uploads.pending", 20_000_000_000L, 1, Long.MAX_VALUE),
