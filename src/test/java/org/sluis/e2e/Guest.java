@@ -3,6 +3,7 @@ package org.sluis.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -15,9 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 
 /** A person at a browser of their own. What the browser complains about on the portal's pages is kept. */
 final class Guest implements AutoCloseable {
@@ -34,6 +37,7 @@ final class Guest implements AutoCloseable {
     private final Page page;
     private final String portal;
     private final List<String> complaints = new ArrayList<>();
+    private final Queue<FileChooser> choosers = new ArrayDeque<>();
 
     Guest(BrowserContext context, String portal) {
         this.context = context;
@@ -41,6 +45,7 @@ final class Guest implements AutoCloseable {
         context.addInitScript(TELL_VIOLATIONS);
         this.page = context.newPage();
         page.onConsoleMessage(this::listen);
+        page.onFileChooser(choosers::add);
         page.onPageError(error -> complaints.add("script failed: " + error));
         page.onDialog(dialog -> {
             complaints.add("a dialog opened: " + dialog.message());
@@ -109,6 +114,12 @@ final class Guest implements AutoCloseable {
         page.locator(".notice--available .btn-primary").click();
         page.waitForURL("**/portal/documents/*");
         return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+
+    /** What the last key or click opened. Listened for from the start: the browser tells of none it showed before. */
+    FileChooser fileChooser() {
+        page.waitForCondition(() -> !choosers.isEmpty());
+        return choosers.remove();
     }
 
     byte[] downloaded(Runnable click) {

@@ -3,7 +3,6 @@ package org.sluis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
@@ -56,9 +55,8 @@ class PageReachIT {
             tabTo(client.page(), "#category");
             client.page().keyboard().press("ArrowDown");
             tabTo(client.page(), "#file");
-            FileChooser chooser = client.page()
-                    .waitForFileChooser(() -> client.page().keyboard().press("Enter"));
-            chooser.setFiles(Pdf.named("keyboard.pdf", "typed"));
+            client.page().keyboard().press("Enter");
+            client.fileChooser().setFiles(Pdf.named("keyboard.pdf", "typed"));
             tabTo(client.page(), "[data-submit]");
             client.page().keyboard().press("Enter");
             client.page().locator(".notice--available").waitFor();

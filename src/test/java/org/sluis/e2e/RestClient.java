@@ -77,6 +77,12 @@ final class RestClient {
         return upload("/documents", metadata, fileName, content);
     }
 
+    /** Hands in a file without waiting for the checks. */
+    HttpResponse<byte[]> handIn(String metadata, String fileName, byte[] content) {
+        Form form = new Form(metadata, fileName, BodyPublishers.ofByteArray(content));
+        return send(form.post(request("/documents").header("Prefer", "wait=0")));
+    }
+
     /** @param metadata as JSON; nothing where the address takes none */
     HttpResponse<byte[]> upload(String address, String metadata, String fileName, byte[] content) {
         return upload(address, metadata, fileName, BodyPublishers.ofByteArray(content));
@@ -84,29 +90,12 @@ final class RestClient {
 
     /** Sends the content as it comes, so that it may be larger than the memory of the test. */
     HttpResponse<byte[]> upload(String address, String metadata, String fileName, BodyPublisher content) {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        if (!metadata.isEmpty()) {
-            head.writeBytes(part("name=\"metadata\"", "application/json"));
-            head.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
-        }
-        head.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
-        return send(request(address)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofByteArray(head.toByteArray()),
-                        content,
-                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
+        return send(new Form(metadata, fileName, content).post(request(address)));
     }
 
     /** Saves what the address answers. */
     HttpResponse<Path> download(String path, Path target) {
         return send(request(path).GET(), BodyHandlers.ofFile(target));
-    }
-
-    private static byte[] part(String disposition, String type) {
-        return "\r\n--%s\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
-                .formatted(BOUNDARY, disposition, type)
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -141,6 +130,29 @@ final class RestClient {
             return JSON.readTree(response.body());
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
+        }
+    }
+
+    private record Form(String metadata, String fileName, BodyPublisher content) {
+
+        HttpRequest.Builder post(HttpRequest.Builder request) {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            if (!metadata.isEmpty()) {
+                head.writeBytes(part("name=\"metadata\"", "application/json"));
+                head.writeBytes(metadata.getBytes(StandardCharsets.UTF_8));
+            }
+            head.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream"));
+            return request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(BodyPublishers.concat(
+                            BodyPublishers.ofByteArray(head.toByteArray()),
+                            content,
+                            BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")));
+        }
+
+        private static byte[] part(String disposition, String type) {
+            return "\r\n--%s\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
+                    .formatted(BOUNDARY, disposition, type)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 }

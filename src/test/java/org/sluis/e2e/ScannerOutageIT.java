@@ -69,7 +69,7 @@ class ScannerOutageIT {
     @Test
     void beforeReleaseThereIsNothingForAnybodyButMetadataForTheUploader() throws Exception {
         desk.stack.clamd().suspend();
-        String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         desk.grant(id, "inspector-1", "DOWNLOAD");
         assertThat(client.get("/documents/" + id).statusCode()).isEqualTo(200);
         assertThat(desk.person("admin").get("/documents/" + id).statusCode()).isEqualTo(200);
@@ -96,7 +96,7 @@ class ScannerOutageIT {
         Instant before = Instant.now();
         desk.stack.clamd().suspend();
         await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
-        String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         for (String account : List.of("client-a1", "admin")) {
             JsonNode seen = RestClient.json(desk.person(account).get("/documents/" + id));
             assertThat(Instant.parse(seen.path("waitingSince").asText())).isBetween(before, Instant.now());
@@ -113,7 +113,7 @@ class ScannerOutageIT {
     void twoHundredWaitingDocumentsAreDecidedSoonAfterTheReturnAndFillNoTrail(TestReporter report) throws Exception {
         desk.stack.clamd().suspend();
         await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
-        List<String> ids = all(200, () -> client.upload(Desk.REPORT, "report.txt", Desk.TEXT)).stream()
+        List<String> ids = all(200, () -> client.handIn(Desk.REPORT, "report.txt", Desk.TEXT)).stream()
                 .map(ScannerOutageIT::waiting)
                 .toList();
         Instant back = Instant.now();
@@ -132,7 +132,7 @@ class ScannerOutageIT {
     void bytesChangedBetweenScanAndReleaseAreNeverReleased() throws Exception {
         double alarms = Meter.of(desk, "sluis_content_damaged_total");
         desk.stack.clamd().suspend();
-        String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         StoredBytes stored = StoredBytes.of(desk, id);
         stored.flip(0.9);
         desk.stack.clamd().resume();
@@ -148,7 +148,7 @@ class ScannerOutageIT {
     @Test
     void whatWaitsTooLongRaisesOneAlarm() throws Exception {
         desk.stack.clamd().suspend();
-        String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         change("update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
                 .formatted(id));
         String alarms =
@@ -164,13 +164,13 @@ class ScannerOutageIT {
     @Test
     void personWithTooMuchPendingIsAskedToWaitAndNobodyElse() throws Exception {
         desk.stack.clamd().suspend();
-        String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         change("update document_version set size = 5000000000 where document_id = '%s'".formatted(id));
         HttpResponse<byte[]> refused = client.upload(Desk.REPORT, "report.txt", Desk.TEXT);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(RestClient.problem(refused)).isEqualTo("/problems/too-many-requests");
         assertThat(refused.headers().firstValue("Retry-After")).contains("60");
-        waiting(desk.person("client-b1").upload(Desk.REPORT, "report.txt", Desk.TEXT));
+        waiting(desk.person("client-b1").handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         change("update document_version set size = %d where document_id = '%s'".formatted(Desk.TEXT.length, id));
         desk.stack.clamd().resume();
         await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
