@@ -51,8 +51,7 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(
-            UUID documentId, int number, Shown view, String entityTag, Optional<Problem> refusal) {}
+    public record Received(UUID documentId, int number, Shown view, String entityTag, Optional<Problem> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {

@@ -26,6 +26,7 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Jobs.Repetition;
+import org.sluis.platform.jobs.RetryDelay;
 
 /**
  * Scans what is stored again, whole and member by member as at the gate, when the signatures change and now and then: one

@@ -75,7 +75,8 @@ class MessageKeysTest {
     @Test
     void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
-                .isSubsetOf("category.", "grants.", "principal.", "problem.", "quarantine.", "right.", "role.", "state.");
+                .isSubsetOf(
+                        "category.", "grants.", "principal.", "problem.", "quarantine.", "right.", "role.", "state.");
     }
 
     /** Keys that are put together while the portal runs, each family with all its members. */

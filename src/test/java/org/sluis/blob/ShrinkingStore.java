@@ -92,6 +92,11 @@ final class ShrinkingStore implements BlobStore {
         }
 
         @Override
+        public void keep() throws IOException {
+            throw new IOException("nothing was written");
+        }
+
+        @Override
         public void commit() throws IOException {
             throw new IOException("nothing was written");
         }

@@ -47,7 +47,7 @@ final class RestClient {
 
     /** Whoever holds that token, or what is passed off as one. */
     static RestClient bearing(Stack stack, String token) {
-        return new RestClient(stack, Optional.of(token));
+        return new RestClient(stack.portal(), Optional.of(token));
     }
 
     /** The same person with the same sign-in, on a connection of its own. */

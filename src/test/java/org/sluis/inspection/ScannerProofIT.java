@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluis.inspection.ScannerState.Fault;
+import org.sluis.platform.config.SampleSettings;
 
 /** What a real clamd has to prove before it gets work, and what becomes of one that cannot. */
 class ScannerProofIT {
 
-    private static final int LIMIT = 20_000_000;
+    private static final int LIMIT = 32_000_000;
     private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(5), 1_000_000, LIMIT);
 
     @TempDir
@@ -49,10 +49,10 @@ class ScannerProofIT {
         String less = Integer.toString(LIMIT - 1);
         assertThatThrownBy(() -> startPortalWith(Map.of("StreamMaxLength", less)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("sluis.category.measurement-data.limit")
+                .hasMessageContaining("sluis.scanner.window")
                 .hasMessageContaining("StreamMaxLength");
         assertThatThrownBy(() -> startPortalWith(Map.of("MaxFileSize", less)))
-                .hasMessageContaining("sluis.category.measurement-data.limit")
+                .hasMessageContaining("sluis.scanner.window")
                 .hasMessageContaining("MaxFileSize");
     }
 
@@ -125,9 +125,7 @@ class ScannerProofIT {
     @SuppressWarnings("UnnecessaryAssignment") // the test stands where the container would
     private void startPortalWith(Map<String, String> settings) throws Exception {
         ScannerWatch watch = new ScannerWatch();
-        watch.categories = new Categories(Map.of(
-                "test-report", new Category("test-report", Set.of("text/plain"), 1_000),
-                "measurement-data", new Category("measurement-data", Set.of("text/plain"), LIMIT)));
+        watch.settings = SampleSettings.with(Map.of("sluis.scanner.window", Integer.toString(LIMIT)));
         try (PrivateClamd clamd = new PrivateClamd(directory, settings).started()) {
             watch.pool = new ScannerPool(List.of(clamd.address()), TERMS, 2);
             watch.start(new Startup());
