@@ -24,14 +24,13 @@ import org.sluis.documents.NamedBlobs;
 import org.sluis.platform.config.Settings;
 
 /**
- * Removes what crashes leave of uploads and uploads in pieces that have expired, at start and every hour. Age alone tells what is left over from what is on its
- * way, so nodes that share a store need not know of each other.
+ * Removes what crashes leave of uploads, and uploads in pieces that have expired, at start and every hour. Age alone
+ * tells what is left over from what is on its way, so nodes that share a store need not know of each other.
  */
 @ApplicationScoped
 public class Sweeper {
 
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
-
     private static final int AT_ONCE = 100;
 
     @Resource
