@@ -3,7 +3,6 @@ package org.sluis.blob;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,12 @@ import org.sluis.blob.BlobCipher.Kind;
  * Reads the parts of a blob as one. How many there are is told by the length of what is stored; that the last of them
  * really is the last is proven when it is read.
  */
-final class PartedChannel implements SeekableByteChannel {
+final class PartedChannel extends ReadingChannel {
 
     private final SeekableByteChannel stored;
     private final BlobCipher cipher;
     private final long last;
     private final long size;
-    private long position;
     private long number = -1;
     private @Nullable SeekableByteChannel part;
 
@@ -46,11 +44,10 @@ final class PartedChannel implements SeekableByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        long at = Math.min(position, size);
+        long at = Math.min(position(), size);
         long wanted = Math.min(at / BlobCipher.PLAIN_BYTES, last);
-        int read = part(wanted).position(at - wanted * BlobCipher.PLAIN_BYTES).read(target);
-        position += Math.max(0, read);
-        return read;
+        return advance(
+                part(wanted).position(at - wanted * BlobCipher.PLAIN_BYTES).read(target));
     }
 
     private SeekableByteChannel part(long wanted) throws IOException {
@@ -71,27 +68,6 @@ final class PartedChannel implements SeekableByteChannel {
     @Override
     public long size() {
         return size;
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long target) {
-        position = target;
-        return this;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long target) {
-        throw new NonWritableChannelException();
     }
 
     @Override

@@ -2,16 +2,14 @@ package org.sluis.blob;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** A stretch of a channel as if it were all there is. */
-final class Stretch implements SeekableByteChannel {
+final class Stretch extends ReadingChannel {
 
     private final SeekableByteChannel whole;
     private final long from;
     private final long size;
-    private long position;
 
     Stretch(SeekableByteChannel whole, long from, long size) {
         this.whole = whole;
@@ -21,16 +19,14 @@ final class Stretch implements SeekableByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        long left = size - position;
+        long left = size - position();
         if (left <= 0) {
             return -1;
         }
         int limit = target.limit();
         target.limit((int) Math.min(limit, target.position() + left));
         try {
-            int read = whole.position(from + position).read(target);
-            position += Math.max(0, read);
-            return read;
+            return advance(whole.position(from + position()).read(target));
         } finally {
             target.limit(limit);
         }
@@ -42,27 +38,6 @@ final class Stretch implements SeekableByteChannel {
     }
 
     @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long target) {
-        position = target;
-        return this;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long target) {
-        throw new NonWritableChannelException();
-    }
-
-    @Override
     public boolean isOpen() {
         return whole.isOpen();
     }
@@ -70,6 +45,6 @@ final class Stretch implements SeekableByteChannel {
     /** The whole is closed by who opened it. */
     @Override
     public void close() {
-        position = size;
+        position(size);
     }
 }

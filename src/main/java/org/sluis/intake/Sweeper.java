@@ -18,8 +18,8 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 
 /**
- * Removes what crashes leave of uploads and uploads in pieces that have expired, at start and every
- * hour. Age alone tells what is left over from what is on its way, so nodes that share a store need not know of each other.
+ * Removes what crashes leave of uploads, and uploads in pieces that have expired, at start and every hour. Age alone
+ * tells what is left over from what is on its way, so nodes that share a store need not know of each other.
  */
 @ApplicationScoped
 public class Sweeper {

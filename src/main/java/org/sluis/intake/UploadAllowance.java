@@ -12,7 +12,8 @@ import org.sluis.platform.config.Settings;
 
 /**
  * How much one person may have under way (ASVS 5.2.4): uploads at once at this node, and bytes that are being sent or
- * wait for their verdict at any node; an upload in pieces counts whole from its beginning. A scanner that is away for a day so lets nobody fill the disk.
+ * wait for their verdict at any node; an upload in pieces counts whole from its beginning. A scanner that is away for a
+ * day so lets nobody fill the disk.
  */
 @ApplicationScoped
 public class UploadAllowance {

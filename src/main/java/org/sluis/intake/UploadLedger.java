@@ -43,7 +43,7 @@ final class UploadLedger {
         if (now.uploads() >= most.atOnce()) {
             throw refused(SOON_SECONDS);
         }
-        if (bytes > 0 && bytes > most.pending() - pending - now.bytes()) {
+        if (bytes > most.pending() - pending - now.bytes()) {
             throw full();
         }
         underWay.put(person, now.plus(1, bytes));
