@@ -45,8 +45,8 @@ class Announcements {
     /** Whoever has a copy is to stop using it, and administrators are to see what happened. */
     void tell(@Observes DocumentRecalled recalled) {
         recalled.recipients()
-                .forEach(recipient -> outbox.enter(
-                        recipient, NoticeKind.DOCUMENT_RECALLED, recalled.documentId(), Optional.empty()));
+                .forEach(recipient ->
+                        outbox.enter(recipient, NoticeKind.DOCUMENT_RECALLED, recalled.documentId(), Optional.empty()));
         everyone(Role.ADMIN)
                 .forEach(administrator -> outbox.enter(
                         administrator, NoticeKind.RECALL_OVERSIGHT, recalled.documentId(), Optional.empty()));
