@@ -164,8 +164,9 @@ class QuarantineIT {
         assertThat(item.has("nextAttemptAt")).isTrue();
         assertThat(item.path("attempts").isNumber()).isTrue();
         String version = item.path("id").asText();
-        desk.change("update document_version set next_attempt_at = now() + interval '1 day', attempts = 20 where id = '%s'"
-                .formatted(version));
+        desk.change(
+                "update document_version set next_attempt_at = now() + interval '1 day', attempts = 20 where id = '%s'"
+                        .formatted(version));
 
         String given = item(other).path("id").asText();
         Path blob = StoredBytes.of(desk, other).file();
