@@ -42,7 +42,9 @@ class RoutesTest {
                 assertThat(responses.at("/default/$ref").asText()).as(address).endsWith("/Problem");
                 boolean hasNoBody = operation.getKey().equals("head");
                 for (Map.Entry<String, JsonNode> response : responses.properties()) {
-                    if (response.getKey().matches("20[0-36]") && !hasNoBody) {
+                    boolean saysItInHeaders = response.getValue().has("headers")
+                            && !response.getValue().has("content");
+                    if (response.getKey().matches("20[0-36]") && !hasNoBody && !saysItInHeaders) {
                         assertSchemas(address, response.getValue(), description);
                     }
                 }

@@ -31,6 +31,7 @@ import org.sluis.platform.security.CurrentCaller;
 @Path("quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class QuarantineResource {
 
     @Inject
@@ -69,7 +70,7 @@ public class QuarantineResource {
     @GET
     @Path("{id}/recipients")
     @Operation(summary = "Who had downloaded it")
-    @APIResponseSchema(QuarantineView.RecipientPage.class)
+    @APIResponseSchema(QuarantineView.Person.Page.class)
     public Shown recipients(@PathParam("id") String id) {
         return PageRequest.whole(quarantine.recipients(caller.get(), existing(id)));
     }

@@ -61,10 +61,6 @@ record QuarantineView(
     @Schema(name = "QuarantinePage")
     record Page(List<QuarantineView> items, Optional<String> nextCursor) {}
 
-    /** How it names everybody who had one. */
-    @Schema(name = "RecipientPage")
-    record RecipientPage(List<Person> items, Optional<String> nextCursor) {}
-
     /** A proposal that was just made, named for whoever made it. */
     @Schema(name = "Proposed")
     record Proposed(@VisibleTo(ADMIN) UUID id) {}
@@ -75,6 +71,10 @@ record QuarantineView(
             @VisibleTo(ADMIN) UUID id,
             @VisibleTo(ADMIN) String name,
             @VisibleTo(ADMIN) Optional<String> email) {
+
+        /** How the description of the API names a page of them. */
+        @Schema(name = "QuarantinePersonPage")
+        record Page(List<Person> items, Optional<String> nextCursor) {}
 
         static Person of(Row row, int first) {
             return new Person(row.id(first).orElseThrow(), row.text(first + 1).orElseThrow(), row.text(first + 2));

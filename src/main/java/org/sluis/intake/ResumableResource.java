@@ -14,6 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.sluis.intake.UploadState.Version;
 import org.sluis.platform.security.CurrentCaller;
@@ -21,6 +24,7 @@ import org.sluis.platform.security.CurrentCaller;
 /** Uploads that come in pieces and may be interrupted (tus 1.0.0). */
 @Path("uploads")
 @RolesAllowed({"client", "inspector"})
+@APIResponse(responseCode = "default", ref = "Problem")
 public class ResumableResource {
 
     @Inject
@@ -32,13 +36,21 @@ public class ResumableResource {
     @OPTIONS
     @PermitAll
     @Operation(summary = "Versions, extensions and limits of the protocol for resumable uploads")
+    @APIResponse(responseCode = "204", description = "Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
     public Response offer() {
         return tus.offer();
     }
 
     @POST
     @Operation(summary = "Begin a resumable upload: Upload-Length, Upload-Metadata; the first piece may come along")
-    @APIResponse(responseCode = "201", description = "Begun; Location is the upload's own address")
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; Location is the upload's own address",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the next pieces go",
+                            schema = @Schema(type = SchemaType.STRING)))
     public Response begin() {
         return tus.begin(caller.get(), "/api/uploads");
     }

@@ -15,7 +15,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param length bytes of the whole file
  * @param came bytes that are durable
  */
-public record UnfinishedUploadView(
+record UnfinishedUploadView(
         @VisibleTo({CLIENT, INSPECTOR}) UUID id,
         @VisibleTo({CLIENT, INSPECTOR}) String title,
         @VisibleTo({CLIENT, INSPECTOR}) String fileName,

@@ -44,7 +44,9 @@ final class LyingParser {
         /** Sends less of a member than it announced, or more. */
         SHORT_MEMBER,
         LONG_MEMBER,
+        /** More than the budget allows. */
         HUGE_MEMBER,
+        TOO_MANY_MEMBERS,
         /** Asks for bytes that the file does not have. */
         BEYOND_THE_FILE,
         /** Goes on talking after its verdict: that would be the answer on the next file. */
@@ -94,7 +96,13 @@ final class LyingParser {
                 pass(TEXT, token);
             }
             case HUGE_MEMBER -> {
-                member(Long.MAX_VALUE);
+                wholeMember(5_000);
+                pass(TEXT, token);
+            }
+            case TOO_MANY_MEMBERS -> {
+                for (int number = 0; number < 11; number++) {
+                    wholeMember(1);
+                }
                 pass(TEXT, token);
             }
             case BEYOND_THE_FILE -> {
@@ -123,6 +131,12 @@ final class LyingParser {
         out.writeLong(position);
         out.writeInt(length);
         out.flush();
+    }
+
+    private void wholeMember(int size) throws IOException {
+        member(size);
+        data(size);
+        out.writeByte(Signal.END.code());
     }
 
     private void member(long size) throws IOException {

@@ -20,13 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sluis.inspection.LyingParser.Lie;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.parsing.Budget;
 import org.sluis.kernel.Sha256;
 
 /** A child process that hostile bytes have taken over cannot let them in: it is lost, and nothing is clean. */
 class LyingParserTest {
 
     private static final byte[] TEXT = "harmless to look at\n".getBytes(US_ASCII);
-    private static final Limits LIMITS = new Limits(Laboratory.BUDGET, Duration.ofSeconds(2), 64 << 20, 1, 1);
+    private static final Limits LIMITS = new Limits(new Budget(10, 3, 1_000, 200), Duration.ofSeconds(2), 64 << 20, 1, 1);
 
     private final Timer patrol = new Timer("patrol", true);
 
