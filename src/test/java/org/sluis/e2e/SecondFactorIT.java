@@ -102,12 +102,12 @@ class SecondFactorIT {
             plugInSecurityKey(abe, page);
             page.onDialog(name -> name.accept("the key on my ring"));
             enterPassword(page, "abe", "&kc_action=webauthn-register");
-            page.locator("#registerWebAuthn").click();
+            clickWhenItsScriptListens(page, "#registerWebAuthn");
             awaitReturn(page);
 
             abe.context().clearCookies();
             enterPassword(page, "abe", "");
-            page.locator("#authenticateWebAuthnButton").click();
+            clickWhenItsScriptListens(page, "#authenticateWebAuthnButton");
             awaitReturn(page);
         }
     }
@@ -175,6 +175,13 @@ class SecondFactorIT {
         page.locator("#username").fill(account);
         page.locator("#password").fill(PASSWORD);
         page.locator("#kc-login").click();
+    }
+
+    /** These buttons do nothing by themselves, and their scripts have run when the page is loaded. */
+    private static void clickWhenItsScriptListens(Page page, String button) {
+        page.locator(button).waitFor();
+        page.waitForLoadState();
+        page.locator(button).click();
     }
 
     /** The portal has not asked for this answer and refuses it, but the realm has given its word. */
