@@ -171,7 +171,7 @@ class NaughtyWordsIT {
     private JsonNode sent(String words) throws IOException {
         String metadata =
                 JSON.writeValueAsString(Map.of("title", words, "category", "test-report", "description", words));
-        String fileName = words.replace("\"", "").replace("\\", "") + ".txt";
+        String fileName = words.replaceAll("[\"/\\\\]", "") + ".txt";
         HttpResponse<byte[]> upload = desk.person("client-a1").upload(metadata, fileName, Desk.TEXT);
         assertThat(upload.statusCode()).as(words).isEqualTo(201);
         JsonNode document = json(upload);
