@@ -43,8 +43,8 @@ public final class UseCases implements AutoCloseable {
         public void customize(Session session) {}
     }
 
-    private UseCases(String url, Map.Entry<String, String> user) {
-        source = new CountingDataSource(url, user);
+    private UseCases(BareDatabase database, Map.Entry<String, String> user) {
+        source = new CountingDataSource(database.url(), user);
         factory = Persistence.createEntityManagerFactory(
                 "sluis",
                 Map.of(
@@ -58,17 +58,12 @@ public final class UseCases implements AutoCloseable {
 
     /** As in production: both walls stand. */
     public static UseCases ofApplication(BareDatabase database) {
-        return connected(database.url(), database.application());
-    }
-
-    /** On a database that another process started, as this user with this password. */
-    public static UseCases connected(String url, Map.Entry<String, String> user) {
-        return new UseCases(url, user);
+        return new UseCases(database, database.application());
     }
 
     /** As the owner of the tables: the second wall is gone, only the first is left. */
     public static UseCases withoutSecondWall(BareDatabase database) {
-        return connected(database.url(), database.owner());
+        return new UseCases(database, database.owner());
     }
 
     /** A use case, with its collaborators. */
