@@ -8,8 +8,12 @@ import java.util.Set;
 import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.documents.QuarantinePages;
+import org.sluis.intake.ResumablePages;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.PeoplePages;
+import org.sluis.people.PrincipalPages;
 import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
@@ -23,9 +27,13 @@ public class Pages extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentPages.class,
+                QuarantinePages.class,
                 UploadPages.class,
+                ResumablePages.class,
+                TusHeaders.class,
                 GrantPages.class,
                 PeoplePages.class,
+                PrincipalPages.class,
                 PageGate.class,
                 PageExceptionMapper.class,
                 ExpiredPage.class);

@@ -1,38 +1,39 @@
 package org.sluis.intake;
 
-import java.io.InterruptedIOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.time.Duration;
 
-/** Holds back whoever reads faster than they may, so that others find the disk free. Not for several threads. */
+/**
+ * Keeps work slow: so many bytes a second on the average, however large the single files are. What one took beyond that is
+ * rested afterwards; rest that nobody needed is not saved up for longer than a second. Not for several threads.
+ */
 final class Pace {
 
-    private final long bytesPerSecond;
-    private final LongSupplier clock;
-    private final long begin;
-    private long spent;
+    /** A small file costs about as much as this many bytes. */
+    static final long LEAST = 256 * 1024;
 
-    /** @param clock nanoseconds */
-    Pace(long bytesPerSecond, LongSupplier clock) {
-        this.bytesPerSecond = bytesPerSecond;
-        this.clock = clock;
-        this.begin = clock.getAsLong();
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final double bytesPerSecond;
+    private double allowance;
+    private long since;
+
+    /** @param now in nanoseconds, on the clock that never jumps */
+    Pace(long bytesPerSecond, long now) {
+        this.bytesPerSecond = (double) bytesPerSecond;
+        this.allowance = this.bytesPerSecond;
+        this.since = now;
     }
 
-    /** @throws InterruptedIOException where the thread is told to end */
-    void spend(long bytes) throws InterruptedIOException {
-        spent += bytes;
-        for (long early = early(); early > 0; early = early()) {
-            LockSupport.parkNanos(early);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("told to end");
-            }
-        }
+    /** Whether the next piece of work may begin. */
+    boolean allows(long now) {
+        double seconds = (double) (now - since) / NANOS;
+        allowance = Math.min(bytesPerSecond, allowance + seconds * bytesPerSecond);
+        since = now;
+        return allowance > 0;
     }
 
-    private long early() {
-        double due = (double) spent / bytesPerSecond * TimeUnit.SECONDS.toNanos(1);
-        return (long) due - (clock.getAsLong() - begin);
+    /** A file of so many bytes is done. */
+    void spend(long bytes) {
+        allowance -= Math.max(bytes, LEAST);
     }
 }

@@ -131,7 +131,7 @@ public class StorageVerification {
 
     private void compareRows(StorageReport report) throws IOException {
         StoredProof proof =
-                new StoredProof(blobs, new Pace(settings.blobs().verificationPace(), System::nanoTime), report);
+                new StoredProof(blobs, new Throttle(settings.blobs().verificationPace(), System::nanoTime), report);
         List<KeptVersion> page = versions.page(FIRST, PAGE);
         while (!page.isEmpty()) {
             for (KeptVersion version : page) {

@@ -18,12 +18,12 @@ final class StoredProof {
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final EncryptedBlobs blobs;
-    private final Pace pace;
+    private final Throttle throttle;
     private final StorageReport report;
 
-    StoredProof(EncryptedBlobs blobs, Pace pace, StorageReport report) {
+    StoredProof(EncryptedBlobs blobs, Throttle throttle, StorageReport report) {
         this.blobs = blobs;
-        this.pace = pace;
+        this.throttle = throttle;
         this.report = report;
     }
 
@@ -52,7 +52,7 @@ final class StoredProof {
             piece.clear();
             size += read;
             report.readBytes(read);
-            pace.spend(read);
+            throttle.spend(read);
         }
         return size;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.SelfGrant;
+import org.sluis.documents.DocumentRecalled;
 import org.sluis.intake.CheckOverdue;
 import org.sluis.kernel.Role;
 import org.sluis.people.Addressees;
@@ -39,6 +40,16 @@ class Announcements {
         everyone(Role.DPO)
                 .forEach(coordinator ->
                         outbox.enter(coordinator, NoticeKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
+    }
+
+    /** Whoever has a copy is to stop using it, and administrators are to see what happened. */
+    void tell(@Observes DocumentRecalled recalled) {
+        recalled.recipients()
+                .forEach(recipient -> outbox.enter(
+                        recipient, NoticeKind.DOCUMENT_RECALLED, recalled.documentId(), Optional.empty()));
+        everyone(Role.ADMIN)
+                .forEach(administrator -> outbox.enter(
+                        administrator, NoticeKind.RECALL_OVERSIGHT, recalled.documentId(), Optional.empty()));
     }
 
     private List<UUID> everyone(Role role) {

@@ -12,7 +12,11 @@ enum NoticeKind {
     /** To the uploader: an administrator has given a right on the document to themselves. */
     SELF_GRANT("mail.self-grant.subject", "mail.self-grant.text", "/portal/documents/%s"),
     /** The same to data-protection coordinators, who have no page for a document they were not granted. */
-    SELF_GRANT_OVERSIGHT("mail.self-grant-oversight.subject", "mail.self-grant-oversight.text", "/");
+    SELF_GRANT_OVERSIGHT("mail.self-grant-oversight.subject", "mail.self-grant-oversight.text", "/"),
+    /** To whoever has downloaded it: a file was found to hold malware after it had passed the checks. */
+    DOCUMENT_RECALLED("mail.document-recalled.subject", "mail.document-recalled.text", "/portal/documents/%s"),
+    /** To administrators: the same, for them to decide on it. */
+    RECALL_OVERSIGHT("mail.recall-oversight.subject", "mail.recall-oversight.text", "/portal/quarantine");
 
     private final String subject;
     private final String text;

@@ -4,13 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** The person picker's list, while an administrator types. */
 @Path("people")
@@ -26,13 +26,13 @@ public class PeoplePages {
     People people;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
     public String found(@QueryParam("q") @DefaultValue("") String words) {
         if (!words.isBlank()) {
-            models.put("people", people.suggestions(caller.get(), words));
+            model.showAll("people", people.suggestions(caller.get(), words));
         }
         return "people/found.html";
     }

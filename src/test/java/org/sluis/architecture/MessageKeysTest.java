@@ -23,6 +23,7 @@ import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
+import org.sluis.people.PrincipalKind;
 
 /** Whatever code and views ask for has a text, and whatever has a text is asked for. */
 class MessageKeysTest {
@@ -37,11 +38,15 @@ class MessageKeysTest {
     private static final Pattern PUT_TOGETHER_BY_VIEW = Pattern.compile("#\\{\\$\\{'([a-z]+\\.)'");
 
     /** Members of a form with advice of their own, as {@code invalid.<member>}. */
-    private static final List<String> MEMBERS =
-            List.of("principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q");
+    private static final List<String> MEMBERS = List.of(
+            "principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q", "reason");
 
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");
+
+    /** What the quarantine desk says of the last act, as {@code quarantine.<act>}. */
+    private static final List<String> DESK_ACTS =
+            List.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
 
     /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
     private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
@@ -70,7 +75,8 @@ class MessageKeysTest {
     @Test
     void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
-                .isSubsetOf("category.", "grants.", "right.", "role.", "state.");
+                .isSubsetOf(
+                        "category.", "grants.", "principal.", "problem.", "quarantine.", "right.", "role.", "state.");
     }
 
     /** Keys that are put together while the portal runs, each family with all its members. */
@@ -82,10 +88,12 @@ class MessageKeysTest {
                                 "problem.%s.detail"),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
                         family(names(Right.values()), "right.%s"),
+                        family(names(PrincipalKind.values()), "principal.%s"),
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
                         family(categories(), "category.%s"),
                         family(MEMBERS.stream(), "invalid.%s"),
                         family(ACTS.stream(), "grants.%s"),
+                        family(DESK_ACTS.stream(), "quarantine.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
                         family(OUTCOMES.stream(), "access.grant.%s"))
                 .flatMap(Function.identity())

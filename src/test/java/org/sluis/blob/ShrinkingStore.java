@@ -40,6 +40,16 @@ final class ShrinkingStore implements BlobStore {
     }
 
     @Override
+    public PendingBlob resume(UUID id, long length) throws IOException {
+        return store.resume(id, length);
+    }
+
+    @Override
+    public void abandon(UUID id) throws IOException {
+        store.abandon(id);
+    }
+
+    @Override
     public SeekableByteChannel open(UUID id) throws IOException {
         return store.open(id);
     }
@@ -79,6 +89,11 @@ final class ShrinkingStore implements BlobStore {
                     throw new IOException("no space left on device");
                 }
             };
+        }
+
+        @Override
+        public void keep() throws IOException {
+            throw new IOException("nothing was written");
         }
 
         @Override

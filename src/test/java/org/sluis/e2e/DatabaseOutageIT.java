@@ -29,6 +29,7 @@ class DatabaseOutageIT {
 
     @AfterEach
     void everythingRunsAgain() throws Exception {
+        desk.stack.clamd().resume();
         await().atMost(PATIENCE).until(desk.stack.portal()::isReady);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
@@ -56,6 +57,18 @@ class DatabaseOutageIT {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> client.upload(Desk.REPORT, "report.txt", Desk.TEXT).statusCode() <= 202);
+    }
+
+    @Test
+    void checkThatWasWaitingIsDecidedAfterTheDatabaseWasAway() throws Exception {
+        desk.stack.clamd().suspend();
+        HttpResponse<byte[]> accepted = client.upload(Desk.REPORT, "report.txt", Desk.TEXT);
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        String id = RestClient.json(accepted).path("id").asText();
+        desk.stack.database().stop();
+        desk.stack.database().start();
+        desk.stack.clamd().resume();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> content(id) == 200);
     }
 
     private int content(String id) {

@@ -45,6 +45,11 @@ final class RestClient {
         return new RestClient(stack.portal(), Optional.empty());
     }
 
+    /** Whoever holds that token, or what is passed off as one. */
+    static RestClient bearing(Stack stack, String token) {
+        return new RestClient(stack.portal(), Optional.of(token));
+    }
+
     /** The same person with the same sign-in, on a connection of its own. */
     RestClient onAnotherConnection(Stack stack) {
         return new RestClient(stack.portal(), token);
@@ -74,8 +79,11 @@ final class RestClient {
 
     /** Any method on any address, with a body and headers in pairs of name and value. */
     HttpResponse<byte[]> call(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request =
-                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return call(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -81,6 +81,30 @@ class ScannerPoolTest {
     }
 
     @Test
+    void tellsTheSignaturesThatEveryFitScannerHasAtLeast() throws IOException {
+        try (ScriptedClamd newer =
+                        new ScriptedClamd(new FaithfulClamd().calling("ClamAV 1.4.6/27451/Tue Nov 24 09:12:33 2026"));
+                ScriptedClamd older = new ScriptedClamd(new FaithfulClamd());
+                ScriptedClamd secret = new ScriptedClamd(new FaithfulClamd().calling("ClamAV 1.4.6"));
+                ScriptedClamd unfit = new ScriptedClamd(FaithfulClamd.acquitting())) {
+            assertThat(pool(1, newer.address()).signatures()).isEmpty();
+            assertThat(proven(1, newer.address(), unfit.address()).signatures()).contains(27_451);
+            assertThat(proven(1, newer.address(), older.address()).signatures()).contains(27_450);
+            assertThat(proven(1, newer.address(), secret.address()).signatures())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void convictionTellsWhichScannerSaidItWithWhichSignatures() throws IOException {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScanVerdict verdict = proven(1, clamd.address())
+                    .scan(Sample.eicar(), Sample.eicar().size());
+            assertThat(verdict.scanner()).contains(FaithfulClamd.VERSION);
+        }
+    }
+
+    @Test
     void anotherIsAskedWhenOneDoesNotAnswerTheCall() throws IOException {
         ScriptedClamd gone = new ScriptedClamd(new FaithfulClamd());
         try (gone;

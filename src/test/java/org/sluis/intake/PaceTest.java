@@ -1,30 +1,46 @@
 package org.sluis.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+/** Scanning again never takes more than its share, whether the files are large or many. */
 class PaceTest {
 
+    private static final long PER_SECOND = 1_000_000;
+
+    private final Pace pace = new Pace(PER_SECOND, 0);
+
     @Test
-    void isKeptHoweverFastTheReader() throws Exception {
-        Pace pace = new Pace(10_000, System::nanoTime);
-        Instant begin = Instant.now();
-        for (int i = 0; i < 30; i++) {
-            pace.spend(100);
-        }
-        assertThat(Duration.between(begin, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    void largeFileIsRestedForAsLongAsItWasTooLarge() {
+        assertThat(pace.allows(0)).isTrue();
+        pace.spend(10 * PER_SECOND);
+        assertThat(pace.allows(seconds(8.9))).isFalse();
+        assertThat(pace.allows(seconds(9.1))).isTrue();
     }
 
     @Test
-    void endsWithItsThread() {
-        Pace pace = new Pace(1, System::nanoTime);
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> pace.spend(1_000_000)).isInstanceOf(InterruptedIOException.class);
-        assertThat(Thread.interrupted()).isTrue();
+    void smallFilesAreFewASecond() {
+        int files = 0;
+        for (double second = 0; second < 100; second += 0.01) {
+            while (pace.allows(seconds(second))) {
+                pace.spend(1);
+                files++;
+            }
+        }
+        assertThat((double) files).isBetween(95.0 * PER_SECOND / Pace.LEAST, 105.0 * PER_SECOND / Pace.LEAST);
+    }
+
+    @Test
+    void restIsNotSavedUpForLater() {
+        assertThat(pace.allows(seconds(3_600))).isTrue();
+        pace.spend(2 * PER_SECOND);
+        assertThat(pace.allows(seconds(3_600.9))).isFalse();
+        assertThat(pace.allows(seconds(3_601.1))).isTrue();
+    }
+
+    private static long seconds(double seconds) {
+        return (long) (seconds * Duration.ofSeconds(1).toNanos());
     }
 }

@@ -86,6 +86,25 @@ final class ChildProcess {
         forget();
     }
 
+    /** SIGSTOP: connections are still taken, and nothing is answered. */
+    void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + which, Long.toString(pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
+            throw new StackException("%s cannot be sent SIG%s".formatted(name, which));
+        }
+    }
+
     private void end(ProcessHandle running) {
         List<ProcessHandle> family =
                 Stream.concat(Stream.of(running), running.descendants()).toList();

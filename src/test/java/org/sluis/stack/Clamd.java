@@ -59,18 +59,12 @@ public final class Clamd implements Part {
 
     /** SIGSTOP: it is still called, and says nothing. */
     public void suspend() throws IOException, InterruptedException {
-        signal("STOP");
+        process.suspend();
     }
 
     /** SIGCONT: it goes on where it stopped. */
     public void resume() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
-            throw new StackException("clamd cannot be sent SIG" + name);
-        }
+        process.resume();
     }
 
     /** Loads the signatures anew, as after an update. */

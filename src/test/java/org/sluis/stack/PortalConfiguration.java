@@ -12,10 +12,18 @@ import java.util.stream.Stream;
  * The portal's settings in the stack, and the server's.
  *
  * @param database the name of the portal's database
- * @param more settings that differ from those of every portal of a stack
+ * @param otherwise settings that differ from the stack's
  */
 record PortalConfiguration(
-        StackSettings settings, Secrets secrets, Certificate certificate, String database, Map<String, String> more) {
+        StackSettings settings,
+        Secrets secrets,
+        Certificate certificate,
+        String database,
+        Map<String, String> otherwise) {
+
+    PortalConfiguration {
+        otherwise = Map.copyOf(otherwise);
+    }
 
     /** Where the portal keeps the bytes of documents. */
     Path storage() {
@@ -26,7 +34,7 @@ record PortalConfiguration(
     String properties() throws IOException {
         Properties properties = new Properties();
         properties.putAll(portal());
-        properties.putAll(more);
+        properties.putAll(otherwise);
         properties.putAll(Map.of(
                 "javax.net.ssl.keyStore", certificate.file().toString(),
                 "javax.net.ssl.keyStorePassword", certificate.password(),

@@ -24,6 +24,7 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Rescan rescan,
         Uploads uploads,
         Sessions sessions,
         Mail mail,
@@ -61,8 +62,9 @@ public record Settings(
      * @param atOnce scans each of them is given at the same time
      * @param patience how long one may stand still
      * @param slowest bytes one decides on in a second at the very least
+     * @param window bytes one is sent at a time; it is proven to take that many. Longer sound and film comes in windows
      */
-    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest) {}
+    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest, long window) {}
 
     /**
      * What taking one file apart may cost, and the child processes that do it.
@@ -92,14 +94,24 @@ public record Settings(
             Duration patience, Duration lease, Duration retryCap, Duration longestUpload, Duration overdue) {}
 
     /**
+     * Scanning stored content again.
+     *
+     * @param interval after how long a round begins although no scanner told of new signatures
+     * @param pace bytes a second that one node has scanned again
+     */
+    public record Rescan(Duration interval, long pace) {}
+
+    /**
      * What one person may send.
      *
      * @param atOnce uploads under way at the same time
      * @param pending bytes that are sent or wait for their verdict
      * @param slowest bytes a second that must come
      * @param window over which that is measured
+     * @param whole bytes a file may have that is sent whole, in one request
+     * @param expiry how long an upload in pieces may take
      */
-    public record Uploads(int atOnce, long pending, long slowest, Duration window) {}
+    public record Uploads(int atOnce, long pending, long slowest, Duration window, long whole, Duration expiry) {}
 
     /**
      * Sessions of browsers.

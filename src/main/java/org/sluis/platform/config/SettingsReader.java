@@ -21,6 +21,10 @@ final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
+
+    /** ClamAV looks into nothing longer, whatever its settings say (tried with 1.4.6). */
+    private static final long MOST_A_SCANNER_TAKES = Integer.MAX_VALUE - 2L;
+
     private static final String DEFAULT_ZONE = "Europe/Brussels";
 
     private final Function<String, Optional<String>> source;
@@ -54,7 +58,8 @@ final class SettingsReader {
                         addresses("sluis.scanner.addresses"),
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
                         duration("sluis.scanner.patience", Duration.ofSeconds(30)),
-                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE)),
+                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE),
+                        number("sluis.scanner.window", 500_000_000, 32_000_000, MOST_A_SCANNER_TAKES)),
                 inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
@@ -62,11 +67,16 @@ final class SettingsReader {
                         duration("sluis.intake.retry-cap", Duration.ofMinutes(5)),
                         duration("sluis.intake.longest-upload", Duration.ofHours(24)),
                         duration("sluis.intake.overdue", Duration.ofMinutes(30))),
+                new Settings.Rescan(
+                        duration("sluis.rescan.interval", Duration.ofDays(7)),
+                        number("sluis.rescan.pace", 5_000_000, 1, Long.MAX_VALUE)),
                 new Settings.Uploads(
                         (int) number("sluis.uploads.at-once", 50, 1, 10_000),
-                        number("sluis.uploads.pending", 5_000_000_000L, 1, Long.MAX_VALUE),
+                        number("sluis.uploads.pending", 20_000_000_000L, 1, Long.MAX_VALUE),
                         number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
-                        duration("sluis.uploads.window", Duration.ofSeconds(20))),
+                        duration("sluis.uploads.window", Duration.ofSeconds(20)),
+                        number("sluis.uploads.whole", 500_000_000, 1, Long.MAX_VALUE),
+                        duration("sluis.uploads.expiry", Duration.ofHours(24))),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),

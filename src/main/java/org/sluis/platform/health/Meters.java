@@ -49,6 +49,11 @@ public class Meters {
         count("sluis_content_damaged", "Readings of stored content that failed their proof");
     }
 
+    /** A version that had passed the gate was convicted and withdrawn. */
+    public void recalled() {
+        count("sluis_recalls", "Versions that were withdrawn because a scanner convicted them later");
+    }
+
     /** The scanner was asked; what it said, and how long that took. */
     public void scanned(String outcome, Duration time) {
         Metadata metadata = Metadata.builder()

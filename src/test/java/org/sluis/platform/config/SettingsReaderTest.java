@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,23 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
-    private final Map<String, String> values = new HashMap<>(Map.ofEntries(
-            Map.entry("sluis.public-url", "https://portal.example.org/"),
-            Map.entry("sluis.database.url", "jdbc:postgresql://db/sluis"),
-            Map.entry("sluis.database.user", "app"),
-            Map.entry("sluis.database.password", "secret"),
-            Map.entry("sluis.database.owner-user", "owner"),
-            Map.entry("sluis.database.owner-password", "secret"),
-            Map.entry("sluis.oidc.issuer", "https://login.example.org/realms/sluis"),
-            Map.entry("sluis.oidc.client-id", "portal"),
-            Map.entry("sluis.oidc.client-secret", "secret"),
-            Map.entry("sluis.oidc.audience", "sluis-api"),
-            Map.entry("sluis.blob.directory", "/var/lib/sluis"),
-            Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
-            Map.entry("sluis.scanner.addresses", "clamd:3310"),
-            Map.entry("sluis.mail.host", "mail.example.org"),
-            Map.entry("sluis.mail.from", "sluis@example.org"),
-            Map.entry("sluis.operator.port", "8090")));
+    private final Map<String, String> values = SampleSettings.required();
 
     @Test
     void readsWhatIsThere() {
