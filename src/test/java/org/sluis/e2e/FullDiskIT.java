@@ -58,7 +58,7 @@ class FullDiskIT {
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(RestClient.problem(refused)).isEqualTo("/problems/storage-full");
         assertThat(stored()).isEqualTo(before);
-        assertThat(portal.isReady()).as("ready to serve readers").isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(portal::isReady);
         assertThat(client.get("/documents/" + earlier + "/content").body()).isEqualTo(Desk.TEXT);
         assertThat(RestClient.json(client.get("/documents")).path("items")).hasSize(1);
 
