@@ -27,7 +27,8 @@ import org.sluis.kernel.Sha256;
 class LyingParserTest {
 
     private static final byte[] TEXT = "harmless to look at\n".getBytes(US_ASCII);
-    private static final Limits LIMITS = new Limits(new Budget(10, 3, 1_000, 200), Duration.ofSeconds(2), 64 << 20, 1, 1);
+    private static final Limits LIMITS =
+            new Limits(new Budget(10, 3, 1_000, 200), Duration.ofSeconds(2), 64 << 20, 1, 1);
 
     private final Timer patrol = new Timer("patrol", true);
 
