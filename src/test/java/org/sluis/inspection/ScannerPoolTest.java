@@ -22,7 +22,7 @@ import org.sluis.inspection.ScannerState.Fault;
 /** Several scanners: only those that have proven themselves get work, and no more of it than they take. */
 class ScannerPoolTest {
 
-    private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(20), 1_000_000, 1_000_000);
+    private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(5), 1_000_000, 1_000_000);
 
     @Test
     void asksNobodyBeforeItHasProvenItself() throws IOException {
