@@ -17,6 +17,7 @@ import org.sluis.inspection.Parsers;
 import org.sluis.inspection.ScanTerms;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.VirusScanner;
+import org.sluis.inspection.WindowedScan;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.health.Meters;
@@ -36,9 +37,9 @@ public class Assembly {
     @Produces
     @Singleton
     @Typed(ScannerPool.class)
-    ScannerPool scanners(Settings settings, Categories categories) {
+    ScannerPool scanners(Settings settings) {
         Settings.Scanner scanner = settings.scanner();
-        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), categories.largestLimit());
+        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), scanner.window());
         return new ScannerPool(scanner.addresses(), terms, scanner.atOnce());
     }
 
@@ -54,6 +55,7 @@ public class Assembly {
         Settings.Inspection inspection = settings.inspection();
         Budget budget = new Budget(inspection.members(), inspection.depth(), inspection.expanded(), inspection.ratio());
         return new Inspector(
+                new WindowedScan(scanner, settings.scanner().window()),
                 scanner,
                 new Parsers(new Parsers.Limits(
                         budget, inspection.time(), inspection.memory(), inspection.children(), inspection.queue())));
@@ -65,7 +67,8 @@ public class Assembly {
 
     @Produces
     @Singleton
-    Categories categories() {
-        return Categories.from(ConfigProvider.getConfig());
+    Categories categories(Settings settings) {
+        return Categories.from(ConfigProvider.getConfig())
+                .requireScannable(settings.scanner().window());
     }
 }

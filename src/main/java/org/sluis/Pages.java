@@ -8,6 +8,9 @@ import java.util.Set;
 import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.documents.QuarantinePages;
+import org.sluis.intake.ResumablePages;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
 import org.sluis.people.ColleaguePages;
 import org.sluis.people.InvitationPages;
@@ -15,6 +18,7 @@ import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.people.PersonPages;
 import org.sluis.people.TeamPages;
+import org.sluis.people.PrincipalPages;
 import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
@@ -28,7 +32,10 @@ public class Pages extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentPages.class,
+                QuarantinePages.class,
                 UploadPages.class,
+                ResumablePages.class,
+                TusHeaders.class,
                 GrantPages.class,
                 PeoplePages.class,
                 PersonPages.class,
@@ -36,6 +43,7 @@ public class Pages extends Application {
                 OrganisationPages.class,
                 TeamPages.class,
                 ColleaguePages.class,
+                PrincipalPages.class,
                 PageGate.class,
                 PageExceptionMapper.class,
                 ExpiredPage.class);

@@ -4,15 +4,25 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.sluis.access.AccessResource;
 import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
+import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.documents.QuarantineResource;
+import org.sluis.intake.ResumableResource;
+import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadResource;
 import org.sluis.people.AccountResource;
 import org.sluis.people.ColleagueResource;
@@ -24,9 +34,11 @@ import org.sluis.people.PeopleResource;
 import org.sluis.people.TeamResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
+import org.sluis.platform.rest.KnownParameters;
 import org.sluis.platform.rest.NeverCached;
 import org.sluis.platform.rest.OpenApiResource;
 import org.sluis.platform.rest.PlainAddresses;
+import org.sluis.platform.rest.ProblemDocument;
 import org.sluis.platform.rest.ProblemExceptionMapper;
 import org.sluis.platform.rest.StrictJsonProvider;
 
@@ -38,7 +50,36 @@ import org.sluis.platform.rest.StrictJsonProvider;
                         title = "Sluis",
                         version = "1",
                         description = "Every upload is held and checked before anyone may see it."),
-        security = @SecurityRequirement(name = "bearer"))
+        security = @SecurityRequirement(name = "bearer"),
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = "Problem",
+                                        description = "Refused: a problem (RFC 9457); its type says which",
+                                        content =
+                                                @Content(
+                                                        mediaType = ProblemDocument.MEDIA_TYPE,
+                                                        schema =
+                                                                @Schema(
+                                                                        type = SchemaType.OBJECT,
+                                                                        properties = {
+                                                                            @SchemaProperty(
+                                                                                    name = "type",
+                                                                                    type = SchemaType.STRING),
+                                                                            @SchemaProperty(
+                                                                                    name = "title",
+                                                                                    type = SchemaType.STRING),
+                                                                            @SchemaProperty(
+                                                                                    name = "status",
+                                                                                    type = SchemaType.INTEGER),
+                                                                            @SchemaProperty(
+                                                                                    name = "detail",
+                                                                                    type = SchemaType.STRING),
+                                                                            @SchemaProperty(
+                                                                                    name = "instance",
+                                                                                    type = SchemaType.STRING)
+                                                                        })))))
 @ApplicationPath("/api")
 public class RestApi extends Application {
 
@@ -46,7 +87,11 @@ public class RestApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentResource.class,
+                ContentResource.class,
+                QuarantineResource.class,
                 UploadResource.class,
+                ResumableResource.class,
+                TusHeaders.class,
                 GrantResource.class,
                 GrantBatchResource.class,
                 AccessResource.class,
@@ -62,6 +107,7 @@ public class RestApi extends Application {
                 PlainAddresses.class,
                 NeverCached.class,
                 ApiGate.class,
+                KnownParameters.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,
                 AnyExceptionMapper.class);

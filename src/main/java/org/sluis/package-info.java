@@ -10,8 +10,8 @@
  *   <li>{@code audit}: the trail of every act
  *   <li>{@code people}: organisations and persons
  *   <li>{@code access}: grants, and the one decision on visibility
- *   <li>{@code documents}: documents and versions, listing, download
- *   <li>{@code intake}: reception, checking, release or rejection
+ *   <li>{@code documents}: documents and versions, listing, download, quarantine and recall
+ *   <li>{@code intake}: reception, checking, release or rejection, scanning again
  * </ul>
  *
  * This package itself only assembles the rooms into the REST application and the pages.

@@ -12,7 +12,8 @@ export function watchDialogs() {
   document.addEventListener("htmx:load", (event) => openAsked(event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
     const part = event.detail.elt;
-    if (event.detail.requestConfig.verb === "post" && part.id === "grants" && !part.querySelector("dialog[open]")) {
+    const changed = event.detail.requestConfig.verb === "post" && ["grants", "content"].includes(part.id);
+    if (changed && !part.querySelector("dialog[open]")) {
       part.focus();
     }
   });

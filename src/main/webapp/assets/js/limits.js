@@ -7,6 +7,9 @@ export function showCategoryHint(form) {
 /** What is wrong with the chosen file for the chosen category; nothing where either is open. */
 export function chosenProblem(form) {
   const field = form.elements.file;
+  if (field.files.length && form.dataset.address) {
+    return isTheOneThatWasBegun(form.dataset, field.files[0]) ? "" : form.dataset.other;
+  }
   const limits = category(form)?.dataset;
   if (!field.files.length || !limits?.limit) {
     return "";
@@ -21,4 +24,10 @@ export function chosenProblem(form) {
 
 function category(form) {
   return form.elements.category ? form.elements.category.selectedOptions[0] : form;
+}
+
+/** An upload can only go on with the same file; a browser tells no more of it than this. */
+function isTheOneThatWasBegun(begun, { name, size, lastModified }) {
+  const isAsOld = !begun.modified || begun.modified === String(lastModified);
+  return begun.name === name && begun.size === String(size) && isAsOld;
 }

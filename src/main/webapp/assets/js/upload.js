@@ -1,5 +1,9 @@
 /** Sends a document with a progress bar, and shows refusals beside the field they are about. */
 import { chosenProblem, showCategoryHint } from "./limits.js";
+import { PieceSender, Refused, Stopped } from "./pieces.js";
+
+/** What is larger is sent in pieces, so that a lost connection costs little. */
+const WHOLE_BYTES = 5 * 1000 * 1000;
 
 export function prepareUploads(root) {
   root.querySelectorAll("form[data-upload]").forEach(prepare);
@@ -17,6 +21,7 @@ function prepare(form) {
     showCategoryHint(form);
     check(form);
   });
+  form.querySelector("[data-discard]")?.addEventListener("click", () => discard(form));
   form.addEventListener("input", (event) => mark(form, event.target.name, ""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -60,38 +65,101 @@ function isComplete(form) {
 }
 
 function send(form) {
+  busy(form, true);
+  if (form.dataset.address || form.elements.file.files[0].size > WHOLE_BYTES) {
+    sendInPieces(form);
+  } else {
+    sendWhole(form);
+  }
+}
+
+function sendWhole(form) {
   const sending = form.querySelector("[data-sending]");
   const request = new XMLHttpRequest();
   request.open("POST", form.getAttribute("action"));
   request.setRequestHeader("Accept", "application/json");
   request.setRequestHeader("X-CSRF-TOKEN", form.dataset.csrf);
-  request.upload.addEventListener("progress", (event) => showProgress(sending, event));
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) {
+      showProgress(sending, event.loaded, event.total);
+    }
+  });
   request.addEventListener("load", () => finish(form, request));
   request.addEventListener("error", () => refuse(form, sending.dataset.connection));
   request.addEventListener("abort", () => refuse(form, sending.dataset.cancelled));
   sending.querySelector("[data-cancel]").onclick = () => request.abort();
-  busy(form, true);
   request.send(body(form));
+}
+
+async function sendInPieces(form) {
+  const sending = form.querySelector("[data-sending]");
+  const file = form.elements.file.files[0];
+  const sender = new PieceSender(form.dataset.csrf, form.dataset.address);
+  sending.querySelector("[data-cancel]").onclick = () => sender.stop();
+  try {
+    if (!form.dataset.address) {
+      await sender.begin("/portal/uploads", file.size, described(form, file));
+    }
+    const location = await sender.send(file, (came, isAway) => {
+      if (isAway) {
+        sending.querySelector("[data-progress-text]").textContent = sending.dataset.away;
+      } else {
+        showProgress(sending, came, file.size);
+      }
+    });
+    follow(form, location);
+  } catch (failure) {
+    giveUp(form, sending, failure);
+  }
+}
+
+function described(form, { name, lastModified }) {
+  const file = { filename: name, modified: String(lastModified) };
+  return form.dataset.document ? { documentId: form.dataset.document, ...file } : { ...words(form), ...file };
+}
+
+function giveUp(form, sending, failure) {
+  if (failure instanceof Stopped) {
+    refuse(form, sending.dataset.cancelled);
+    if (form.dataset.address) {
+      form.remove();
+    }
+  } else if (failure instanceof Refused && failure.answer.status === 404) {
+    refuse(form, sending.dataset.gone);
+  } else if (failure instanceof Refused) {
+    finish(form, failure.answer);
+  } else {
+    throw failure;
+  }
+}
+
+/** Forgets an upload that will not go on. */
+async function discard(form) {
+  await new PieceSender(form.dataset.csrf, form.dataset.address).stop();
+  form.remove();
+  document.getElementById("content").focus();
 }
 
 function body(form) {
   const parts = new FormData();
   if (form.elements.title) {
-    const metadata = { title: form.elements.title.value, category: form.elements.category.value };
-    if (form.elements.description.value.trim()) {
-      metadata.description = form.elements.description.value;
-    }
-    parts.append("metadata", new Blob([JSON.stringify(metadata)], { type: "application/json" }));
+    parts.append("metadata", new Blob([JSON.stringify(words(form))], { type: "application/json" }));
   }
   parts.append("file", form.elements.file.files[0]);
   return parts;
 }
 
-function showProgress(sending, event) {
-  if (!event.lengthComputable) {
-    return;
+/** What the sender says of the document. */
+function words(form) {
+  const said = { title: form.elements.title.value, category: form.elements.category.value };
+  if (form.elements.description.value.trim()) {
+    said.description = form.elements.description.value;
   }
-  const percent = Math.floor((100 * event.loaded) / event.total);
+  return said;
+}
+
+function showProgress(sending, came, total) {
+  const percent = Math.floor((100 * came) / total);
   const text = sending.querySelector("[data-progress-text]");
   sending.querySelector("progress").value = percent;
   if (percent === 100) {
@@ -107,8 +175,11 @@ function finish(form, request) {
     return;
   }
   const problem = problemOf(request);
-  if (!problem || request.status === 401) {
-    refuse(form, form.querySelector("[data-sending]").dataset.connection);
+  const { connection, session } = form.querySelector("[data-sending]").dataset;
+  if (request.status === 401) {
+    refuse(form, session);
+  } else if (!problem) {
+    refuse(form, connection);
   } else {
     refuse(form, problem.detail);
     mark(form, fieldOf(form, problem), problem.detail);
@@ -131,7 +202,7 @@ function follow(form, location) {
 }
 
 function problemOf(request) {
-  if (!request.getResponseHeader("Content-Type")?.startsWith("application/problem+json")) {
+  if (!request.responseText || !request.getResponseHeader("Content-Type")?.startsWith("application/problem+json")) {
     return null;
   }
   return JSON.parse(request.responseText);
@@ -151,7 +222,9 @@ function refuse(form, text) {
 
 function busy(form, is) {
   form.querySelector("[data-sending]").hidden = !is;
-  form.querySelector("[data-submit]").hidden = is;
+  form.querySelectorAll("[data-submit], [data-discard]").forEach((button) => {
+    button.hidden = is;
+  });
 }
 
 function clear(form) {
@@ -160,7 +233,7 @@ function clear(form) {
 }
 
 function mark(form, name, text) {
-  const error = form.querySelector(`#${name}-error`);
+  const error = form.querySelector(`[data-error-of="${name}"]`);
   if (!error) {
     return;
   }

@@ -11,15 +11,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.Messages;
@@ -28,6 +30,7 @@ import org.sluis.platform.web.Messages;
 @Path("documents/{document}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "dpo"})
+@APIResponse(responseCode = "default", ref = "Problem")
 public class AccessResource {
 
     @Inject
@@ -40,15 +43,17 @@ public class AccessResource {
     Messages messages;
 
     @GET
+    @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
-    public Map<String, Object> readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
+    public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
         return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
     }
 
     @GET
     @Path("{person}")
+    @APIResponseSchema(ExplanationView.class)
     @Operation(summary = "Why a person can or cannot see the document, rule by rule")
-    public Map<String, Object> explain(
+    public Shown explain(
             @PathParam("document") String document,
             @PathParam("person") String person,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
@@ -57,7 +62,7 @@ public class AccessResource {
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }
 
-    private Map<String, Object> shown(Record view) {
+    private Shown shown(Record view) {
         return Concealment.shown(view, Audience.of(caller.get()));
     }
 

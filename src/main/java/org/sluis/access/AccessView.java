@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /**
@@ -14,6 +15,7 @@ import org.sluis.platform.rest.VisibleTo;
  *
  * @param state the document's state then; none before it was entered
  */
+@Schema(name = "Readers")
 public record AccessView(
         @VisibleTo({ADMIN, DPO}) UUID documentId,
         @VisibleTo({ADMIN, DPO}) Instant at,

@@ -1,6 +1,8 @@
 package org.sluis.access;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
 
@@ -8,7 +10,10 @@ import org.sluis.kernel.ProblemException;
 public record BatchRequest(
         @Nullable List<@Nullable String> documentIds,
         @Nullable List<@Nullable PrincipalRequest> principals,
-        @Nullable String right,
+
+        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable
+        String right,
+
         @Nullable String validUntil,
         @Nullable String purpose) {
 

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /** An explanation as it leaves: codes that stay, and their words in the reader's language. */
+@Schema(name = "Explanation")
 record ExplanationView(
         @VisibleTo({ADMIN, DPO}) UUID documentId,
         @VisibleTo({ADMIN, DPO}) ReaderView.Party person,

@@ -8,15 +8,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.sluis.kernel.Caller;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Several grants in one request, all of them or none. */
 @Path("grants/batch")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class GrantBatchResource {
 
     @Inject
@@ -29,14 +32,12 @@ public class GrantBatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(summary = "Give a right to several principals on several documents, wholly or not at all")
-    @APIResponse(responseCode = "201", description = "Granted")
+    @APIResponseSchema(value = GivenView.Batch.class, responseCode = "201", responseDescription = "Granted")
     public Response grant(BatchRequest request) {
+        Caller administrator = caller.get();
+        GivenView.Batch given = new GivenView.Batch(grants.grantAll(administrator, request.order()));
         return Response.status(Response.Status.CREATED)
-                .entity(Map.of(
-                        "ids",
-                        grants.grantAll(caller.get(), request.order()).stream()
-                                .map(UUID::toString)
-                                .toList()))
+                .entity(Concealment.shown(given, Audience.of(administrator)))
                 .build();
     }
 }

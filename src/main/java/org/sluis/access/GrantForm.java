@@ -6,12 +6,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the form of the access page asks for it. */
 public class GrantForm {
 
+    /** Kind and identifier, with a colon between. */
     @FormParam("principal")
     @DefaultValue("")
     String principal = "";
@@ -33,7 +37,17 @@ public class GrantForm {
      * @throws ProblemException {@code invalid-member} naming the first senseless field
      */
     GrantRequest request(ZoneId zone) {
-        return new GrantRequest(new PrincipalRequest("PERSON", principal), right, null, end(zone), purpose);
+        String kind = principal.replaceFirst(":.*", "");
+        return new GrantRequest(new PrincipalRequest(kind, identifier()), right, null, end(zone), purpose);
+    }
+
+    /** Who was chosen, where the field holds an identifier. */
+    Optional<UUID> principalId() {
+        return Ids.parse(identifier());
+    }
+
+    private String identifier() {
+        return principal.replaceFirst("[A-Z]*:", "");
     }
 
     /** What was typed, to be shown again beside the complaint. */

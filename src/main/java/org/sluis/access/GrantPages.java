@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,20 +19,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
-import org.sluis.people.People;
+import org.sluis.people.Principals;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** Who may do what with one document: a part of its page, and a page of its own for browsers without script. */
 @Path("documents/{document}/grants")
@@ -59,16 +55,13 @@ public class GrantPages {
     Grants grants;
 
     @Inject
-    Access access;
-
-    @Inject
-    People people;
+    Principals principals;
 
     @Inject
     Settings settings;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
@@ -76,8 +69,8 @@ public class GrantPages {
     public String list(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
         if (caller.get().is(Role.ADMIN) && !words.isBlank()) {
-            models.put("words", words);
-            models.put("people", people.suggestions(caller.get(), words));
+            model.say("words", words);
+            model.showAll("principals", principals.suggestions(caller.get(), words));
         }
         return shown(DONE.contains(done) ? done : null, new GrantForm());
     }
@@ -118,11 +111,11 @@ public class GrantPages {
         if (refusal.problem() != Problem.INVALID_MEMBER) {
             throw refusal;
         }
-        models.put("invalid", String.valueOf(refusal.facts().get("member")));
-        models.put(
-                "people",
-                Ids.parse(form.principal)
-                        .flatMap(id -> people.shown(caller.get(), id))
+        model.say("invalid", String.valueOf(refusal.facts().get("member")));
+        model.showAll(
+                "principals",
+                form.principalId()
+                        .flatMap(id -> principals.shown(caller.get(), id))
                         .map(List::of)
                         .orElse(null));
         return Response.status(UNPROCESSABLE).entity(shown(null, form)).build();
@@ -130,23 +123,13 @@ public class GrantPages {
 
     /** Fills the model and names the view. */
     private String shown(@Nullable String done, GrantForm form) {
-        Caller reader = caller.get();
         UUID id = documentId();
-        List<GrantView> views = grants.list(reader, id);
-        Set<Audience> audiences = Readers.of(
-                reader,
-                access.standing(reader, id)
-                        .orElseThrow(ProblemException::notFound)
-                        .uploaderId(),
-                null);
-        List<Map<String, Object>> shown =
-                views.stream().map(view -> Concealment.shown(view, audiences)).toList();
-        models.put("documentId", id.toString());
-        models.put("grants", shown);
-        models.put("rights", Arrays.stream(Right.values()).map(Enum::name).toList());
-        models.put("given", form.given());
-        models.put("done", done);
-        models.put("alone", part == null);
+        model.say("documentId", id.toString());
+        model.showAll("grants", grants.list(caller.get(), id));
+        model.offer("rights", Arrays.stream(Right.values()).map(Enum::name).toList());
+        model.repeat("given", form.given());
+        model.say("done", done);
+        model.flag("alone", part == null);
         return part == null ? "access/page.html" : "access/grants.html";
     }
 

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the API is asked for it. */
 public record GrantRequest(
         @Nullable PrincipalRequest principal,
-        @Nullable String right,
+
+        @Schema(type = SchemaType.STRING, implementation = Right.class) @Nullable
+        String right,
+
         @Nullable String validFrom,
         @Nullable String validUntil,
         @Nullable String purpose) {

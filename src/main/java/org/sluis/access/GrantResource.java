@@ -12,24 +12,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Grants on one document, below its address. */
 @Path("documents/{document}/grants")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class GrantResource {
 
     @Inject
@@ -38,35 +37,24 @@ public class GrantResource {
     @Inject
     Grants grants;
 
-    @Inject
-    Access access;
-
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "Who may do what with the document")
-    public Map<String, @Nullable Object> list(@PathParam("document") String document) {
-        Caller reader = caller.get();
-        UUID id = existing(document);
-        List<GrantView> views = grants.list(reader, id);
-        Set<Audience> audiences =
-                Readers.of(reader, access.standing(reader, id).orElseThrow().uploaderId(), null);
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "items",
-                views.stream().map(view -> Concealment.shown(view, audiences)).toList());
-        answer.put("nextCursor", null);
-        return answer;
+    @APIResponseSchema(GrantView.Page.class)
+    public Shown list(@PathParam("document") String document) {
+        return PageRequest.whole(grants.list(caller.get(), existing(document)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
     @Operation(summary = "Give a right; the same principal twice replaces")
-    @APIResponse(responseCode = "201", description = "Granted")
+    @APIResponseSchema(value = GivenView.class, responseCode = "201", responseDescription = "Granted")
     public Response grant(@PathParam("document") String document, GrantRequest request) {
-        UUID grant = grants.grant(caller.get(), existing(document), request.order());
+        Caller administrator = caller.get();
+        UUID grant = grants.grant(administrator, existing(document), request.order());
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
-                .entity(Map.of("id", grant.toString()))
+                .entity(Concealment.shown(new GivenView(grant), Audience.of(administrator)))
                 .build();
     }
 

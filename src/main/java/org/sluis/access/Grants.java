@@ -25,6 +25,9 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.Principal;
 import org.sluis.people.Principals;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 
 /** Giving, listing and revoking rights on documents. Each takes effect for the next request. */
 @ApplicationScoped
@@ -50,9 +53,9 @@ public class Grants {
     @Inject
     Event<SelfGrant> selfGrants;
 
-    /** Who holds a right on the document: for administrators, and for its uploader. */
+    /** Who holds a right on the document, as the caller may know it: for overseers, and for its uploader. */
     @Transactional
-    public List<GrantView> list(Caller caller, UUID documentId) {
+    public List<Shown> list(Caller caller, UUID documentId) {
         Standing standing = access.requireVisible(caller, documentId, Act.GRANTS_VIEWED);
         boolean uploader = standing.uploaderId().equals(caller.personId());
         if (!uploader && !caller.is(Role.ADMIN) && !caller.is(Role.DPO)) {
@@ -68,7 +71,10 @@ public class Grants {
                 .flatMap(grant -> List.of(grant.principalId(), grant.grantedBy()).stream())
                 .collect(Collectors.toSet());
         Map<UUID, Principal> names = principals.named(mentioned);
-        return grants.stream().map(grant -> GrantView.of(grant, names)).toList();
+        Set<Audience> audiences = Readers.of(caller, standing.uploaderId(), null);
+        return grants.stream()
+                .map(grant -> Concealment.shown(GrantView.of(grant, names), audiences))
+                .toList();
     }
 
     /**

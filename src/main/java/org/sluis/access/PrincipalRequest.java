@@ -1,6 +1,8 @@
 package org.sluis.access;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -8,7 +10,10 @@ import org.sluis.people.PrincipalKind;
 
 /** To whom a grant is to go, as the API is asked. */
 public record PrincipalRequest(
-        @Nullable String type, @Nullable String id) {
+        @Schema(type = SchemaType.STRING, implementation = PrincipalKind.class) @Nullable
+        String type,
+
+        @Nullable String id) {
 
     /** @throws ProblemException {@code invalid-member} where the type is unknown */
     PrincipalKind kind() {

@@ -6,11 +6,13 @@ import static org.sluis.platform.rest.Audience.DPO;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.people.Principal;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A person who could see a document, and the grant that let them, as it leaves. */
+@Schema(name = "Reader")
 public record ReaderView(
         @VisibleTo({ADMIN, DPO}) Party person,
         @VisibleTo({ADMIN, DPO}) Party through,

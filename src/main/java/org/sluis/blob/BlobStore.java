@@ -17,6 +17,18 @@ public interface BlobStore {
     /** Begins a blob; it exists for nobody until it is committed. */
     PendingBlob begin() throws IOException;
 
+    /**
+     * Goes on with a blob whose first bytes were kept. One that was committed meanwhile is taken back; that is for those
+     * who know that nobody was told of it.
+     *
+     * @param length bytes of it that stay; what was written behind them is given up. None begin it.
+     * @throws java.io.EOFException where fewer are there
+     */
+    PendingBlob resume(UUID id, long length) throws IOException;
+
+    /** Removes a blob in whatever state it is; one that is not there is no error. */
+    void abandon(UUID id) throws IOException;
+
     /** @throws java.nio.file.NoSuchFileException where there is no such blob */
     SeekableByteChannel open(UUID id) throws IOException;
 
@@ -52,12 +64,15 @@ public interface BlobStore {
      */
     record Kept(UUID id, Instant since) {}
 
-    /** A blob being written. Closing it without a commit leaves nothing. */
+    /** A blob being written. Closing it leaves nothing, unless it was committed or resumed or something was kept. */
     interface PendingBlob extends AutoCloseable {
 
         UUID id();
 
         OutputStream out();
+
+        /** Makes what was written until now durable; closing leaves it to be resumed. */
+        void keep() throws IOException;
 
         /** Makes the blob durable and visible; when this returns it survives a crash. */
         void commit() throws IOException;

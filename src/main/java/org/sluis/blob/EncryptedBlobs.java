@@ -1,17 +1,18 @@
 package org.sluis.blob;
 
 import com.google.crypto.tink.KeysetHandle;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Sha256;
 
 /**
@@ -41,22 +42,29 @@ public final class EncryptedBlobs {
      * @throws StorageFull before the reserve is touched; nothing is left
      */
     public StoredBlob receive(InputStream content, long limit) throws IOException {
-        if (store.free() < reserve) {
-            throw new StorageFull();
+        requireRoom(0);
+        try {
+            return stored(content, limit);
+        } catch (ContentTooLarge refused) {
+            throw refused;
+        } catch (IOException failed) {
+            // Between two looks at the room that is left, others may have filled the disk.
+            throw room() == 0 ? new StorageFull() : failed;
         }
+    }
+
+    private StoredBlob stored(InputStream content, long limit) throws IOException {
         try (BlobStore.PendingBlob pending = store.begin()) {
             KeysetHandle key = masterKey.newBlobKey();
+            BlobCipher cipher = new BlobCipher(MasterKey.primitive(key), pending.id());
+            PartWriter parts = new PartWriter(cipher, pending.out(), 0, new byte[0]);
             MessageDigest digest = Sha256.newDigest();
-            long size;
-            try (OutputStream out = new DigestOutputStream(
-                    MasterKey.primitive(key).newEncryptingStream(pending.out(), MasterKey.bytes(pending.id())),
-                    digest)) {
-                size = copy(content, out, limit);
-            }
+            copy(content, parts, digest, limit);
+            parts.finish();
             pending.commit();
             return new StoredBlob(
                     pending.id(),
-                    size,
+                    parts.size(),
                     Sha256.of(digest),
                     new StoredBlob.WrappedKey(masterKey.wrap(key, pending.id())));
         } catch (GeneralSecurityException unusable) {
@@ -64,24 +72,70 @@ public final class EncryptedBlobs {
         }
     }
 
-    private long copy(InputStream content, OutputStream out, long limit) throws IOException {
+    private void copy(InputStream content, PartWriter parts, MessageDigest digest, long limit) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
-        long size = 0;
         long checked = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            size += read;
-            if (size > limit) {
+            if (parts.size() + read > limit) {
                 throw new ContentTooLarge(limit);
             }
-            if (size - checked > reserve / 2) {
-                checked = size;
-                if (store.free() < reserve) {
-                    throw new StorageFull();
-                }
+            if (parts.size() + read - checked > reserve / 2) {
+                checked = parts.size() + read;
+                requireRoom(0);
             }
-            out.write(buffer, 0, read);
+            digest.update(buffer, 0, read);
+            parts.write(buffer, 0, read);
         }
-        return size;
+    }
+
+    /** @throws StorageFull where {@code bytes} more would touch the reserve */
+    public void requireRoom(long bytes) throws IOException {
+        if (store.free() - bytes < reserve) {
+            throw new StorageFull();
+        }
+    }
+
+    /** Which blob content that comes in pieces will be. Nothing is stored yet. */
+    public Reserved reserved() throws IOException {
+        UUID id = Ids.next();
+        try {
+            return new Reserved(id, masterKey.wrap(masterKey.newBlobKey(), id));
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("encryption is not available", unusable);
+        }
+    }
+
+    /** A blob of which nothing has come yet. */
+    public record Reserved(
+            UUID id,
+            @SuppressWarnings("ArrayRecordComponent") byte[] wrappedKey) {}
+
+    /**
+     * Goes on behind {@code mark}; only one may at a time.
+     *
+     * @throws ContentDamaged where less is there than was marked, or something else
+     */
+    public GrowingBlob resume(Reserved blob, GrowingBlob.Mark mark) throws IOException {
+        BlobCipher cipher = cipher(blob.id(), blob.wrappedKey());
+        byte[] tail = mark.size() == 0 ? new byte[0] : cipher.openedTail(mark.tail(), mark.size());
+        long parts = (mark.size() - tail.length) / BlobCipher.PLAIN_BYTES;
+        try {
+            BlobStore.PendingBlob pending = store.resume(blob.id(), parts * BlobCipher.SEALED_BYTES);
+            return new GrowingBlob(
+                    this, pending, blob.wrappedKey(), new PartWriter(cipher, pending.out(), parts, tail));
+        } catch (EOFException lost) {
+            throw new ContentDamaged(lost);
+        }
+    }
+
+    /** Removes a blob that will not be finished; nothing to remove is no error. */
+    public void abandon(UUID id) throws IOException {
+        store.abandon(id);
+    }
+
+    /** Bytes that can be received before the reserve is touched. */
+    public long room() throws IOException {
+        return Math.max(0, store.free() - reserve);
     }
 
     /**
@@ -92,12 +146,18 @@ public final class EncryptedBlobs {
     public SeekableByteChannel open(UUID id, byte[] wrappedKey) throws IOException {
         SeekableByteChannel stored = store.open(id);
         try {
-            SeekableByteChannel plain =
-                    masterKey.unwrap(wrappedKey, id).newSeekableDecryptingChannel(stored, MasterKey.bytes(id));
-            return new ProvenChannel(plain);
-        } catch (GeneralSecurityException | IOException damaged) {
+            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)));
+        } catch (IOException damaged) {
             stored.close();
-            throw new ContentDamaged(damaged);
+            throw damaged instanceof ContentDamaged ? damaged : new ContentDamaged(damaged);
+        }
+    }
+
+    private BlobCipher cipher(UUID id, byte[] wrappedKey) throws ContentDamaged {
+        try {
+            return new BlobCipher(masterKey.unwrap(wrappedKey, id), id);
+        } catch (GeneralSecurityException wrongKey) {
+            throw new ContentDamaged(wrongKey);
         }
     }
 
@@ -116,12 +176,17 @@ public final class EncryptedBlobs {
         return store.sweep(before);
     }
 
-    /** Whether content can be stored and read back at this moment, for readiness. */
+    /**
+     * Whether content can be stored and read back at this moment, for readiness. A store without room works: what is in it
+     * is read all the same.
+     */
     public boolean works() {
         try {
             byte[] sample = {1, 2, 3};
-            StoredBlob blob = receive(new java.io.ByteArrayInputStream(sample), sample.length);
+            StoredBlob blob = receive(new ByteArrayInputStream(sample), sample.length);
             store.delete(blob.id());
+            return true;
+        } catch (StorageFull stillReadable) {
             return true;
         } catch (IOException broken) {
             return false;

@@ -31,7 +31,18 @@ public final class FileSystemBlobStore implements BlobStore {
     @Override
     public PendingBlob begin() throws IOException {
         UUID id = Ids.next();
-        return new PendingFile(id, incoming.resolve(id.toString()), path(id));
+        return PendingFile.begun(id, temporary(id), path(id));
+    }
+
+    @Override
+    public PendingBlob resume(UUID id, long length) throws IOException {
+        return PendingFile.resumed(id, temporary(id), path(id), length);
+    }
+
+    @Override
+    public void abandon(UUID id) throws IOException {
+        Files.deleteIfExists(temporary(id));
+        delete(id);
     }
 
     @Override
@@ -78,6 +89,10 @@ public final class FileSystemBlobStore implements BlobStore {
         } catch (NoSuchFileException finishedMeanwhile) {
             return false;
         }
+    }
+
+    private Path temporary(UUID id) {
+        return incoming.resolve(id.toString());
     }
 
     private Path path(UUID id) {

@@ -27,8 +27,16 @@ public final class MasterKey {
 
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
-    private static final int TAG_BYTES = 16;
-    private static final int SEGMENT_BYTES = 64 * 1024;
+    private static final int PREFIX_BYTES = 7;
+
+    /** What authenticates a segment. */
+    static final int TAG_BYTES = 16;
+
+    /** A segment in the store, its tag included. */
+    static final int SEGMENT_BYTES = 64 * 1024;
+
+    /** What stands before the first segment of a stream: its own length, the salt of the key, the prefix of nonces. */
+    static final int HEADER_BYTES = 1 + KEY_BYTES + PREFIX_BYTES;
 
     private final Aead wrapping;
     private final AesGcmHkdfStreamingParameters blobKeys;

@@ -1,5 +1,6 @@
 package org.sluis.blob;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -19,15 +20,37 @@ final class PendingFile implements BlobStore.PendingBlob {
     private final Path temporary;
     private final Path target;
     private final FileChannel channel;
+    private boolean kept;
 
-    PendingFile(UUID id, Path temporary, Path target) throws IOException {
+    private PendingFile(UUID id, Path temporary, Path target, boolean kept, StandardOpenOption... how)
+            throws IOException {
         this.id = id;
         this.temporary = temporary;
         this.target = target;
+        this.kept = kept;
         this.channel = FileChannel.open(
                 temporary,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                Set.of(how),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    static PendingFile begun(UUID id, Path temporary, Path target) throws IOException {
+        return new PendingFile(id, temporary, target, false, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** @param length bytes that stay */
+    static PendingFile resumed(UUID id, Path temporary, Path target, long length) throws IOException {
+        if (Files.notExists(temporary) && Files.exists(target)) {
+            Files.move(target, temporary, StandardCopyOption.ATOMIC_MOVE);
+        }
+        PendingFile file =
+                new PendingFile(id, temporary, target, true, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (file.channel.size() < length) {
+            file.close();
+            throw new EOFException("fewer bytes are there than were kept");
+        }
+        file.channel.truncate(length).position(length);
+        return file;
     }
 
     @Override
@@ -38,6 +61,13 @@ final class PendingFile implements BlobStore.PendingBlob {
     @Override
     public OutputStream out() {
         return Channels.newOutputStream(channel);
+    }
+
+    @Override
+    public void keep() throws IOException {
+        channel.force(true);
+        force(parent(temporary));
+        kept = true;
     }
 
     @Override
@@ -56,7 +86,9 @@ final class PendingFile implements BlobStore.PendingBlob {
     @Override
     public void close() throws IOException {
         channel.close();
-        Files.deleteIfExists(temporary);
+        if (!kept) {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** A rename is durable once its folder is. */

@@ -7,19 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.ContentRequest.Span;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 
 /**
  * A ZIP of several contents, written while it is read. Nothing is compressed: most of what is exchanged is already. Its
  * first member is {@value #MANIFEST}, which lists the SHA-256 and the name of each other member as
- * {@code sha256sum --check} reads them.
+ * {@code sha256sum --check} reads them; for a reader who may not have the SHA-256, the names.
+ *
+ * @param readers to whom the manifest is meant
  */
-record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents) implements StreamingOutput {
+record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, Set<Audience> readers)
+        implements StreamingOutput {
 
     static final String MANIFEST = "MANIFEST.txt";
 
@@ -100,9 +107,10 @@ record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents) 
     private String manifest(List<String> names) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
-            lines.append(contents.get(i).blob().sha256().hex())
-                    .append("  ")
-                    .append(names.get(i))
+            ManifestLine line = new ManifestLine(contents.get(i).blob().sha256().hex(), names.get(i));
+            lines.append(Concealment.shown(line, readers).values().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining("  ")))
                     .append('\n');
         }
         return lines.toString();

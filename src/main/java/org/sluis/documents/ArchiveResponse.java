@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.platform.rest.Audience;
 
 /** Answers with an archive that is made while it is sent: never whole in memory, never on disk. */
 @ApplicationScoped
@@ -17,8 +19,9 @@ public class ArchiveResponse {
     @Inject
     DamageAlarm alarm;
 
-    Response of(List<Content> contents) {
-        Archive archive = new Archive(blobs, alarm, contents);
+    /** @param readers to whom the manifest is meant */
+    Response of(List<Content> contents, Set<Audience> readers) {
+        Archive archive = new Archive(blobs, alarm, contents, readers);
         return Response.ok(archive, "application/zip")
                 .header(HttpHeaders.CONTENT_LENGTH, archive.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"documents.zip\"")

@@ -32,6 +32,9 @@ public class Archives {
     Access access;
 
     @Inject
+    RecallBarrier barrier;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -47,6 +50,7 @@ public class Archives {
     @Transactional
     public List<Content> contents(Caller caller, List<UUID> documentIds) {
         access.requireRightOnAll(caller, documentIds, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
+        barrier.download(documentIds);
         Map<UUID, DocumentVersion> versions = readable(documentIds);
         List<Content> contents = documentIds.stream()
                 .map(id -> downloaded(caller, id, Optional.ofNullable(versions.get(id))))

@@ -1,8 +1,5 @@
 package org.sluis.documents;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -10,12 +7,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.platform.jobs.Jobs;
 
 /**
  * Removes bytes whose key is destroyed. The order is written with the act, so that a crash between the two loses
@@ -26,10 +21,10 @@ public class BlobRemoval {
 
     private static final Logger LOG = System.getLogger(BlobRemoval.class.getName());
     private static final int AT_ONCE = 100;
-    private static final int PAUSE_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    @Resource
-    ManagedScheduledExecutorService executor;
+    @Inject
+    Jobs jobs;
 
     @Inject
     RemovalOrders orders;
@@ -37,18 +32,8 @@ public class BlobRemoval {
     @Inject
     EncryptedBlobs blobs;
 
-    private final AtomicReference<@Nullable Future<?>> rounds = new AtomicReference<>();
-
     void start(@Observes Startup event) {
-        rounds.set(executor.scheduleWithFixedDelay(this::carryOut, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS));
-    }
-
-    @PreDestroy
-    void stop() {
-        Future<?> running = rounds.getAndSet(null);
-        if (running != null) {
-            running.cancel(false);
-        }
+        jobs.every(PAUSE, this::carryOut);
     }
 
     /** Orders the removal in the running transaction. */

@@ -1,5 +1,6 @@
 package org.sluis.documents;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,20 +15,26 @@ import org.sluis.platform.rest.EntityTags;
  * @param withBody whether the bytes themselves are wanted
  */
 record ContentRequest(
+        @Nullable String ifMatch,
         @Nullable String range,
         @Nullable String ifRange,
         @Nullable String ifNoneMatch,
         boolean withBody) {
 
     /** All bytes, unconditionally. */
-    static final ContentRequest WHOLE = new ContentRequest(null, null, null, true);
+    static final ContentRequest WHOLE = new ContentRequest(null, null, null, null, true);
 
     private static final Pattern SINGLE = Pattern.compile("(?i:bytes)=[ \\t]*(\\d*)-(\\d*)[ \\t]*");
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
-    /** What else is known of the file is asked for, but no bytes; {@code Range} has no meaning then (14.2). */
-    static ContentRequest head(@Nullable String ifNoneMatch) {
-        return new ContentRequest(null, null, ifNoneMatch, false);
+    /** What {@code headers} ask for, each with all of its lines; {@code Range} has no meaning without bytes (14.2). */
+    static ContentRequest of(HttpHeaders headers, boolean withBody) {
+        return new ContentRequest(
+                headers.getHeaderString(HttpHeaders.IF_MATCH),
+                withBody ? headers.getHeaderString("Range") : null,
+                headers.getHeaderString("If-Range"),
+                headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
+                withBody);
     }
 
     /**
@@ -38,6 +45,13 @@ record ContentRequest(
         long length() {
             return last - first + 1;
         }
+    }
+
+    /** Whether the caller wants this content or none ({@code If-Match}, strong comparison), and it is another. */
+    boolean isStale(String entityTag) {
+        return EntityTags.of(ifMatch)
+                .filter(tags -> !tags.nameStrongly(entityTag))
+                .isPresent();
     }
 
     /** Whether the caller has this content already ({@code If-None-Match}, weak comparison). */
@@ -60,6 +74,7 @@ record ContentRequest(
     /** Whether any byte leaves in answer. */
     boolean needsBytes(String entityTag, long size) {
         return withBody
+                && !isStale(entityTag)
                 && !knows(entityTag)
                 && (!asksForRange(entityTag) || span(size).isPresent());
     }

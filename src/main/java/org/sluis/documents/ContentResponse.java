@@ -32,9 +32,12 @@ public class ContentResponse {
     @Inject
     DamageAlarm alarm;
 
-    /** @throws ProblemException {@code range-not-satisfiable} with the size */
+    /** @throws ProblemException {@code stale}, or {@code range-not-satisfiable} with the size */
     Response of(Content content, boolean inline, ContentRequest request) {
         String tag = DocumentView.entityTag(content.blob().sha256());
+        if (request.isStale(tag)) {
+            throw new ProblemException(Problem.STALE);
+        }
         if (request.knows(tag)) {
             return described(Response.notModified(), content, inline).build();
         }

@@ -3,12 +3,15 @@ package org.sluis.documents;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 
 /** Which of the visible documents a list shows. */
 public record Criteria(
@@ -24,31 +27,38 @@ public record Criteria(
     public static final Criteria NONE =
             new Criteria(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** @throws ProblemException {@code invalid-member} naming the senseless parameter */
+    /**
+     * @param readers who asks; what they may not have of a document is no way to find one, and named like any unknown word
+     * @throws ProblemException {@code unknown-member} or {@code invalid-member} naming the parameter
+     */
     public static Criteria of(
-            @Nullable String words, @Nullable String category, @Nullable String state, @Nullable String since) {
-        if (words != null && (words.length() > MAX_WORDS || words.indexOf('\0') >= 0)) {
-            throw ProblemException.invalid("q", "length");
-        }
+            Set<Audience> readers,
+            @Nullable String words,
+            @Nullable String category,
+            @Nullable String dossier,
+            @Nullable String state,
+            @Nullable String since) {
+        Stated stated = new Stated(readers);
         return new Criteria(
-                Optional.ofNullable(words).map(String::strip).filter(text -> !text.isEmpty()),
-                Optional.ofNullable(category).filter(text -> !text.isEmpty()),
-                Optional.empty(),
-                Optional.ofNullable(state).filter(text -> !text.isEmpty()).map(Criteria::parsedState),
-                Optional.ofNullable(since).filter(text -> !text.isEmpty()).map(Criteria::parsedInstant));
+                stated.by("q", "title", words).map(Criteria::bounded),
+                stated.by("category", "category", category),
+                stated.by("dossierId", "dossierId", dossier).map(Criteria::parsedDossier),
+                stated.by("state", "state", state).map(Criteria::parsedState),
+                stated.by("uploadedAfter", "uploadedAt", since).map(Criteria::parsedInstant));
     }
 
-    /**
-     * The same, of one dossier only.
-     *
-     * @throws ProblemException {@code invalid-member} where that is no identifier
-     */
-    public Criteria inDossier(@Nullable String dossier) {
-        if (dossier == null || dossier.isEmpty()) {
-            return this;
+    /** What was asked for, where it may be asked for. */
+    private record Stated(Set<Audience> readers) {
+
+        Optional<String> by(String parameter, String member, @Nullable String value) {
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (!Concealment.shows(DocumentView.class, member, readers)) {
+                throw ProblemException.unknown(parameter);
+            }
+            return Optional.of(value.strip()).filter(text -> !text.isEmpty());
         }
-        UUID id = Ids.parse(dossier).orElseThrow(() -> ProblemException.invalid("dossierId", "format"));
-        return new Criteria(words, category, Optional.of(id), state, since);
     }
 
     /** By what was filtered, without the words themselves: they may be about a person, and the trail keeps for ever. */
@@ -61,6 +71,17 @@ public record Criteria(
                         since.map(set -> "uploadedAfter"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(","));
+    }
+
+    private static String bounded(String words) {
+        if (words.length() > MAX_WORDS || words.indexOf('\0') >= 0) {
+            throw ProblemException.invalid("q", "length");
+        }
+        return words;
+    }
+
+    private static UUID parsedDossier(String text) {
+        return Ids.parse(text).orElseThrow(() -> ProblemException.invalid("dossierId", "format"));
     }
 
     private static DocumentState parsedState(String text) {

@@ -58,9 +58,9 @@ class Document {
         this.uploadedAt = Instant.now();
     }
 
-    /** A version passed the gate. */
+    /** A version passed the gate; one that comes after a recalled one takes its place too. */
     void released(int version) {
-        if (state == DocumentState.CHECKING || (state == DocumentState.AVAILABLE && version > currentVersion)) {
+        if (state == DocumentState.CHECKING || (hasPassed() && version > currentVersion)) {
             state = DocumentState.AVAILABLE;
             currentVersion = version;
         }
@@ -71,6 +71,24 @@ class Document {
         if (state == DocumentState.CHECKING && version == currentVersion) {
             state = DocumentState.REJECTED;
         }
+    }
+
+    /** A version that had passed was convicted; the one that is shown takes the document with it. */
+    void recalled(int version) {
+        if (state == DocumentState.AVAILABLE && version == currentVersion) {
+            state = DocumentState.RECALLED;
+        }
+    }
+
+    /** A recalled version is good again. */
+    void reinstated(int version) {
+        if (state == DocumentState.RECALLED && version == currentVersion) {
+            state = DocumentState.AVAILABLE;
+        }
+    }
+
+    private boolean hasPassed() {
+        return state == DocumentState.AVAILABLE || state == DocumentState.RECALLED;
     }
 
     /** Takes over what was asked for; whoever calls this has checked it. */

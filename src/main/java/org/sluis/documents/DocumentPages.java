@@ -4,36 +4,39 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Right;
 import org.sluis.inspection.Categories;
+import org.sluis.inspection.CategoryView;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PageModel;
 import org.sluis.platform.web.PortalPage;
 
 /** Documents in the browser: the list, one document, the state of a check, and the bytes. */
@@ -61,7 +64,7 @@ public class DocumentPages {
     Categories categories;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @Inject
     Messages messages;
@@ -75,15 +78,18 @@ public class DocumentPages {
             @QueryParam("q") @Nullable String words,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor) {
-        Criteria criteria = Criteria.of(words, null, state, null);
-        Page<Map<String, Object>> found = documents.list(caller.get(), criteria, PageRequest.of(null, cursor));
-        models.put("documents", found.items());
-        models.put(
+        Criteria criteria = Criteria.of(Audience.of(caller.get()), words, null, null, state, null);
+        PageRequest wanted = PageRequest.of(null, cursor);
+        Page<Shown> found = documents.list(caller.get(), criteria, wanted);
+        model.showAll("documents", found.items());
+        model.say(
                 "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
-        models.put("filtered", !criteria.equals(Criteria.NONE));
-        models.put("words", words);
-        models.put("state", state);
-        models.put("states", states());
+        model.flag("unsearched", found.nextCursor().isPresent() && found.items().size() < wanted.limit());
+        model.flag("continued", cursor != null);
+        model.flag("filtered", !criteria.equals(Criteria.NONE));
+        model.say("words", words);
+        model.say("state", state);
+        model.offer("states", states());
         return "documents/list.html";
     }
 
@@ -92,17 +98,16 @@ public class DocumentPages {
     @Controller
     public String document(@PathParam("id") String text) {
         UUID id = existing(text);
-        Map<String, Object> document = documents.read(caller.get(), id);
+        Shown document = documents.read(caller.get(), id);
         boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
-        models.put("document", document);
-        models.put("versions", documents.versions(caller.get(), id));
-        models.put("explanation", explanation(document));
-        models.put("downloadable", available && covers(document, Right.DOWNLOAD));
-        models.put("revisable", available && page.isSender() && covers(document, Right.REVISE));
-        models.put(
-                "category",
-                categories.named(String.valueOf(document.get("category"))).orElse(null));
-        models.put("grantsShown", mayListGrants(caller.get(), id));
+        model.show("document", document);
+        model.showAll("versions", documents.versions(caller.get(), id));
+        model.say("explanation", explanation(document));
+        model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
+        boolean replaceable = available || DocumentState.RECALLED.name().equals(document.get("state"));
+        model.flag("revisable", replaceable && page.isSender() && covers(document, Right.REVISE));
+        model.show("category", category(document).orElse(null));
+        model.flag("grantsShown", mayListGrants(caller.get(), id));
         return "documents/document.html";
     }
 
@@ -116,13 +121,12 @@ public class DocumentPages {
     @Controller
     public Response check(
             @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
-        Map<String, Object> version =
-                documents.received(caller.get(), existing(text), number).members();
+        Shown version = documents.received(caller.get(), existing(text), number).members();
         if (String.valueOf(version.get("state")).equals(seen)) {
             return Response.noContent().build();
         }
-        models.put("document", version);
-        models.put("explanation", explanation(version));
+        model.show("document", version);
+        model.say("explanation", explanation(version));
         return Response.ok("documents/check.html").build();
     }
 
@@ -132,13 +136,9 @@ public class DocumentPages {
     public Response content(
             @PathParam("id") String text,
             @QueryParam("version") @Nullable Integer version,
-            @HeaderParam("Range") @Nullable String range,
-            @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam("If-None-Match") @Nullable String known,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        ContentRequest wanted = HttpMethod.HEAD.equals(request.getMethod())
-                ? ContentRequest.head(known)
-                : new ContentRequest(range, ifRange, known, true);
+        ContentRequest wanted = ContentRequest.of(headers, !HttpMethod.HEAD.equals(request.getMethod()));
         return contents.of(
                 documents.content(caller.get(), existing(text), Optional.ofNullable(version), wanted), false, wanted);
     }
@@ -157,12 +157,18 @@ public class DocumentPages {
                 .toList();
     }
 
-    private @Nullable String explanation(Map<String, Object> document) {
+    private @Nullable String explanation(Shown document) {
         Object reason = document.get("reason");
         return reason == null ? null : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
     }
 
-    private static boolean covers(Map<String, Object> document, Right wanted) {
+    private Optional<Shown> category(Shown document) {
+        return categories
+                .named(String.valueOf(document.get("category")))
+                .map(found -> Concealment.shown(CategoryView.of(found), Audience.of(caller.get())));
+    }
+
+    private static boolean covers(Shown document, Right wanted) {
         Object held = document.get("right");
         return held != null && Right.valueOf(held.toString()).covers(wanted);
     }

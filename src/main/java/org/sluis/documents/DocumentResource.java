@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,23 +15,30 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
-/** Documents: listing, reading, changing, erasing, downloading alone or together. */
+/** Documents: listing, reading, changing, erasing, downloading several together. */
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"client", "inspector", "admin", "dpo"})
+@APIResponse(responseCode = "default", ref = "Problem")
 public class DocumentResource {
 
     @Inject
@@ -40,9 +46,6 @@ public class DocumentResource {
 
     @Inject
     Documents documents;
-
-    @Inject
-    ContentResponse contents;
 
     @Inject
     Amendments amendments;
@@ -60,8 +63,12 @@ public class DocumentResource {
     HttpHeaders headers;
 
     @GET
-    @Operation(summary = "The newest documents the caller may see")
-    public Map<String, Object> list(
+    @Operation(
+            summary = "The newest documents the caller may see",
+            description =
+                    "A page may hold less than was asked for, even nothing, and still name the next: go on until nextCursor is null.")
+    @APIResponseSchema(DocumentView.Page.class)
+    public Shown list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String words,
@@ -69,13 +76,15 @@ public class DocumentResource {
             @QueryParam("dossierId") @Nullable String dossier,
             @QueryParam("state") @Nullable String state,
             @QueryParam("uploadedAfter") @Nullable String since) {
-        Criteria criteria = Criteria.of(words, category, state, since).inDossier(dossier);
-        return PageRequest.answer(documents.list(caller.get(), criteria, PageRequest.of(limit, cursor)));
+        Caller reader = caller.get();
+        Criteria criteria = Criteria.of(Audience.of(reader), words, category, dossier, state, since);
+        return PageRequest.answer(documents.list(reader, criteria, PageRequest.of(limit, cursor)));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Metadata; the ETag is what a change must name")
+    @APIResponseSchema(DocumentView.class)
     public Response read(@PathParam("id") String id) {
         return described(documents.describe(caller.get(), existing(id)));
     }
@@ -85,6 +94,12 @@ public class DocumentResource {
     @Consumes("application/merge-patch+json")
     @RolesAllowed({"client", "inspector", "admin"})
     @Operation(summary = "Change metadata by a merge patch; If-Match is required")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the metadata that is changed",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponseSchema(DocumentView.class)
     public Response amend(@PathParam("id") String id, AmendmentRequest request) {
         return described(
                 amendments.amend(caller.get(), existing(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
@@ -94,6 +109,11 @@ public class DocumentResource {
     @Path("{id}")
     @RolesAllowed("admin")
     @Operation(summary = "Erase: withdrawn at once, keys destroyed")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "Erase only this state of the metadata",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "Erased")
     public Response erase(@PathParam("id") String id) {
         erasure.erase(caller.get(), existing(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
@@ -103,52 +123,26 @@ public class DocumentResource {
     @GET
     @Path("{id}/versions")
     @Operation(summary = "The versions, newest first")
-    public Map<String, @Nullable Object> versions(@PathParam("id") String id) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("items", documents.versions(caller.get(), existing(id)));
-        answer.put("nextCursor", null);
-        return answer;
-    }
-
-    @GET
-    @Path("{id}/content")
-    @Operation(summary = "The bytes, whole or one range")
-    @Produces(MediaType.WILDCARD)
-    public Response content(
-            @PathParam("id") String id,
-            @QueryParam("version") @Nullable Integer version,
-            @QueryParam("disposition") @Nullable String disposition) {
-        return content(
-                id,
-                version,
-                disposition,
-                new ContentRequest(header("Range"), header("If-Range"), header(HttpHeaders.IF_NONE_MATCH), true));
-    }
-
-    @HEAD
-    @Path("{id}/content")
-    @Operation(summary = "What is known of the bytes")
-    @Produces(MediaType.WILDCARD)
-    public Response contentHead(
-            @PathParam("id") String id,
-            @QueryParam("version") @Nullable Integer version,
-            @QueryParam("disposition") @Nullable String disposition) {
-        return content(id, version, disposition, ContentRequest.head(header(HttpHeaders.IF_NONE_MATCH)));
+    @APIResponseSchema(DocumentView.Page.class)
+    public Shown versions(@PathParam("id") String id) {
+        return PageRequest.whole(documents.versions(caller.get(), existing(id)));
     }
 
     @POST
     @Path("archive")
     @Operation(summary = "Several documents in one ZIP with a manifest, all or none")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archive",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("application/zip")
     public Response archive(ArchiveRequest request) {
-        return packed.of(archives.contents(caller.get(), request.documents()));
-    }
-
-    private Response content(
-            String id, @Nullable Integer version, @Nullable String disposition, ContentRequest request) {
-        Content content = documents.content(caller.get(), existing(id), Optional.ofNullable(version), request);
-        return contents.of(content, "inline".equals(disposition), request);
+        Caller reader = caller.get();
+        return packed.of(archives.contents(reader, request.documents()), Audience.of(reader));
     }
 
     private static Response described(Described document) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.blob.StoredBlob;
+import org.sluis.inspection.Conviction;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
@@ -52,6 +53,10 @@ class DocumentVersion {
 
     private @Nullable String reason;
     private @Nullable String signature;
+    private @Nullable String scanner;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
 
     @Column(name = "uploader_id")
     private UUID uploaderId;
@@ -109,13 +114,60 @@ class DocumentVersion {
     }
 
     /** A check refused; the key is destroyed, so the bytes are unreadable from now on. */
-    boolean reject(Problem why, Optional<String> foundSignature) {
+    boolean reject(Problem why, Optional<Conviction> conviction) {
         if (state != DocumentState.CHECKING) {
             return false;
         }
         state = DocumentState.REJECTED;
         reason = why.slug();
-        signature = foundSignature.orElse(null);
+        decidedAt = Instant.now();
+        conviction.ifPresent(this::name);
+        wrappedKey = null;
+        return true;
+    }
+
+    /**
+     * Bytes that had passed are known for malware by now. The key is kept: a conviction can be wrong.
+     *
+     * @return whether this changed anything
+     */
+    boolean recall(Conviction conviction) {
+        if (state != DocumentState.AVAILABLE) {
+            return false;
+        }
+        state = DocumentState.RECALLED;
+        reason = Problem.MALWARE_FOUND.slug();
+        decidedAt = Instant.now();
+        name(conviction);
+        return true;
+    }
+
+    private void name(Conviction conviction) {
+        signature = conviction.signature();
+        scanner = conviction.scanner().orElse(null);
+    }
+
+    /** Two administrators hold the conviction for wrong. */
+    void reinstate() {
+        state = DocumentState.AVAILABLE;
+        reason = null;
+        decidedAt = null;
+        signature = null;
+        scanner = null;
+    }
+
+    /**
+     * An administrator gives up what waits or was recalled: the key is destroyed.
+     *
+     * @return whether there was anything to give up
+     */
+    boolean discard() {
+        if (state == DocumentState.CHECKING) {
+            return reject(Problem.DISCARDED, Optional.empty());
+        }
+        if (state != DocumentState.RECALLED || wrappedKey == null) {
+            return false;
+        }
         wrappedKey = null;
         return true;
     }
@@ -181,6 +233,13 @@ class DocumentVersion {
     /** Since when its verdict is delayed because no scanner gives one. */
     Optional<Instant> waitingSince() {
         return Optional.ofNullable(waitingSince).filter(since -> state == DocumentState.CHECKING);
+    }
+
+    /** The signature that convicts it now, where it was recalled and can still be released. */
+    Optional<String> disputableSignature() {
+        return state == DocumentState.RECALLED && wrappedKey != null
+                ? Optional.ofNullable(signature)
+                : Optional.empty();
     }
 
     /** Why this version was refused, where it was. */

@@ -9,14 +9,17 @@ import static org.sluis.platform.rest.Audience.INSPECTOR;
 import static org.sluis.platform.rest.Audience.UPLOADER;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.access.Right;
 import org.sluis.kernel.Sha256;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A document as it leaves, member by member declared for its readers (promise B4). */
+@Schema(name = "Document")
 record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) UUID id,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String title,
@@ -35,6 +38,10 @@ record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Instant uploadedAt,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Right> right,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Instant> expiresAt) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "DocumentPage")
+    record Page(List<DocumentView> items, Optional<String> nextCursor) {}
 
     /** Who sent the document in. */
     public record Uploader(

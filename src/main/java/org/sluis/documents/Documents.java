@@ -27,6 +27,7 @@ import org.sluis.people.PersonSummary;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 
 /** Reading documents: each answer holds what this caller may see, and nothing tells of anything else. */
 @ApplicationScoped
@@ -45,6 +46,9 @@ public class Documents {
     Listing listing;
 
     @Inject
+    RecallBarrier barrier;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -52,8 +56,8 @@ public class Documents {
 
     /** The newest documents the caller may see. */
     @Transactional
-    public Page<Map<String, Object>> list(Caller caller, Criteria criteria, PageRequest page) {
-        Page<ListedDocument> found = Page.of(listing.newest(caller, criteria, page), page.limit(), ListedDocument::id);
+    public Page<Shown> list(Caller caller, Criteria criteria, PageRequest page) {
+        Page<ListedDocument> found = listing.newest(caller, criteria, page);
         trail.done(
                 caller,
                 Act.DOCUMENTS_LISTED,
@@ -64,7 +68,7 @@ public class Documents {
 
     /** One document's metadata. */
     @Transactional
-    public Map<String, Object> read(Caller caller, UUID documentId) {
+    public Shown read(Caller caller, UUID documentId) {
         return describe(caller, documentId).members();
     }
 
@@ -78,7 +82,7 @@ public class Documents {
 
     /** The versions, newest first. */
     @Transactional
-    public List<Map<String, Object>> versions(Caller caller, UUID documentId) {
+    public List<Shown> versions(Caller caller, UUID documentId) {
         Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
         trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of("versions", "all"));
         Document document = entities.find(Document.class, documentId);
@@ -110,6 +114,7 @@ public class Documents {
     @Transactional
     Content content(Caller caller, UUID documentId, Optional<Integer> number, ContentRequest request) {
         access.requireRight(caller, documentId, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
+        barrier.download(List.of(documentId));
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number.orElse(document.currentVersion()))
                 .filter(found -> found.isReadable(document))
@@ -157,7 +162,7 @@ public class Documents {
                 || caller.is(Role.ADMIN);
     }
 
-    private Map<String, Object> shown(Caller caller, Standing standing, Document document, DocumentVersion version) {
+    private Shown shown(Caller caller, Standing standing, Document document, DocumentVersion version) {
         Optional<PersonSummary> uploader = Optional.ofNullable(
                 people.summaries(List.of(version.uploaderId())).get(version.uploaderId()));
         return Concealment.shown(

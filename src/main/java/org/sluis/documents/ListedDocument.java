@@ -1,6 +1,5 @@
 package org.sluis.documents;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Readers;
@@ -9,6 +8,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 
 /** A document as a list finds it, whole from one row: a page costs one statement however long it is. */
 record ListedDocument(DocumentView view, PersonSummary uploader) {
@@ -21,11 +21,19 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
             case when v.state = 'CHECKING' then v.waiting_since end
             """;
 
-    static ListedDocument of(Row row) {
+    /** Where the horizon of the page stands, after all of them. */
+    static final int HORIZON = 21;
+
+    /** The document of a row; none in the one row of a page on which nothing was found. */
+    static Optional<ListedDocument> of(Row row) {
+        return row.id(0).map(id -> of(id, row));
+    }
+
+    private static ListedDocument of(UUID id, Row row) {
         PersonSummary uploader = new PersonSummary(
                 row.id(15).orElseThrow(), row.text(16).orElseThrow(), row.text(17), row.flag(18), row.id(19));
         DocumentView view = new DocumentView(
-                row.id(0).orElseThrow(),
+                id,
                 row.text(1).orElseThrow(),
                 row.text(2),
                 row.text(3).orElseThrow(),
@@ -49,7 +57,7 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
         return view.id();
     }
 
-    Map<String, Object> shownTo(Caller caller) {
+    Shown shownTo(Caller caller) {
         return Concealment.shown(view, Readers.of(caller, uploader.id(), uploader));
     }
 }

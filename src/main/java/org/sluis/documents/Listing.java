@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import org.sluis.access.VisibilityRule;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
 
 /**
  * Finds the newest documents a caller may see, with all a list shows of them, in one statement. The walk goes backwards
- * over the caller's own grants and stops when the page is full, so it does not grow with what others have.
+ * over the caller's own grants and stops when the page is full, so it does not grow with what others have. It also stops
+ * when it has looked at {@link #mostGrants} grants of one principal: a search for words that hardly any document has costs as
+ * much as one look, and goes on where it stopped with the next page (ADR 16).
  */
 @ApplicationScoped
 class Listing {
@@ -22,7 +27,7 @@ class Listing {
     private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String FILTER = """
-             and (?4 = '' or d.title ilike ?4 escape '\\' or d.description ilike ?4 escape '\\')
+             (?4 = '' or d.title ilike ?4 escape '\\' or cast(?10 as boolean) and d.description ilike ?4 escape '\\')
              and (?5 = '' or d.category = ?5)
              and (?6 = '' or d.state = ?6)
              and (?7 = '' or d.uploaded_at > cast(nullif(?7, '') as timestamptz))
@@ -32,46 +37,89 @@ class Listing {
 
     private static final VisibilityRule NOW = VisibilityRule.now("?1");
 
+    /** For each principal what was found; and the horizon, the last grant looked at by one that did not find enough. */
     private static final String GRANTED = """
-            select distinct on (seen.id) seen.*
-            from unnest(%s) as principal(id)
-            cross join lateral (
-                select d.*
-                from document_grant g
-                join document d on d.id = g.document_id
-                where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
-                  and %s and %s %s
-                order by g.document_id desc
-                limit ?3) seen
-            order by seen.id desc
-            limit ?3
+            principal as materialized (
+                select principal.id from unnest(%s) as principal(id)),
+            found as materialized (
+                select principal.id as principal_id, seen.*
+                from principal
+                cross join lateral (
+                    select d.*
+                    from (
+                        select g.document_id, %s as live
+                        from document_grant g
+                        where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
+                        order by g.document_id desc
+                        limit ?9) looked
+                    join document d on d.id = looked.document_id
+                    where looked.live and %s and %s
+                    order by looked.document_id desc
+                    limit ?3) seen),
+            horizon as materialized (
+                select last.document_id as id
+                from principal
+                cross join lateral (
+                    select g.document_id
+                    from document_grant g
+                    where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
+                    order by g.document_id desc
+                    limit 1 offset ?9 - 1) last
+                where (select count(*) from found where found.principal_id = principal.id) < ?3
+                order by last.document_id desc
+                limit 1)
             """.formatted(NOW.principals(), NOW.grantIsLive(), NOW.stateShows(), FILTER);
 
     private static final String EVERYTHING = """
-            select d.* from document d where d.id < cast(?2 as uuid) %s
-            order by d.id desc limit ?3
+            found as materialized (
+                select d.*
+                from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
+                where %s
+                order by d.id desc
+                limit ?3),
+            horizon as materialized (
+                select d.id from document d
+                where d.id < cast(?2 as uuid) and (select count(*) from found) < ?3
+                order by d.id desc
+                limit 1 offset ?9 - 1)
             """.formatted(FILTER);
 
-    /** The page is cut before anything is joined to it. */
+    /** The page is cut before anything is joined to it; what lies below the horizon comes with the next one. */
     private static final String PAGE = """
-            with page as materialized (%s)
-            select %s
-            from page d
-            join document_version v on v.document_id = d.id and v.number = d.current_version
-            join person u on u.id = v.uploader_id
-            left join lateral (%s) g on true
+            with %s,
+            page as materialized (
+                select distinct on (found.id) found.*
+                from found
+                where found.id >= coalesce((select id from horizon), '00000000-0000-0000-0000-000000000000')
+                order by found.id desc
+                limit ?3)
+            select %s, (select id from horizon)
+            from (values (true)) answer
+            left join (
+                page d
+                join document_version v on v.document_id = d.id and v.number = d.current_version
+                join person u on u.id = v.uploader_id
+                left join lateral (%s) g on true) on true
             order by d.id desc
             """;
 
     static final String OWN = PAGE.formatted(GRANTED, ListedDocument.COLUMNS, NOW.bestGrant());
     static final String ALL = PAGE.formatted(EVERYTHING, ListedDocument.COLUMNS, NOW.bestGrant());
 
+    /** How many grants of one principal one page looks at. */
+    int mostGrants = 2_000;
+
+    /** How many documents one page looks at for somebody who sees all; they cost less, since no grant is asked for. */
+    int mostDocuments = 20_000;
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
-    /** One document more than the page holds, where there are more. */
-    List<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
-        Query query = entities.createNativeQuery(VisibilityRule.seesEverything(caller) ? ALL : OWN)
+    /** A page of what was found, and where to go on. */
+    Page<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
+        boolean describing = Concealment.shows(DocumentView.class, "description", Audience.of(caller));
+        boolean everything = VisibilityRule.seesEverything(caller);
+        Query query = entities.createNativeQuery(everything ? ALL : OWN)
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, page.below().orElse(TOP).toString())
                 .setParameter(3, page.limit() + 1)
@@ -79,8 +127,15 @@ class Listing {
                 .setParameter(5, criteria.category().orElse(""))
                 .setParameter(6, criteria.state().map(Enum::name).orElse(""))
                 .setParameter(7, criteria.since().map(Object::toString).orElse(""))
-                .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""));
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> ListedDocument.of(Row.of(row))).toList();
+                .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""))
+                .setParameter(9, everything ? mostDocuments : mostGrants)
+                .setParameter(10, String.valueOf(describing));
+        List<?> result = query.getResultList();
+        List<Row> rows = result.stream().map(Row::of).toList();
+        return Page.of(
+                rows.stream().flatMap(row -> ListedDocument.of(row).stream()).toList(),
+                page.limit(),
+                ListedDocument::id,
+                rows.get(0).id(ListedDocument.HORIZON));
     }
 }

@@ -16,6 +16,7 @@ import org.sluis.access.Right;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
+import org.sluis.inspection.Conviction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -127,16 +128,19 @@ public class Reception {
     /** Refuses the version; its key is destroyed with this. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Problem why, Optional<String> signature) {
+    public void reject(Pending pending, Problem why, Optional<Conviction> conviction) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (version.reject(why, signature)) {
+        if (version.reject(why, conviction)) {
             locked(version).rejected(version.number());
             meters.uploaded(why.slug());
             trail.done(
                     Act.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),
-                    Map.of("version", version.number(), "reason", why.slug(), "signature", signature.orElse("none")));
+                    Map.of(
+                            "version", version.number(),
+                            "reason", why.slug(),
+                            "signature", conviction.map(Conviction::signature).orElse("none")));
         }
     }
 

@@ -19,7 +19,8 @@ public class RemovalOrders {
     @Transactional(TxType.MANDATORY)
     public void add(UUID blobId) {
         entities.createNativeQuery(
-                        "insert into blob_removal (blob_id, ordered_at) values (cast(?1 as uuid), clock_timestamp())")
+                        "insert into blob_removal (blob_id, ordered_at) values (cast(?1 as uuid), clock_timestamp())"
+                                + " on conflict do nothing")
                 .setParameter(1, blobId.toString())
                 .executeUpdate();
     }

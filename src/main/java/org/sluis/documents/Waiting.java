@@ -35,12 +35,12 @@ public class Waiting {
 
     private static final String GIVE_BACK = """
             update document_version set attempts = attempts - 1, next_attempt_at = clock_timestamp(),
-                waiting_since = coalesce(waiting_since, clock_timestamp())
+                fault = ?2, waiting_since = coalesce(waiting_since, clock_timestamp())
             where id = cast(?1 as uuid)
             """;
 
     private static final String POSTPONE = """
-            update document_version set next_attempt_at = cast(?2 as timestamptz),
+            update document_version set next_attempt_at = cast(?2 as timestamptz), fault = ?3,
                 waiting_since = coalesce(waiting_since, clock_timestamp())
             where id = cast(?1 as uuid) and state = 'CHECKING'
             """;
@@ -91,12 +91,20 @@ public class Waiting {
                 .executeUpdate();
     }
 
+    /** Whether a version has no verdict yet: it may have been erased or given up while it was checked. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public boolean holds(Pending pending) {
+        return entities.find(DocumentVersion.class, pending.versionId()).state() == DocumentState.CHECKING;
+    }
+
     /** Leaves a version whose check could not begin to whichever node can, as if nobody had tried. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void giveBack(Pending pending) {
+    public void giveBack(Pending pending, String why) {
         entities.createNativeQuery(GIVE_BACK)
                 .setParameter(1, pending.versionId().toString())
+                .setParameter(2, why)
                 .executeUpdate();
     }
 
@@ -110,6 +118,7 @@ public class Waiting {
         entities.createNativeQuery(POSTPONE)
                 .setParameter(1, pending.versionId().toString())
                 .setParameter(2, next.toString())
+                .setParameter(3, why)
                 .executeUpdate();
         if (Integer.bitCount(pending.attempts()) == 1) {
             trail.done(

@@ -18,7 +18,7 @@ public final class Categories {
 
     private final Map<String, Category> byName;
 
-    private Categories(Map<String, Category> byName) {
+    Categories(Map<String, Category> byName) {
         this.byName = byName;
     }
 
@@ -50,6 +50,25 @@ public final class Categories {
             throw new IllegalStateException(key + " must be more than nothing");
         }
         return limit;
+    }
+
+    /**
+     * A scanner sees longer content in windows only, which is honest where it has no inner structure for a scanner to
+     * follow: sound and film.
+     *
+     * @param window bytes a scanner is sent as one
+     * @throws IllegalStateException naming the category that allows more, and other content
+     */
+    public Categories requireScannable(long window) {
+        byName.values().stream()
+                .filter(category -> category.limit() > window)
+                .filter(category -> !category.types().stream().allMatch(MediaTypes::isRecording))
+                .findFirst()
+                .ifPresent(category -> {
+                    throw new IllegalStateException("sluis.category." + category.name()
+                            + ".limit is more than sluis.scanner.window, which only sound and film may have");
+                });
+        return this;
     }
 
     public Optional<Category> named(String name) {

@@ -19,6 +19,11 @@ public record Category(String name, Set<String> types, long limit) {
         types = Set.copyOf(types);
     }
 
+    /** Whatever the portal can check: what was let in once is judged by its content alone. */
+    public static Category anything() {
+        return new Category("anything", Set.copyOf(MediaTypes.KNOWN), Long.MAX_VALUE);
+    }
+
     /** The file name endings such content may carry, in order. */
     public SortedSet<String> extensions() {
         return types.stream()

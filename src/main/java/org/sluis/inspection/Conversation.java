@@ -2,6 +2,7 @@ package org.sluis.inspection;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
@@ -16,14 +17,17 @@ import org.sluis.kernel.Problem;
 final class Conversation {
 
     private static final String UNKNOWN = "application/octet-stream";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ParserProcess child;
     private final Limits limits;
     private final Question question;
     private final VirusScanner scanner;
+    private final long token = RANDOM.nextLong();
     private final ByteBuffer page = ByteBuffer.allocate(Signal.MAX_BYTES);
     private Optional<ScanVerdict> worst = Optional.empty();
     private int members;
+    private boolean looked;
 
     Conversation(ParserProcess child, Limits limits, Question question, VirusScanner scanner) {
         this.child = child;
@@ -52,6 +56,7 @@ final class Conversation {
     private void ask() throws ParserLost {
         child.begin(limits.time());
         child.send(out -> {
+            out.writeLong(token);
             out.writeLong(question.size());
             out.writeUTF(question.fileName());
             out.writeByte(question.types().size());
@@ -83,6 +88,7 @@ final class Conversation {
             }
         }
         child.send(out -> out.write(page.array(), 0, length));
+        looked = true;
     }
 
     /** @return what the child said after it */
@@ -109,11 +115,14 @@ final class Conversation {
         }
     }
 
+    /** Only a child that was given this very file, and has looked into it, can let it in. */
     private Dissection verdict(boolean refused) throws ParserLost {
         int type = child.readByte();
         Optional<Problem> refusal = refused ? Optional.of(reason(child.readByte())) : Optional.empty();
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
-        if (child.next() != Signal.READY || !(refused || question.types().contains(mediaType))) {
+        boolean sincere = child.readLong() == token && child.next() == Signal.READY;
+        boolean admissible = looked && question.types().contains(mediaType);
+        if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }
         return new Dissection(mediaType, refusal, worst);

@@ -13,11 +13,14 @@ import java.util.concurrent.Future;
  */
 public final class Inspector implements AutoCloseable {
 
+    private final WindowedScan whole;
     private final VirusScanner scanner;
     private final Parsers parsers;
     private final ExecutorService scans = Executors.newCachedThreadPool(Inspector::daemon);
 
-    public Inspector(VirusScanner scanner, Parsers parsers) {
+    /** @param scanner for the members */
+    public Inspector(WindowedScan whole, VirusScanner scanner, Parsers parsers) {
+        this.whole = whole;
         this.scanner = scanner;
         this.parsers = parsers;
     }
@@ -35,31 +38,27 @@ public final class Inspector implements AutoCloseable {
      * @throws IOException where the content cannot be read or no parser can be had: no verdict, to be tried again
      */
     public Inspection inspect(Content content, long size, String fileName, Category category) throws IOException {
-        Future<ScanVerdict> whole = scans.submit(() -> {
-            try (SeekableByteChannel bytes = content.open()) {
-                return scanner.scan(bytes, size);
-            }
-        });
+        Future<ScanVerdict> scan = scans.submit(() -> whole.scan(content, size));
         Dissection dissection;
         try (SeekableByteChannel bytes = content.open()) {
             dissection = parsers.dissect(new Question(bytes, size, fileName, category.types()), scanner);
         } catch (IOException | RuntimeException fault) {
-            whole.cancel(true);
+            scan.cancel(true);
             throw fault;
         }
-        return Inspection.of(verdict(whole), dissection);
+        return Inspection.of(verdict(scan), dissection);
     }
 
-    private static ScanVerdict verdict(Future<ScanVerdict> whole) throws IOException {
+    private static ScanVerdict verdict(Future<ScanVerdict> scan) throws IOException {
         try {
-            return whole.get();
+            return scan.get();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException unreadable) {
                 throw unreadable;
             }
             throw new IOException("the content could not be scanned", failed.getCause());
         } catch (InterruptedException stopping) {
-            whole.cancel(true);
+            scan.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("stopped while scanning", stopping);
         }

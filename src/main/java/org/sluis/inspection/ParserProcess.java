@@ -36,8 +36,8 @@ final class ParserProcess {
                 new BufferedOutputStream(new TimedOutput(process.getOutputStream()), Signal.MAX_BYTES));
     }
 
-    static ParserProcess start(ParserCommand command) throws IOException {
-        return new ParserProcess(command.builder().start(), new Watch(TIME_TO_START));
+    static ParserProcess start(ProcessBuilder command) throws IOException {
+        return new ParserProcess(command.start(), new Watch(TIME_TO_START));
     }
 
     /** @throws IOException where it does not come up */

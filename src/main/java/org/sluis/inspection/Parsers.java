@@ -138,7 +138,7 @@ public final class Parsers implements AutoCloseable {
     }
 
     private ParserProcess start() throws IOException {
-        ParserProcess child = ParserProcess.start(command);
+        ParserProcess child = ParserProcess.start(command.builder());
         alive.add(child);
         child.awaitReady();
         return child;

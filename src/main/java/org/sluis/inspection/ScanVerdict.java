@@ -9,8 +9,9 @@ import org.sluis.kernel.Sha256;
  *
  * @param scanned digest of exactly the bytes that were sent to it
  * @param detail the signature for {@code FOUND}, the reason for {@code UNDECIDED}
+ * @param scanner what the scanner says of itself, as far as is known
  */
-public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
+public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Optional<String> scanner) {
 
     /**
      * Only {@code CLEAN} opens the gate. {@code UNDECIDED} is every fault and silence, and is asked again;
@@ -21,6 +22,15 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
         FOUND,
         OVERSIZE,
         UNDECIDED
+    }
+
+    ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
+        this(outcome, scanned, detail, Optional.empty());
+    }
+
+    /** The same from a scanner that gives its name; nothing where it gives none. */
+    ScanVerdict by(String name) {
+        return new ScanVerdict(outcome, scanned, detail, Optional.of(name).filter(given -> !given.isEmpty()));
     }
 
     static ScanVerdict undecided(Sha256 scanned, String why) {

@@ -70,6 +70,19 @@ public final class ScannerPool implements VirusScanner {
         return scanners.stream().map(WatchedScanner::state).toList();
     }
 
+    /**
+     * The number of the database that every fit scanner has at least: what is scanned from now on is scanned with these
+     * signatures or newer ones. None where one does not tell, or none is fit.
+     */
+    public Optional<Integer> signatures() {
+        List<ScannerState> fit = states().stream().filter(ScannerState::isFit).toList();
+        List<Integer> numbers = fit.stream()
+                .flatMap(state -> state.signatures().stream())
+                .map(SignatureVersion::number)
+                .toList();
+        return numbers.size() < fit.size() ? Optional.empty() : numbers.stream().min(Comparator.naturalOrder());
+    }
+
     List<WatchedScanner> scanners() {
         return scanners;
     }

@@ -26,7 +26,7 @@ final class ScannerProbe {
     private final long limit;
     private final ClamdScanner clamd;
 
-    /** @param limit bytes of the largest content the portal takes */
+    /** @param limit bytes of the longest content the portal sends as one */
     ScannerProbe(SocketAddress address, long limit) {
         this.address = address;
         this.limit = limit;

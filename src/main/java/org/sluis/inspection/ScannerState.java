@@ -24,9 +24,13 @@ public record ScannerState(
         STREAM_LIMIT_TOO_LOW,
         FILE_LIMIT_TOO_LOW;
 
-        /** Whether its configuration contradicts ours, so that waiting will not cure it. */
-        public boolean isLimit() {
-            return this == STREAM_LIMIT_TOO_LOW || this == FILE_LIMIT_TOO_LOW;
+        /** The setting of clamd that contradicts ours, so that waiting will not cure it. */
+        Optional<String> contradiction() {
+            return switch (this) {
+                case STREAM_LIMIT_TOO_LOW -> Optional.of("StreamMaxLength");
+                case FILE_LIMIT_TOO_LOW -> Optional.of("MaxFileSize");
+                default -> Optional.empty();
+            };
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 
 /**
@@ -26,6 +27,9 @@ public class ScannerWatch {
     ScannerPool pool;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Event<ScannersReturned> returned;
 
     private final AtomicBoolean fit = new AtomicBoolean();
@@ -42,10 +46,11 @@ public class ScannerWatch {
         }
     }
 
-    private static void requireLimits(ScannerState state) {
-        state.fault().filter(ScannerState.Fault::isLimit).ifPresent(fault -> {
-            throw new IllegalStateException("The portal cannot start: the scanner at " + state.scanner()
-                    + " takes less than the largest category allows (" + fault + ")");
+    private void requireLimits(ScannerState state) {
+        state.fault().flatMap(ScannerState.Fault::contradiction).ifPresent(setting -> {
+            throw new IllegalStateException(
+                    "The portal cannot start: sluis.scanner.window is %d bytes, but the scanner at %s takes less. Raise its %s, or lower the window."
+                            .formatted(settings.scanner().window(), state.scanner(), setting));
         });
     }
 

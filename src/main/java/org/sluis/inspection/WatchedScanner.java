@@ -34,7 +34,7 @@ final class WatchedScanner {
 
     private volatile ScannerState state;
     private Instant lengthProven = Instant.EPOCH;
-    private String version = "";
+    private volatile String version = "";
     private @Nullable ClamdSession session;
 
     WatchedScanner(SocketAddress address, ScanTerms terms, int atOnce) {
@@ -86,7 +86,7 @@ final class WatchedScanner {
         if (verdict.outcome() == Outcome.UNDECIDED) {
             leaveOut(Fault.NO_VERDICT);
         }
-        return Optional.of(verdict);
+        return Optional.of(verdict.by(version));
     }
 
     /** Looks whether it lives, and has it prove itself when it is time or something is wrong. */

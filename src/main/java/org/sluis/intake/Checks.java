@@ -104,8 +104,14 @@ public class Checks {
         } else {
             done.complete(null);
         }
-        waiting.giveBack(pending);
+        waiting.giveBack(pending, fit ? "no scanner is free" : "no scanner is fit");
         return done;
+    }
+
+    /** The same where nobody waits for the verdict. */
+    void beginUnattended(Pending pending) {
+        CompletableFuture<Void> unused = begin(pending);
+        forget(pending);
     }
 
     /** The sender waits no longer. */

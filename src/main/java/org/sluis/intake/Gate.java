@@ -5,27 +5,22 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.sluis.blob.ContentDamaged;
 import org.sluis.blob.EncryptedBlobs;
-import org.sluis.documents.DamageAlarm;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
-import org.sluis.inspection.Content;
+import org.sluis.inspection.Conviction;
 import org.sluis.inspection.Inspection;
-import org.sluis.inspection.Inspector;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.RetryDelay;
 
 /**
  * Decides on one received file (promise B8). It reads the stored bytes back, so what is checked is what will be handed
@@ -35,13 +30,12 @@ import org.sluis.platform.config.Settings;
 public class Gate {
 
     private static final Logger LOG = System.getLogger(Gate.class.getName());
-    private static final int BUFFER_BYTES = 64 * 1024;
 
     @Inject
     EncryptedBlobs blobs;
 
     @Inject
-    Inspector inspector;
+    StoredFiles files;
 
     @Inject
     Categories categories;
@@ -55,69 +49,43 @@ public class Gate {
     @Inject
     Settings settings;
 
-    @Inject
-    DamageAlarm alarm;
-
     private final RandomGenerator random = new SecureRandom();
 
     /** Checks and decides; never throws, because a fault is no verdict. */
     public void check(Pending pending) {
         try {
-            decide(
-                    pending,
-                    inspector.inspect(content(pending), pending.blob().size(), pending.fileName(), category(pending)));
+            decide(pending, files.inspect(pending, category(pending)));
         } catch (IOException | RuntimeException fault) {
-            Optional<IOException> damage = damage(fault);
-            if (damage.isPresent()) {
-                alarm.raised(pending.blob(), damage.get());
-            } else {
-                LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
-            }
-            postpone(
-                    pending,
-                    damage.map(found -> "content damaged")
-                            .orElseGet(() -> fault.getClass().getSimpleName()));
+            failed(pending, fault);
         }
     }
 
-    /** The stored bytes are changed or gone: found while scanning, taking apart, or just before the release. */
-    private static Optional<IOException> damage(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ContentDamaged || cause instanceof NoSuchFileException) {
-                return Optional.of((IOException) cause);
-            }
+    /** What was given up meanwhile has lost its bytes with that, and nobody need be called. */
+    private void failed(Pending pending, Exception fault) {
+        if (!waiting.holds(pending)) {
+            return;
         }
-        return Optional.empty();
-    }
-
-    private Content content(Pending pending) {
-        return () -> blobs.open(pending.blob().id(), pending.blob().wrappedKey().bytes());
+        boolean damaged = files.areDamaged(pending, fault);
+        if (!damaged) {
+            LOG.log(Level.WARNING, "The check of version " + pending.versionId() + " failed", fault);
+        }
+        postpone(pending, damaged ? "content damaged" : fault.getClass().getSimpleName());
     }
 
     private void decide(Pending pending, Inspection found) throws IOException {
         if (found.refusal().isPresent()) {
-            boolean malware = found.refusal().get() == Problem.MALWARE_FOUND;
-            reject(pending, found.refusal().get(), malware ? Optional.of(found.detail()) : Optional.empty());
+            reject(pending, found.refusal().get(), found.conviction());
         } else if (found.clean() && found.scanned().equals(pending.blob().sha256())) {
-            requireUnchanged(pending);
+            // A scan can take long: what is released must still be, to the last byte, what was scanned.
+            files.requireUnchanged(pending);
             reception.release(pending, found.scanned(), found.mediaType());
         } else {
             postpone(pending, found.detail());
         }
     }
 
-    /** A scan can take long: what is released must still be, to the last byte, what was scanned. */
-    private void requireUnchanged(Pending pending) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-        try (SeekableByteChannel content = content(pending).open()) {
-            while (content.read(buffer) >= 0) {
-                buffer.clear();
-            }
-        }
-    }
-
-    private void reject(Pending pending, Problem why, Optional<String> signature) {
-        reception.reject(pending, why, signature);
+    private void reject(Pending pending, Problem why, Optional<Conviction> conviction) {
+        reception.reject(pending, why, conviction);
         Discarding.quietly(blobs, pending.blob().id());
     }
 

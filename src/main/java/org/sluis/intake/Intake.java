@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.Shown;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
 @ApplicationScoped
@@ -51,11 +51,11 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(UUID documentId, Map<String, Object> view, String entityTag, Optional<Problem> refusal) {}
+    public record Received(UUID documentId, int number, Shown view, String entityTag, Optional<Problem> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
-        UploadParts parts = new UploadParts(blobs, categories, Optional.empty());
+        UploadParts parts = parts(Optional.empty());
         read(parts, caller, request);
         NewDocument metadata = parts.metadata().checked(categories);
         return checked(
@@ -65,12 +65,16 @@ public class Intake {
     /** A further version of a document; grants carry over. */
     public Received revise(Caller caller, UUID documentId, HttpServletRequest request, boolean wait) {
         Optional<Category> category = categories.named(reception.categoryForRevision(caller, documentId));
-        UploadParts parts = new UploadParts(blobs, categories, category);
+        UploadParts parts = parts(category);
         read(parts, caller, request);
         return checked(
                 caller,
                 entered(parts, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd())),
                 wait);
+    }
+
+    private UploadParts parts(Optional<Category> given) {
+        return new UploadParts(blobs, categories, given, settings.uploads().whole());
     }
 
     private void read(UploadParts parts, Caller caller, HttpServletRequest request) {
@@ -101,7 +105,11 @@ public class Intake {
         checks.forget(pending);
         Described described = documents.received(caller, pending.documentId(), pending.number());
         return new Received(
-                pending.documentId(), described.members(), described.entityTag(), reception.refusal(pending));
+                pending.documentId(),
+                pending.number(),
+                described.members(),
+                described.entityTag(),
+                reception.refusal(pending));
     }
 
     private static void await(CompletableFuture<Void> verdict, Duration patience) {

@@ -5,16 +5,22 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import org.sluis.documents.Waiting;
 import org.sluis.documents.Waiting.Overdue;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.persistence.ActsAs;
 
-/** Calls the operator for each file that is without verdict for too long: once in the log, in the trail and by event. */
+/**
+ * Calls the operator for each file that is without verdict for too long: once in the log, in the trail and by event. Who
+ * hears the event joins the transaction in which the file is marked: after a crash in between it is told later, not never.
+ */
 @ApplicationScoped
 public class OverdueAlarm {
 
@@ -33,16 +39,23 @@ public class OverdueAlarm {
     @Inject
     Event<CheckOverdue> event;
 
-    void start(@Observes Startup startup) {
-        jobs.every(PAUSE, this::look);
+    /** @param self this bean as others see it, with its transactions */
+    void start(@Observes Startup startup, OverdueAlarm self) {
+        jobs.every(PAUSE, () -> quietly(self));
     }
 
-    private void look() {
+    private static void quietly(OverdueAlarm alarm) {
         try {
-            waiting.overdue(Instant.now().minus(settings.intake().overdue())).forEach(this::raise);
+            alarm.look();
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "What waits cannot be looked after: {0}", databaseAway.toString());
         }
+    }
+
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    void look() {
+        waiting.overdue(Instant.now().minus(settings.intake().overdue())).forEach(this::raise);
     }
 
     private void raise(Overdue late) {

@@ -15,10 +15,10 @@ import org.sluis.blob.BlobStore.Kept;
 import org.sluis.blob.EncryptedBlobs;
 
 /**
- * Finds and removes bytes that no version names: their node died after the bytes were stored and before the row was
- * committed, so nobody was told that they arrived. A crash leaves a handful. Where there are many, or where the database
- * names none of the blobs at all, it is the database that is wrong (an older copy, another portal's), and nothing is
- * touched.
+ * Finds and removes bytes that no version can read. Their node died after the bytes were stored and before the row was
+ * committed, so nobody was told that they arrived; or after their key was destroyed and before they were removed. A crash
+ * leaves a handful. Where there are many, or where the database names none of the blobs at all, it is the database that is
+ * wrong (an older copy, another portal's), and nothing is touched.
  */
 final class UnnamedBlobs {
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import org.sluis.documents.Waiting;
-import org.sluis.inspection.Categories;
 import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -13,7 +12,8 @@ import org.sluis.platform.config.Settings;
 
 /**
  * How much one person may have under way (ASVS 5.2.4): uploads at once at this node, and bytes that are being sent or
- * wait for their verdict at any node. A scanner that is away for a day so lets nobody fill the disk.
+ * wait for their verdict at any node; an upload in pieces counts whole from its beginning. A scanner that is away for a
+ * day so lets nobody fill the disk.
  */
 @ApplicationScoped
 public class UploadAllowance {
@@ -22,7 +22,7 @@ public class UploadAllowance {
     Waiting waiting;
 
     @Inject
-    Categories categories;
+    ResumableUploads resumable;
 
     @Inject
     Settings settings;
@@ -40,7 +40,17 @@ public class UploadAllowance {
      * @throws ProblemException as {@link UploadLedger#admit}
      */
     Admission admit(Caller caller, OptionalLong announced) {
-        long bytes = announced.orElse(categories.largestLimit());
-        return ledger.admit(caller.personId(), bytes, waiting.pendingBytes(caller.personId()));
+        long bytes = announced.orElse(settings.uploads().whole());
+        long pending = waiting.pendingBytes(caller.personId()) + resumable.unfinishedBytes(caller);
+        return ledger.admit(caller.personId(), bytes, pending);
+    }
+
+    /**
+     * For a piece of an upload whose bytes are counted since it was begun.
+     *
+     * @throws ProblemException where too many come at once
+     */
+    Admission admitPiece(Caller caller) {
+        return ledger.admit(caller.personId(), 0, 0);
     }
 }

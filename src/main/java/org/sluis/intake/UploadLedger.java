@@ -44,7 +44,7 @@ final class UploadLedger {
             throw refused(SOON_SECONDS);
         }
         if (bytes > most.pending() - pending - now.bytes()) {
-            throw refused(LATER_SECONDS);
+            throw full();
         }
         underWay.put(person, now.plus(1, bytes));
         return () -> end(person, bytes);
@@ -52,6 +52,11 @@ final class UploadLedger {
 
     private synchronized void end(UUID person, long bytes) {
         underWay.computeIfPresent(person, (id, now) -> now.uploads() == 1 ? null : now.plus(-1, -bytes));
+    }
+
+    /** What one person may have pending is used up. */
+    static ProblemException full() {
+        return refused(LATER_SECONDS);
     }
 
     private static ProblemException refused(int seconds) {

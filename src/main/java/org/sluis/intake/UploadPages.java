@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,11 +14,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 import org.sluis.inspection.Categories;
+import org.sluis.inspection.CategoryView;
 import org.sluis.intake.Intake.Received;
+import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** Handing in a document in the browser. The answer names the part of a page that follows the check. */
 @Path("upload")
@@ -38,15 +43,28 @@ public class UploadPages {
     Intake intake;
 
     @Inject
+    PiecewiseIntake pieces;
+
+    @Inject
     Categories categories;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
     public String form() {
-        models.put("categories", categories.all());
+        Set<Audience> readers = Audience.of(caller.get());
+        model.showAll(
+                "categories",
+                categories.all().stream()
+                        .map(category -> Concealment.shown(CategoryView.of(category), readers))
+                        .toList());
+        model.showAll(
+                "unfinished",
+                pieces.unfinished(caller.get()).stream()
+                        .map(upload -> Concealment.shown(UnfinishedUploadView.of(upload), readers))
+                        .toList());
         return "intake/upload.html";
     }
 
@@ -71,8 +89,12 @@ public class UploadPages {
 
     private static Response follow(Received received) {
         return Response.accepted()
-                .location(URI.create("/portal/documents/%s/versions/%s/check"
-                        .formatted(received.documentId(), received.view().get("version"))))
+                .location(check(new Version(received.documentId(), received.number())))
                 .build();
+    }
+
+    /** The part of a page that follows the check of a version. */
+    static URI check(Version version) {
+        return URI.create("/portal/documents/%s/versions/%d/check".formatted(version.documentId(), version.number()));
     }
 }

@@ -32,15 +32,20 @@ final class UploadParts {
     private final EncryptedBlobs blobs;
     private final Categories categories;
     private final Optional<Category> given;
+    private final long whole;
 
     private @Nullable Metadata metadata;
     private @Nullable ReceivedFile file;
 
-    /** @param given the category, where it is known without metadata */
-    UploadParts(EncryptedBlobs blobs, Categories categories, Optional<Category> given) {
+    /**
+     * @param given the category, where it is known without metadata
+     * @param whole bytes that may come in one request, whatever the category allows in pieces
+     */
+    UploadParts(EncryptedBlobs blobs, Categories categories, Optional<Category> given, long whole) {
         this.blobs = blobs;
         this.categories = categories;
         this.given = given;
+        this.whole = whole;
     }
 
     /** @throws ProblemException with what is wrong with the request; nothing is left then */
@@ -51,9 +56,9 @@ final class UploadParts {
         } catch (ProblemException refusal) {
             discard();
             throw refusal;
-        } catch (ContentTooLarge tooLarge) {
+        } catch (ContentTooLarge tooMuch) {
             discard();
-            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", tooLarge.limit()));
+            throw tooLarge();
         } catch (StorageFull full) {
             discard();
             throw new ProblemException(Problem.STORAGE_FULL);
@@ -81,9 +86,7 @@ final class UploadParts {
         switch (Optional.ofNullable(part.getFieldName()).orElse("")) {
             case "metadata" -> readMetadata(part);
             case "file" -> readFile(part);
-            default ->
-                throw new ProblemException(
-                        Problem.UNKNOWN_MEMBER, Map.of("member", String.valueOf(part.getFieldName())));
+            default -> throw ProblemException.unknown(String.valueOf(part.getFieldName()));
         }
     }
 
@@ -111,8 +114,17 @@ final class UploadParts {
     }
 
     private long limit() {
+        return Math.min(whole, allowed());
+    }
+
+    private long allowed() {
         Optional<Category> known = metadata == null ? given : Optional.of(metadata.known(categories));
         return known.map(Category::limit).orElseGet(categories::largestLimit);
+    }
+
+    private ProblemException tooLarge() {
+        Problem problem = allowed() > whole ? Problem.RESUMABLE_ONLY : Problem.TOO_LARGE;
+        return new ProblemException(problem, Map.of("limit", limit()));
     }
 
     private void checkComplete() {
@@ -124,7 +136,7 @@ final class UploadParts {
             throw new ProblemException(Problem.EMPTY_FILE);
         }
         if (blob.size() > limit()) {
-            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", limit()));
+            throw tooLarge();
         }
     }
 

@@ -15,6 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.sluis.documents.DocumentState;
@@ -28,6 +34,7 @@ import org.sluis.platform.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 @RolesAllowed({"client", "inspector"})
+@APIResponse(responseCode = "default", ref = "Problem")
 public class UploadResource {
 
     @Inject
@@ -41,9 +48,32 @@ public class UploadResource {
 
     @POST
     @Operation(summary = "Send a document: part metadata (JSON), part file")
-    @APIResponse(responseCode = "201", description = "All checks passed")
-    @APIResponse(responseCode = "202", description = "Still being checked")
-    @APIResponse(responseCode = "422", description = "Refused by a check")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            encoding = @Encoding(name = "metadata", contentType = MediaType.APPLICATION_JSON),
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"metadata", "file"},
+                                            properties = {
+                                                @SchemaProperty(name = "metadata", implementation = Metadata.class),
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")
+                                            })))
+    @APIResponse(
+            responseCode = "201",
+            description = "All checks passed",
+            content = @Content(schema = @Schema(ref = "Document")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Still being checked",
+            content = @Content(schema = @Schema(ref = "Document")))
+    @APIResponse(responseCode = "422", ref = "Problem")
     public Response upload(@HeaderParam("Prefer") @Nullable String prefer) {
         return answer(intake.upload(caller.get(), request, waits(prefer)));
     }
@@ -51,9 +81,29 @@ public class UploadResource {
     @POST
     @Path("{id}/versions")
     @Operation(summary = "Send a further version: part file")
-    @APIResponse(responseCode = "201", description = "All checks passed")
-    @APIResponse(responseCode = "202", description = "Still being checked")
-    @APIResponse(responseCode = "422", description = "Refused by a check")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "file",
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "file",
+                                                            type = SchemaType.STRING,
+                                                            format = "binary"))))
+    @APIResponse(
+            responseCode = "201",
+            description = "All checks passed",
+            content = @Content(schema = @Schema(ref = "Document")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Still being checked",
+            content = @Content(schema = @Schema(ref = "Document")))
+    @APIResponse(responseCode = "422", ref = "Problem")
     public Response revise(@PathParam("id") String id, @HeaderParam("Prefer") @Nullable String prefer) {
         return answer(intake.revise(
                 caller.get(), Ids.parse(id).orElseThrow(ProblemException::notFound), request, waits(prefer)));

@@ -1,13 +1,16 @@
 package org.sluis.kernel;
 
+import java.util.Set;
+
 /**
  * The kinds of refusal the portal knows, each with its stable name (RFC 9457 {@code type} is {@code /problems/<slug>})
- * and HTTP status. Title and explanation are messages {@code problem.<slug>.title} and {@code problem.<slug>.detail}.
+ * and HTTP status. Title and explanation are messages {@code problem.<slug>.title} and {@code problem.<slug>.detail}. Of
+ * the facts of a refusal only the members declared here are told to whoever is refused (promise B4).
  */
 public enum Problem {
     MALFORMED("malformed-request", 400),
-    UNKNOWN_MEMBER("unknown-member", 400),
-    INVALID_MEMBER("invalid-member", 400),
+    UNKNOWN_MEMBER("unknown-member", 400, "member"),
+    INVALID_MEMBER("invalid-member", 400, "member", "reason"),
     EMPTY_FILE("empty-file", 400),
     LENGTH_MISMATCH("length-mismatch", 400),
     TWO_CREDENTIALS("two-credentials", 400),
@@ -27,20 +30,27 @@ public enum Problem {
     ACCOUNT_MISSING("account-missing", 409),
     OWN_ACCOUNT("own-account", 409),
     NOT_CHECKED("not-checked", 409),
+    OFFSET_MISMATCH("offset-mismatch", 409),
+    OWN_PROPOSAL("own-proposal", 409),
     STALE("stale", 412),
-    TOO_LARGE("too-large", 413),
+    TUS_VERSION("tus-version", 412),
+    TOO_LARGE("too-large", 413, "limit", "documentId"),
+    RESUMABLE_ONLY("resumable-only", 413, "limit"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
-    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416),
-    MALWARE_FOUND("malware-found", 422),
-    TYPE_NOT_ALLOWED("type-not-allowed", 422),
-    TYPE_MISMATCH("type-mismatch", 422),
-    ENCRYPTED_CONTENT("encrypted-content", 422),
-    ACTIVE_CONTENT("active-content", 422),
-    TOO_COMPLEX("too-complex", 422),
-    UNREADABLE_CONTENT("unreadable-content", 422),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "size"),
+    MALWARE_FOUND("malware-found", 422, "documentId"),
+    TYPE_NOT_ALLOWED("type-not-allowed", 422, "documentId"),
+    TYPE_MISMATCH("type-mismatch", 422, "documentId"),
+    ENCRYPTED_CONTENT("encrypted-content", 422, "documentId"),
+    ACTIVE_CONTENT("active-content", 422, "documentId"),
+    TOO_COMPLEX("too-complex", 422, "documentId"),
+    UNREADABLE_CONTENT("unreadable-content", 422, "documentId"),
+    UPLOAD_BUSY("upload-busy", 423),
+    DISCARDED("discarded", 422),
     PRECONDITION_REQUIRED("precondition-required", 428),
-    TOO_MANY_REQUESTS("too-many-requests", 429),
-    INTERNAL("internal", 500),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "retryAfter"),
+    CHECKSUM_MISMATCH("checksum-mismatch", 460),
+    INTERNAL("internal", 500, "incident"),
     UNAVAILABLE("unavailable", 503),
     DIRECTORY_AWAY("directory-away", 503),
     STORAGE_FULL("storage-full", 507);
@@ -48,17 +58,26 @@ public enum Problem {
     private final String slug;
     private final int status;
 
-    Problem(String slug, int status) {
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which cannot change
+    private final Set<String> members;
+
+    Problem(String slug, int status, String... members) {
         this.slug = slug;
         this.status = status;
+        this.members = Set.of(members);
     }
 
     public String slug() {
         return slug;
     }
 
-    /** The HTTP status (RFC 9110). */
+    /** The HTTP status (RFC 9110; 460 is of tus 1.0.0). */
     public int status() {
         return status;
+    }
+
+    /** Which facts the problem document may hold, besides those every problem has. */
+    public Set<String> members() {
+        return members;
     }
 }

@@ -29,6 +29,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.NOT_FOUND);
     }
 
+    /** A member that does not belong in the request, or that this caller may not name: one looks like the other. */
+    public static ProblemException unknown(String member) {
+        return new ProblemException(Problem.UNKNOWN_MEMBER, Map.of("member", member));
+    }
+
     /** A member of the request whose value is senseless, with the reason's message key. */
     public static ProblemException invalid(String member, String reason) {
         return new ProblemException(Problem.INVALID_MEMBER, Map.of("member", member, "reason", reason));

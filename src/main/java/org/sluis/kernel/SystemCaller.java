@@ -7,7 +7,9 @@ public enum SystemCaller {
     /** Judges received files: reads documents and versions, changes their state. */
     GATE,
     /** Moves grants that are over to the history, and sees no others. */
-    SWEEPER;
+    SWEEPER,
+    /** Has stored files judged anew: sees what is available and withdraws what is convicted. */
+    RESCANNER;
 
     /** The name the database knows. */
     public String title() {

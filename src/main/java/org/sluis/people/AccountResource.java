@@ -12,18 +12,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** A person's account as the realm holds it. */
 @Path("people/{id}/account")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class AccountResource {
 
     @Inject
@@ -37,7 +39,8 @@ public class AccountResource {
 
     @GET
     @Operation(summary = "Names, roles and second factors, asked of the realm")
-    public Map<String, Object> read(@PathParam("id") String id) {
+    @APIResponseSchema(AccountView.class)
+    public Shown read(@PathParam("id") String id) {
         return accounts.read(caller.get(), existing(id));
     }
 

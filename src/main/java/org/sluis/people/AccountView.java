@@ -4,10 +4,12 @@ import static org.sluis.platform.rest.Audience.ADMIN;
 
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.VisibleTo;
 
 /** An account as administrators see it (promise B4). */
+@Schema(name = "Account")
 record AccountView(
         @VisibleTo(ADMIN) String username,
         @VisibleTo(ADMIN) String givenName,

@@ -14,6 +14,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.Liveness;
 
 /**
@@ -46,7 +47,7 @@ class Accounts {
 
     /** The account as the realm holds it. */
     @Transactional
-    public Map<String, Object> read(Caller administrator, UUID id) {
+    public Shown read(Caller administrator, UUID id) {
         acts.require(administrator, "account-viewed", AdministrativeActs.person(id));
         Person person = persons.withAccount(id);
         acts.done(administrator, "account-viewed", AdministrativeActs.person(id), Map.of());

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +20,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** My colleagues, for those who administer their organisation; for everybody else there is nothing here. */
 @Path("colleagues")
@@ -41,14 +41,14 @@ public class ColleaguePages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
     public String list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("done") @Nullable String done) {
         parts.list("people", colleagues.list(caller.get(), PageRequest.of(null, cursor)), LIST, "");
         parts.tell(done);
-        models.put("own", caller.get().personId().toString());
+        model.say("own", caller.get().personId().toString());
         return "people/colleagues.html";
     }
 
@@ -85,11 +85,11 @@ public class ColleaguePages {
         return PageParts.goOn(LIST + "?done=disabled");
     }
 
-    private String shown(Map<String, Object> given) {
-        parts.fill(given);
-        models.put("address", LIST);
-        models.put("back", LIST);
-        models.put("languages", PageParts.LANGUAGES);
+    private String shown(Map<String, String> given) {
+        model.repeat("given", given);
+        model.say("address", LIST);
+        model.say("back", LIST);
+        model.offer("languages", PageParts.LANGUAGES);
         return InvitationPages.VIEW;
     }
 }

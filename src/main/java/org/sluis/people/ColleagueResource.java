@@ -11,20 +11,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The caller's own organisation, for those who administer it; for everybody else there is nothing here. */
 @Path("colleagues")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("client")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class ColleagueResource {
 
     @Inject
@@ -35,7 +40,8 @@ public class ColleagueResource {
 
     @GET
     @Operation(summary = "The people of the own organisation, last registered first")
-    public Map<String, Object> list(
+    @APIResponseSchema(ColleagueView.Page.class)
+    public Shown list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(colleagues.list(caller.get(), PageRequest.of(limit, cursor)));
     }
@@ -43,11 +49,12 @@ public class ColleagueResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite a colleague")
-    @APIResponse(responseCode = "201", description = "Invited")
+    @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
     public Response invite(ColleagueRequest request) {
-        UUID person = colleagues.invite(caller.get(), request);
+        Caller member = caller.get();
+        UUID person = colleagues.invite(member, request);
         return Response.status(Response.Status.CREATED)
-                .entity(Map.of("id", person.toString()))
+                .entity(Concealment.shown(new EnteredView(person), Audience.of(member)))
                 .build();
     }
 

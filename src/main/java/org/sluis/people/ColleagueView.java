@@ -2,11 +2,14 @@ package org.sluis.people;
 
 import static org.sluis.platform.rest.Audience.CLIENT;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A colleague as the administrators of their organisation see one (promise B4). */
+@Schema(name = "Colleague")
 record ColleagueView(
         @VisibleTo(CLIENT) UUID id,
         @VisibleTo(CLIENT) String name,
@@ -14,6 +17,10 @@ record ColleagueView(
         @VisibleTo(CLIENT) Optional<String> function,
         @VisibleTo(CLIENT) boolean active,
         @VisibleTo(CLIENT) boolean organisationAdministrator) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "ColleaguePage")
+    record Page(List<ColleagueView> items, Optional<String> nextCursor) {}
 
     static ColleagueView of(Person person) {
         PersonProfile profile = person.profile();

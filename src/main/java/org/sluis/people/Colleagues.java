@@ -15,6 +15,7 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.web.OwnOrganisation;
 
 /**
@@ -51,7 +52,7 @@ class Colleagues implements OwnOrganisation {
 
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
-    public Page<Map<String, Object>> list(Caller caller, PageRequest page) {
+    public Page<Shown> list(Caller caller, PageRequest page) {
         UUID organisation = require(caller, "colleagues-listed", ResourceRef.every("person"));
         Page<Person> found = memberships.members(organisation, page);
         acts.done(

@@ -7,26 +7,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Where the realm's accounts and the portal's persons differ. */
 @Path("directory/drift")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class DriftResource {
-
-    /** Whoever has more of them has another problem. */
-    private static final int MOST = 200;
 
     @Inject
     CurrentCaller caller;
@@ -36,33 +32,21 @@ public class DriftResource {
 
     @GET
     @Operation(summary = "The differences found when they were last compared")
-    public Map<String, @Nullable Object> last() {
+    @APIResponseSchema(ComparisonView.class)
+    public Shown last() {
         Caller administrator = caller.get();
-        return answer(administrator, reconciliation.last(administrator));
+        return shown(administrator, reconciliation.last(administrator));
     }
 
     @POST
     @Operation(summary = "Compare now")
-    public Map<String, @Nullable Object> now() {
+    @APIResponseSchema(ComparisonView.class)
+    public Shown now() {
         Caller administrator = caller.get();
-        return answer(administrator, Optional.of(reconciliation.now(administrator)));
+        return shown(administrator, Optional.of(reconciliation.now(administrator)));
     }
 
-    private static Map<String, @Nullable Object> answer(Caller administrator, Optional<Comparison> found) {
-        Set<Audience> readers = Audience.of(administrator);
-        List<Drift> drifts = found.map(Comparison::drifts).orElse(List.of());
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "comparedAt",
-                found.map(comparison -> comparison.at().toString()).orElse(null));
-        answer.put("total", drifts.size());
-        answer.put(
-                "items",
-                drifts.stream()
-                        .limit(MOST)
-                        .map(drift -> Concealment.shown(drift, readers))
-                        .toList());
-        answer.put("nextCursor", null);
-        return answer;
+    private static Shown shown(Caller administrator, Optional<Comparison> found) {
+        return Concealment.shown(ComparisonView.of(found), Audience.of(administrator));
     }
 }

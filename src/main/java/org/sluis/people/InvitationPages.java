@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** An administrator invites somebody: an employee, or a client user of the organisation the address names. */
 @Path("invitation")
@@ -49,12 +50,12 @@ public class InvitationPages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
     public String form(@QueryParam("organisation") @Nullable String organisation) {
-        Map<String, Object> given = new HashMap<>(Map.of("language", "en"));
+        Map<String, String> given = new HashMap<>(Map.of("language", "en"));
         Optional.ofNullable(organisation).ifPresent(id -> given.put("organisationId", id));
         return shown(given);
     }
@@ -79,20 +80,19 @@ public class InvitationPages {
         }
     }
 
-    private String shown(Map<String, Object> given) {
-        Object organisation = given.get("organisationId");
-        parts.fill(given);
-        models.put("address", ADDRESS);
-        models.put("languages", PageParts.LANGUAGES);
-        models.put("back", organisation == null ? "/portal/people" : "/portal/organisations/" + organisation);
-        models.put("organisation", organisation == null ? null : nameOf(organisation.toString()));
-        models.put("roles", organisation == null ? roles() : null);
+    private String shown(Map<String, String> given) {
+        Optional<String> organisation = Optional.ofNullable(given.get("organisationId"));
+        model.repeat("given", given);
+        model.say("address", ADDRESS);
+        model.offer("languages", PageParts.LANGUAGES);
+        model.say("back", organisation.map("/portal/organisations/"::concat).orElse("/portal/people"));
+        organisation.ifPresentOrElse(id -> model.show("organisation", read(id)), () -> model.offer("roles", roles()));
         return VIEW;
     }
 
-    private String nameOf(String organisation) {
+    private Shown read(String organisation) {
         UUID id = Ids.parse(organisation).orElseThrow(ProblemException::notFound);
-        return String.valueOf(organisations.read(caller.get(), id).members().get("name"));
+        return organisations.read(caller.get(), id).members();
     }
 
     static List<String> roles() {

@@ -6,20 +6,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The signed-in person about themselves. */
 @Path("me")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class MeResource {
 
     @Inject
@@ -34,27 +37,27 @@ public class MeResource {
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "The caller")
-    public Map<String, @Nullable Object> me() {
+    @APIResponseSchema(MeView.class)
+    public Shown me() {
         Caller me = caller.get();
         Optional<PersonSummary> person =
                 Optional.ofNullable(people.summaries(List.of(me.personId())).get(me.personId()));
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("id", me.personId().toString());
-        answer.put("name", me.name());
-        answer.put("email", person.flatMap(PersonSummary::email).orElse(null));
-        answer.put("language", caller.language().orElse(Locale.ENGLISH).getLanguage());
-        answer.put("roles", me.roles().stream().map(Role::claim).sorted().toList());
-        answer.put(
-                "organisation",
-                me.organisationId().flatMap(people::organisationName).orElse(null));
-        return answer;
+        MeView view = new MeView(
+                me.personId(),
+                me.name(),
+                person.flatMap(PersonSummary::email),
+                caller.language().orElse(Locale.ENGLISH).getLanguage(),
+                me.roles().stream().map(Role::claim).sorted().toList(),
+                me.organisationId().flatMap(people::organisationName));
+        return Concealment.shown(view, Audience.of(me));
     }
 
     @GET
     @Path("profile")
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "What is kept of the caller")
-    public Map<String, Object> profile() {
+    @APIResponseSchema(PersonDetail.class)
+    public Shown profile() {
         return profiles.own(caller.get()).members();
     }
 }

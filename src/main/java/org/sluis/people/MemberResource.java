@@ -11,19 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Who belongs to an organisation. */
 @Path("organisations/{organisation}/members")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "default", ref = "Problem")
 public class MemberResource {
 
     @Inject
@@ -35,7 +37,8 @@ public class MemberResource {
     @GET
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "The members, last registered first")
-    public Map<String, Object> list(
+    @APIResponseSchema(MemberView.Page.class)
+    public Shown list(
             @PathParam("organisation") String organisation,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

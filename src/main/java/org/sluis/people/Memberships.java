@@ -16,6 +16,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.Liveness;
 
 /** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
@@ -47,7 +48,7 @@ class Memberships {
 
     /** A page of the members, last registered first. */
     @Transactional
-    public Page<Map<String, Object>> list(Caller overseer, UUID organisation, PageRequest page) {
+    public Page<Shown> list(Caller overseer, UUID organisation, PageRequest page) {
         acts.requireOverseer(overseer, "members-listed", AdministrativeActs.organisation(organisation));
         existing(organisation);
         Page<Person> found = members(organisation, page);

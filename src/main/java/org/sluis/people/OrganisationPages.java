@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +27,10 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Formats;
+import org.sluis.platform.web.PageModel;
 import org.sluis.platform.web.PortalPage;
 
 /** Organisations in the browser: the list, a new one, one with its members. */
@@ -58,10 +59,13 @@ public class OrganisationPages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @Inject
     PortalPage page;
+
+    @Inject
+    Formats formats;
 
     @GET
     @Controller
@@ -83,7 +87,7 @@ public class OrganisationPages {
     public Response found(MultivaluedMap<String, String> fields) {
         TypedForm form = typed(fields);
         try {
-            Shown founded = organisations.found(caller.get(), form.as(OrganisationRequest.class));
+            Snapshot founded = organisations.found(caller.get(), form.as(OrganisationRequest.class));
             return PageParts.goOn(
                     "%s/%s?done=founded".formatted(LIST, founded.members().get("id")));
         } catch (ProblemException refusal) {
@@ -100,7 +104,7 @@ public class OrganisationPages {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @Nullable String done) {
         if (!words.isBlank()) {
-            models.put("people", people.suggestions(caller.get(), words));
+            model.showAll("people", people.suggestions(caller.get(), words));
         }
         parts.tell(done);
         return shown(existing(id), cursor, words, Map.of());
@@ -146,22 +150,23 @@ public class OrganisationPages {
         return PageParts.goOn("%s/%s?done=left".formatted(LIST, existing(id)));
     }
 
-    private String blank(Map<String, Object> given) {
-        parts.fill(given);
-        models.put("types", PageParts.names(OrganisationType.values()));
-        models.put("countries", countries(page.locale()));
-        return VIEW;
+    private String blank(Map<String, String> given) {
+        return filled(List.of(), given);
     }
 
-    private String shown(UUID id, @Nullable String cursor, String words, Map<String, Object> typed) {
-        Shown organisation = organisations.read(caller.get(), id);
-        Map<String, Object> given = new HashMap<>(organisation.members());
-        given.putAll(typed);
+    private String shown(UUID id, @Nullable String cursor, String words, Map<String, String> typed) {
+        Snapshot organisation = organisations.read(caller.get(), id);
+        model.show("organisation", organisation.members());
+        model.say("state", organisation.entityTag());
         parts.list("members", memberships.list(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
-        models.put("id", id.toString());
-        models.put("name", organisation.members().get("name"));
-        models.put("state", organisation.entityTag());
-        return blank(given);
+        return filled(List.of(organisation.members()), typed);
+    }
+
+    private String filled(List<Shown> kept, Map<String, String> typed) {
+        model.fill("given", kept, typed);
+        model.offer("types", PageParts.names(OrganisationType.values()));
+        model.offer("countries", countries(page.locale()));
+        return VIEW;
     }
 
     private static TypedForm typed(MultivaluedMap<String, String> fields) {
@@ -169,12 +174,11 @@ public class OrganisationPages {
                 .lines("name", "type", "street", "postalCode", "city", "country", "vatNumber", "phone");
     }
 
-    /** Names of countries in the reader's language and its order. */
-    private static List<Map<String, String>> countries(Locale locale) {
+    /** In the order of their names in the reader's language. */
+    private List<String> countries(Locale locale) {
         Comparator<Object> order = Collator.getInstance(locale);
         return Arrays.stream(Locale.getISOCountries())
-                .map(code -> Map.of("key", code, "value", new Locale("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(country -> country.get("value"), order))
+                .sorted(Comparator.comparing(code -> formats.country(code, locale), order))
                 .toList();
     }
 

@@ -15,21 +15,27 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Client organisations. */
 @Path("organisations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class OrganisationResource {
 
     @Inject
@@ -43,7 +49,8 @@ public class OrganisationResource {
 
     @GET
     @Operation(summary = "Organisations by name, last founded first")
-    public Map<String, Object> list(
+    @APIResponseSchema(OrganisationView.Page.class)
+    public Shown list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -54,9 +61,9 @@ public class OrganisationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A new organisation")
-    @APIResponse(responseCode = "201", description = "Founded")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "201", responseDescription = "Founded")
     public Response found(OrganisationRequest request) {
-        Shown organisation = organisations.found(caller.get(), request);
+        Snapshot organisation = organisations.found(caller.get(), request);
         return Response.created(URI.create(
                         "/api/organisations/" + organisation.members().get("id")))
                 .header(HttpHeaders.ETAG, organisation.entityTag())
@@ -68,6 +75,7 @@ public class OrganisationResource {
     @Path("{id}")
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "An organisation; the ETag is what a change must name")
+    @APIResponseSchema(OrganisationView.class)
     public Response read(@PathParam("id") String id) {
         return organisations.read(caller.get(), existing(id)).answer();
     }
@@ -76,6 +84,12 @@ public class OrganisationResource {
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Operation(summary = "Change an organisation by a merge patch; If-Match is required")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the state that is changed",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponseSchema(OrganisationView.class)
     public Response amend(@PathParam("id") String id, OrganisationRequest request) {
         return organisations
                 .amend(

@@ -3,11 +3,14 @@ package org.sluis.people;
 import static org.sluis.platform.rest.Audience.ADMIN;
 import static org.sluis.platform.rest.Audience.DPO;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /** An organisation as its administration shows it (promise B4). */
+@Schema(name = "Organisation")
 record OrganisationView(
         @VisibleTo({ADMIN, DPO}) UUID id,
         @VisibleTo({ADMIN, DPO}) String name,
@@ -18,6 +21,10 @@ record OrganisationView(
         @VisibleTo({ADMIN, DPO}) Optional<String> country,
         @VisibleTo({ADMIN, DPO}) Optional<String> vatNumber,
         @VisibleTo({ADMIN, DPO}) Optional<String> phone) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "OrganisationPage")
+    record Page(List<OrganisationView> items, Optional<String> nextCursor) {}
 
     static OrganisationView of(Organisation organisation) {
         OrganisationProfile profile = organisation.profile();

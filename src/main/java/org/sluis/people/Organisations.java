@@ -21,6 +21,7 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 
 /** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class Organisations {
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
-    public Page<Map<String, Object>> list(Caller administrator, String words, PageRequest page) {
+    public Page<Shown> list(Caller administrator, String words, PageRequest page) {
         acts.require(administrator, "organisations-listed", ResourceRef.every("organisation"));
         List<Organisation> rows = entities.createQuery(MATCHING, Organisation.class)
                 .setParameter(
@@ -59,23 +60,23 @@ class Organisations {
 
     /** @throws ProblemException {@code not-found} */
     @Transactional
-    public Shown read(Caller overseer, UUID id) {
+    public Snapshot read(Caller overseer, UUID id) {
         acts.requireOverseer(overseer, "organisation-viewed", AdministrativeActs.organisation(id));
         Organisation organisation = existing(id, LockModeType.NONE);
         acts.done(overseer, "organisation-viewed", AdministrativeActs.organisation(id), Map.of());
-        return Shown.of(OrganisationView.of(organisation), Audience.of(overseer));
+        return Snapshot.of(OrganisationView.of(organisation), Audience.of(overseer));
     }
 
     /** @throws ProblemException {@code invalid-member}, {@code name-taken} */
     @Transactional
-    public Shown found(Caller administrator, OrganisationRequest request) {
+    public Snapshot found(Caller administrator, OrganisationRequest request) {
         acts.require(administrator, "organisation-founded", ResourceRef.every("organisation"));
         Organisation organisation = new Organisation(request.over(OrganisationProfile.EMPTY));
         requireFree(organisation.name(), organisation.id());
         entities.persist(organisation);
         entities.flush();
         acts.done(administrator, "organisation-founded", AdministrativeActs.organisation(organisation.id()), Map.of());
-        return Shown.of(OrganisationView.of(organisation), Audience.of(administrator));
+        return Snapshot.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
 
     /**
@@ -84,10 +85,10 @@ class Organisations {
      *     {@code name-taken}
      */
     @Transactional
-    public Shown amend(Caller administrator, UUID id, OrganisationRequest request, Optional<EntityTags> expected) {
+    public Snapshot amend(Caller administrator, UUID id, OrganisationRequest request, Optional<EntityTags> expected) {
         acts.require(administrator, "organisation-amended", AdministrativeActs.organisation(id));
         Organisation organisation = existing(id, LockModeType.PESSIMISTIC_WRITE);
-        Shown.requireCurrent(OrganisationView.of(organisation), expected);
+        Snapshot.requireCurrent(OrganisationView.of(organisation), expected);
         OrganisationProfile wanted = request.over(organisation.profile());
         requireFree(wanted.name(), id);
         organisation.describe(wanted);
@@ -97,7 +98,7 @@ class Organisations {
                 "organisation-amended",
                 AdministrativeActs.organisation(id),
                 Map.of("members", MergePatch.sent(request)));
-        return Shown.of(OrganisationView.of(organisation), Audience.of(administrator));
+        return Snapshot.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
 
     private Organisation existing(UUID id, LockModeType lock) {

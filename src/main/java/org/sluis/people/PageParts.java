@@ -2,19 +2,19 @@ package org.sluis.people;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PageModel;
 import org.sluis.platform.web.PortalPage;
 
 /** What the pages on people, organisations and teams have in common: lists, forms with complaints, and what was done. */
@@ -28,7 +28,7 @@ class PageParts {
             "invited", "changed", "disabled", "enabled", "signedOut", "factorReset", "founded", "joined", "left");
 
     @Inject
-    Models models;
+    PageModel model;
 
     @Inject
     Messages messages;
@@ -37,10 +37,10 @@ class PageParts {
     PortalPage page;
 
     /** One page of a list under {@code name}, and where the next begins. */
-    public void list(String name, Page<Map<String, Object>> found, String address, String words) {
-        models.put(name, found.items());
-        models.put("words", words);
-        models.put(
+    public void list(String name, Page<Shown> found, String address, String words) {
+        model.showAll(name, found.items());
+        model.say("words", words);
+        model.say(
                 "more",
                 found.nextCursor()
                         .map(next -> UriBuilder.fromPath(address)
@@ -53,18 +53,14 @@ class PageParts {
 
     /** What the last act came to, when the address names one that exists. */
     public void tell(@Nullable String done) {
-        models.put("done", done != null && DONE.contains(done) ? done : null);
-    }
-
-    public void fill(Map<String, Object> given) {
-        models.put("given", given);
+        model.say("done", done != null && DONE.contains(done) ? done : null);
     }
 
     /** A form again, with what was typed and what is wrong with it. */
     public Response askAgain(String view, ProblemException refusal) {
         Complaint complaint = Complaint.of(refusal, messages, page.locale());
-        models.put("invalid", complaint.member());
-        models.put("complaint", complaint.text());
+        model.say("invalid", complaint.member());
+        model.say("complaint", complaint.text());
         return Response.status(UNPROCESSABLE).entity(view).build();
     }
 

@@ -25,6 +25,7 @@ import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CallerDirectory;
 import org.sluis.platform.security.Identity;
 
@@ -77,14 +78,14 @@ public class People implements CallerDirectory {
 
     /** The first few of {@link #list}, for the person picker. */
     @Transactional
-    public List<Map<String, Object>> suggestions(Caller caller, String words) {
+    public List<Shown> suggestions(Caller caller, String words) {
         return list(caller, words, new PageRequest(SUGGESTIONS, Optional.empty()))
                 .items();
     }
 
     /** One person as {@code caller} may see them, where there is such a person. */
     @Transactional
-    public Optional<Map<String, Object>> shown(Caller caller, UUID id) {
+    public Optional<Shown> shown(Caller caller, UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id))
                 .map(person -> shown(caller, person, organisationNames(List.of(person))));
     }
@@ -95,7 +96,7 @@ public class People implements CallerDirectory {
      * @throws ProblemException {@code invalid-member} for words no search can be about
      */
     @Transactional
-    public Page<Map<String, Object>> list(Caller caller, String words, PageRequest page) {
+    public Page<Shown> list(Caller caller, String words, PageRequest page) {
         List<Person> rows = entities.createQuery(MATCHING + " and p.id < :below order by p.id desc", Person.class)
                 .setParameter("pattern", pattern(SearchWords.of(words)))
                 .setParameter("below", page.below().orElse(SearchWords.TOP))
@@ -112,7 +113,7 @@ public class People implements CallerDirectory {
         return found.map(person -> shown(caller, person, organisations));
     }
 
-    private static Map<String, Object> shown(Caller caller, Person person, Map<UUID, String> organisations) {
+    private static Shown shown(Caller caller, Person person, Map<UUID, String> organisations) {
         return Concealment.shown(view(person, organisations), Audience.of(caller));
     }
 

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** The people the portal knows, as a page; and as the list of the person picker, while an administrator types. */
 @Path("people")
@@ -39,7 +39,7 @@ public class PeoplePages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
@@ -53,7 +53,7 @@ public class PeoplePages {
 
     private String found(String words) {
         if (!words.isBlank()) {
-            models.put("people", people.suggestions(caller.get(), words));
+            model.showAll("people", people.suggestions(caller.get(), words));
         }
         return "people/found.html";
     }

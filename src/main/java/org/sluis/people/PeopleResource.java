@@ -15,21 +15,30 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The people the portal knows: found, invited, changed, shut out and let in again. */
 @Path("people")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class PeopleResource {
 
     @Inject
@@ -52,7 +61,8 @@ public class PeopleResource {
 
     @GET
     @Operation(summary = "People by name or e-mail, last registered first")
-    public Map<String, Object> list(
+    @APIResponseSchema(PersonView.Page.class)
+    public Shown list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -62,11 +72,12 @@ public class PeopleResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite somebody: an account, and a mail with a link to choose a password")
-    @APIResponse(responseCode = "201", description = "Invited")
+    @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
     public Response invite(InvitationRequest request) {
-        UUID person = invitations.invite(caller.get(), request.invitation());
+        Caller administrator = caller.get();
+        UUID person = invitations.invite(administrator, request.invitation());
         return Response.created(URI.create("/api/people/" + person))
-                .entity(Map.of("id", person.toString()))
+                .entity(Concealment.shown(new EnteredView(person), Audience.of(administrator)))
                 .build();
     }
 
@@ -74,6 +85,7 @@ public class PeopleResource {
     @Path("{id}")
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "What is kept of a person; the ETag is what a change must name")
+    @APIResponseSchema(PersonDetail.class)
     public Response read(@PathParam("id") String id) {
         return profiles.read(caller.get(), existing(id)).answer();
     }
@@ -82,6 +94,12 @@ public class PeopleResource {
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     @Operation(summary = "Change account labels and profile by a merge patch; If-Match is required")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the state that is changed",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponseSchema(PersonDetail.class)
     public Response amend(@PathParam("id") String id, PersonRequest request) {
         return profiles.amend(
                         caller.get(),

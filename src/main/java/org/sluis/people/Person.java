@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
@@ -32,6 +33,9 @@ class Person {
     private String language;
     private boolean employee;
     private boolean active = true;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private String roles;
 
     @Column(name = "organisation_id")
     private @Nullable UUID organisationId;
@@ -76,7 +80,7 @@ class Person {
         this.name = identity.name();
         this.email = identity.email().orElse(null);
         this.language = identity.language().getLanguage();
-        this.employee = areEmployees(identity.roles());
+        takeRoles(identity.roles());
         this.organisationId = organisation;
     }
 
@@ -92,8 +96,10 @@ class Person {
         this.language = labels.language().getLanguage();
     }
 
+    /** The roles the account has now; they are kept as last seen, for when nobody can be asked. */
     void takeRoles(Set<Role> roles) {
         this.employee = areEmployees(roles);
+        this.roles = roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
     }
 
     /** Shuts the person out; what they may see ends with it. */

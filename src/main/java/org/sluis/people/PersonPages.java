@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,18 +14,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PageModel;
 import org.sluis.platform.web.PortalPage;
 
 /** One person, and what an administrator can do about them. While the realm is away the profile is still there. */
@@ -58,7 +59,7 @@ public class PersonPages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @Inject
     Messages messages;
@@ -159,38 +160,30 @@ public class PersonPages {
     }
 
     /** @param typed what is shown instead of what is kept */
-    private String shown(Map<String, Object> typed) {
-        Shown shown = profiles.read(caller.get(), person());
-        Map<String, Object> kept = new HashMap<>();
-        shown.members().forEach((member, value) -> kept.put(member, shownAgain(value)));
-        account().ifPresent(account -> {
-            models.put("account", account);
-            kept.putAll(account);
-        });
-        kept.putAll(typed);
-        parts.fill(kept);
-        models.put("person", shown.members());
-        models.put("state", shown.entityTag());
-        models.put("rental", shown.members().containsKey("birthDate"));
-        models.put("self", caller.get().personId().equals(person()));
-        models.put("languages", PageParts.LANGUAGES);
-        models.put("contactRoles", PageParts.names(ContactRole.values()));
-        models.put("roles", InvitationPages.roles());
+    private String shown(Map<String, String> typed) {
+        Snapshot person = profiles.read(caller.get(), person());
+        Optional<Shown> account = account();
+        model.show("person", person.members());
+        model.show("account", account.orElse(null));
+        model.fill(
+                "given", Stream.concat(Stream.of(person.members()), account.stream()).toList(), typed);
+        model.say("state", person.entityTag());
+        model.flag("rental", person.members().containsKey("birthDate"));
+        model.flag("self", caller.get().personId().equals(person()));
+        model.offer("languages", PageParts.LANGUAGES);
+        model.offer("contactRoles", PageParts.names(ContactRole.values()));
+        model.offer("roles", InvitationPages.roles());
         return VIEW;
     }
 
-    private static @Nullable Object shownAgain(@Nullable Object value) {
-        return value instanceof Boolean flag ? String.valueOf(flag) : value;
-    }
-
-    private Optional<Map<String, Object>> account() {
+    private Optional<Shown> account() {
         try {
             return Optional.of(accounts.read(caller.get(), person()));
         } catch (ProblemException refusal) {
             if (!WITHOUT_ACCOUNT.contains(refusal.problem())) {
                 throw refusal;
             }
-            models.put(
+            model.say(
                     "accountAway",
                     messages.text(
                             page.locale(),

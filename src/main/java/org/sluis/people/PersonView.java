@@ -2,15 +2,23 @@ package org.sluis.people;
 
 import static org.sluis.platform.rest.Audience.ADMIN;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /** A person as the search for people shows one (promise B4). */
+@Schema(name = "Person")
 record PersonView(
         @VisibleTo(ADMIN) UUID id,
         @VisibleTo(ADMIN) String name,
         @VisibleTo(ADMIN) Optional<String> email,
         @VisibleTo(ADMIN) Optional<String> organisation,
         @VisibleTo(ADMIN) boolean employee,
-        @VisibleTo(ADMIN) boolean active) {}
+        @VisibleTo(ADMIN) boolean active) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "PersonPage")
+    record Page(List<PersonView> items, Optional<String> nextCursor) {}
+}

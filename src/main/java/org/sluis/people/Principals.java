@@ -1,16 +1,27 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Deed;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
 
 /** Persons, organisations and teams alike, as holders of grants. */
 @ApplicationScoped
@@ -24,8 +35,26 @@ public class Principals {
             select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
             """;
 
+    private static final int SUGGESTIONS = 20;
+
+    private static final String FOUND = """
+            (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
+             from person p left join organisation o on o.id = p.organisation_id
+             where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
+             order by p.id desc limit ?2)
+            union all
+            (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
+             from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            union all
+            (select 'TEAM', id, name, cast(null as text), cast(null as text), true
+             from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            """;
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    @Inject
+    Event<Deed> deeds;
 
     /** Those of these identifiers that exist. */
     @Transactional
@@ -40,6 +69,48 @@ public class Principals {
                 .map(Row::of)
                 .map(Principals::principal)
                 .collect(Collectors.toMap(Principal::id, Function.identity()));
+    }
+
+    /**
+     * The first few whose name, or e-mail, contains {@code words}: persons last registered first, then organisations and
+     * teams by name, as {@code caller} may see them.
+     *
+     * @throws ProblemException {@code invalid-member} for words no search can be about
+     */
+    @Transactional
+    public List<Shown> suggestions(Caller caller, String words) {
+        List<?> rows = entities.createNativeQuery(FOUND)
+                .setParameter(1, LikePattern.containing(SearchWords.of(words)))
+                .setParameter(2, SUGGESTIONS)
+                .getResultList();
+        deeds.fire(new Deed(
+                caller,
+                "people-listed",
+                true,
+                ResourceRef.every("principal"),
+                Map.of("shown", String.valueOf(rows.size()))));
+        return rows.stream()
+                .map(row -> Concealment.shown(view(Row.of(row)), Audience.of(caller)))
+                .toList();
+    }
+
+    /** One of them, as {@code caller} may see it, where it exists. */
+    @Transactional
+    public Optional<Shown> shown(Caller caller, UUID id) {
+        return Optional.ofNullable(named(List.of(id)).get(id))
+                .map(found -> new PrincipalView(
+                        found.kind(), found.id(), found.name(), Optional.empty(), Optional.empty(), false))
+                .map(view -> Concealment.shown(view, Audience.of(caller)));
+    }
+
+    private static PrincipalView view(Row row) {
+        return new PrincipalView(
+                PrincipalKind.valueOf(row.text(0).orElseThrow()),
+                row.id(1).orElseThrow(),
+                row.text(2).orElseThrow(),
+                row.text(3),
+                row.text(4),
+                row.flag(5));
     }
 
     private static Principal principal(Row row) {

@@ -33,18 +33,18 @@ class Profiles {
 
     /** @throws ProblemException {@code not-found} */
     @Transactional
-    public Shown read(Caller overseer, UUID id) {
+    public Snapshot read(Caller overseer, UUID id) {
         acts.requireOverseer(overseer, "person-viewed", AdministrativeActs.person(id));
         PersonDetail detail = persons.detail(persons.existing(id));
         acts.done(overseer, "person-viewed", AdministrativeActs.person(id), Map.of());
-        return Shown.of(detail, detail.readers(overseer));
+        return Snapshot.of(detail, detail.readers(overseer));
     }
 
     /** What is kept of the caller. */
     @Transactional
-    public Shown own(Caller caller) {
+    public Snapshot own(Caller caller) {
         PersonDetail detail = persons.detail(persons.existing(caller.personId()));
-        return Shown.of(detail, detail.readers(caller));
+        return Snapshot.of(detail, detail.readers(caller));
     }
 
     /**
@@ -53,11 +53,11 @@ class Profiles {
      *     {@code account-missing}, {@code account-exists}, {@code directory-away}
      */
     @Transactional
-    public Shown amend(Caller administrator, UUID id, PersonRequest request, Optional<EntityTags> expected) {
+    public Snapshot amend(Caller administrator, UUID id, PersonRequest request, Optional<EntityTags> expected) {
         acts.require(administrator, "person-amended", AdministrativeActs.person(id));
         Person person = persons.locked(id);
         Optional<Organisation> organisation = persons.organisation(person);
-        Shown.requireCurrent(PersonDetail.of(person, organisation.orElse(null)), expected);
+        Snapshot.requireCurrent(PersonDetail.of(person, organisation.orElse(null)), expected);
         PersonProfile profile = request.over(person.profile());
         requireFits(profile, organisation);
         person.describe(profile);
@@ -72,7 +72,7 @@ class Profiles {
         }
         persons.write();
         PersonDetail detail = persons.detail(person);
-        return Shown.of(detail, detail.readers(administrator));
+        return Snapshot.of(detail, detail.readers(administrator));
     }
 
     private void rename(Person person, PersonRequest request) {

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +22,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.PageModel;
 
 /** Teams in the browser: the list with room for a new one, and one with its members. */
 @Path("teams")
@@ -46,7 +46,7 @@ public class TeamPages {
     PageParts parts;
 
     @Inject
-    Models models;
+    PageModel model;
 
     @GET
     @Controller
@@ -76,7 +76,7 @@ public class TeamPages {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @Nullable String done) {
         if (!words.isBlank()) {
-            models.put("people", people.suggestions(caller.get(), words));
+            model.showAll("people", people.suggestions(caller.get(), words));
         }
         parts.tell(done);
         return shown(existing(id), cursor, words);
@@ -104,15 +104,15 @@ public class TeamPages {
         return PageParts.goOn("%s/%s?done=left".formatted(LIST, existing(id)));
     }
 
-    private String all(@Nullable String cursor, Map<String, Object> given) {
+    private String all(@Nullable String cursor, Map<String, String> given) {
         parts.list("teams", teams.list(caller.get(), "", PageRequest.of(null, cursor)), LIST, "");
-        parts.fill(given);
+        model.repeat("given", given);
         return "people/teams.html";
     }
 
     private String shown(UUID id, @Nullable String cursor, String words) {
-        models.put("team", teams.read(caller.get(), id));
-        parts.fill(Map.of());
+        model.show("team", teams.read(caller.get(), id));
+        model.repeat("given", Map.of());
         parts.list("members", teams.members(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
         return "people/team.html";
     }

@@ -14,20 +14,25 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Groups of employees. */
 @Path("teams")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")
+@APIResponse(responseCode = "default", ref = "Problem")
 public class TeamResource {
 
     @Inject
@@ -38,7 +43,8 @@ public class TeamResource {
 
     @GET
     @Operation(summary = "Teams by name, last founded first")
-    public Map<String, Object> list(
+    @APIResponseSchema(TeamView.Page.class)
+    public Shown list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -48,18 +54,20 @@ public class TeamResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A new team")
-    @APIResponse(responseCode = "201", description = "Founded")
+    @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Founded")
     public Response found(TeamRequest request) {
-        UUID team = teams.found(caller.get(), request.name() == null ? "" : request.name());
+        Caller administrator = caller.get();
+        UUID team = teams.found(administrator, request.name() == null ? "" : request.name());
         return Response.created(URI.create("/api/teams/" + team))
-                .entity(Map.of("id", team.toString()))
+                .entity(Concealment.shown(new EnteredView(team), Audience.of(administrator)))
                 .build();
     }
 
     @GET
     @Path("{team}/members")
     @Operation(summary = "The members, last registered first")
-    public Map<String, Object> members(
+    @APIResponseSchema(MemberView.Page.class)
+    public Shown members(
             @PathParam("team") String team,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

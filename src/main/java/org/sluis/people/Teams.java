@@ -21,6 +21,7 @@ import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 
 /** Groups of employees that grants can be given to. Who was in one, and when, is never forgotten. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ public class Teams {
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
-    public Page<Map<String, Object>> list(Caller administrator, String words, PageRequest page) {
+    public Page<Shown> list(Caller administrator, String words, PageRequest page) {
         acts.require(administrator, "teams-listed", ResourceRef.every("team"));
         Stream<?> rows = entities.createNativeQuery(LISTED)
                 .setParameter(1, LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
@@ -83,7 +84,7 @@ public class Teams {
 
     /** One team. */
     @Transactional
-    public Map<String, Object> read(Caller administrator, UUID team) {
+    public Shown read(Caller administrator, UUID team) {
         acts.require(administrator, "team-viewed", AdministrativeActs.team(team));
         List<?> rows = entities.createNativeQuery(LISTED.replace("t.id <", "t.id ="))
                 .setParameter(1, LikePattern.containing(""))
@@ -100,7 +101,7 @@ public class Teams {
 
     /** A page of the members, last registered first. */
     @Transactional
-    public Page<Map<String, Object>> members(Caller administrator, UUID team, PageRequest page) {
+    public Page<Shown> members(Caller administrator, UUID team, PageRequest page) {
         read(administrator, team);
         List<?> rows = entities.createNativeQuery(MEMBERS, Person.class)
                 .setParameter(1, team.toString())

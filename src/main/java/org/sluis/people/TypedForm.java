@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sluis.platform.rest.StrictJson;
+import org.sluis.platform.web.PageModel;
 
 /**
  * What was typed into a form. It is read as the API would read it, so that there is one set of rules, and shown again
@@ -18,7 +19,7 @@ final class TypedForm {
 
     private final MultivaluedMap<String, String> fields;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-    private final Map<String, Object> given = new HashMap<>();
+    private final Map<String, String> given = new HashMap<>();
 
     TypedForm(MultivaluedMap<String, String> fields) {
         this.fields = fields;
@@ -40,7 +41,7 @@ final class TypedForm {
         List<String> ticked = fields.getOrDefault(name, List.of());
         ArrayNode list = json.putArray(name);
         ticked.forEach(list::add);
-        given.put(name, ticked);
+        given.put(name, String.join(PageModel.AND, ticked));
         return this;
     }
 
@@ -60,7 +61,7 @@ final class TypedForm {
         return StrictJson.read(StrictJson.write(json), type);
     }
 
-    Map<String, Object> given() {
+    Map<String, String> given() {
         return given;
     }
 }

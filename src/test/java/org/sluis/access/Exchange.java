@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.Conviction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
@@ -25,6 +25,7 @@ import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.People;
 import org.sluis.people.Teams;
+import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
@@ -81,7 +82,8 @@ final class Exchange implements AutoCloseable {
     }
 
     void reject(Pending pending) {
-        asGate(() -> portal.get(Reception.class).reject(pending, Problem.MALWARE_FOUND, Optional.of("Eicar")));
+        asGate(() -> portal.get(Reception.class)
+                .reject(pending, Problem.MALWARE_FOUND, Optional.of(new Conviction("Eicar", Optional.empty()))));
     }
 
     UUID grant(Caller administrator, UUID document, GrantOrder order) {
@@ -147,7 +149,7 @@ final class Exchange implements AutoCloseable {
                 portal.as(reader, () -> portal.get(Documents.class).content(reader, document, Optional.empty())));
     }
 
-    List<Map<String, Object>> versions(Caller reader, UUID document) {
+    List<Shown> versions(Caller reader, UUID document) {
         return portal.as(reader, () -> portal.get(Documents.class).versions(reader, document));
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +21,7 @@ import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.stack.BareDatabase;
 
 /** Grants to persons, organisations and teams: what is refused, what is kept, and what one statement answers. */
@@ -230,7 +230,7 @@ class GrantsIT {
                 administrator, () -> grants.grantAll(administrator, new BatchOrder(documents, orders))));
     }
 
-    private List<Map<String, Object>> listed(Caller caller) {
+    private List<Shown> listed(Caller caller) {
         Documents documents = exchange.portal.get(Documents.class);
         return exchange.portal.as(
                 caller,

@@ -22,12 +22,15 @@ import org.sluis.access.PlainModel.Held;
 import org.sluis.documents.Criteria;
 import org.sluis.documents.Documents;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Walks;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
+import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -55,6 +58,7 @@ final class Scene {
     Scene(BareDatabase database, Exchange exchange, UseCases withoutSecondWall) {
         this.database = database;
         this.exchange = exchange;
+        Walks.shorten(exchange.portal, 3);
         this.withoutSecondWall = withoutSecondWall;
         this.administrator = exchange.person(Optional.empty(), Role.ADMIN);
         UUID scene = UUID.randomUUID();
@@ -266,8 +270,10 @@ final class Scene {
             UUID person = caller.personId();
             Map<String, String> expected = model.listed(person, "");
             assertThat(listed(caller, Criteria.NONE, 3)).isEqualTo(expected);
-            assertThat(listed(caller, Criteria.of(MARK, null, null, null), 200)).isEqualTo(model.listed(person, MARK));
-            assertThat(listed(caller, Criteria.of("t_", null, null, null), 200)).isEqualTo(model.listed(person, "t_"));
+            assertThat(listed(caller, Criteria.of(Audience.of(caller), MARK, null, null, null, null), 200))
+                    .isEqualTo(model.listed(person, MARK));
+            assertThat(listed(caller, Criteria.of(Audience.of(caller), "t_", null, null, null, null), 200))
+                    .isEqualTo(model.listed(person, "t_"));
             assertThat(withoutSecondWall.asNobody(() -> whole(withoutSecondWall, caller, Criteria.NONE, 200)))
                     .isEqualTo(expected);
             assertThat(withoutFirstWall(caller)).containsExactlyInAnyOrderElementsOf(expected.keySet());
@@ -325,8 +331,7 @@ final class Scene {
         Map<String, String> found = new LinkedHashMap<>();
         Optional<UUID> below = Optional.empty();
         do {
-            Page<Map<String, Object>> page =
-                    portal.get(Documents.class).list(caller, criteria, new PageRequest(limit, below));
+            Page<Shown> page = portal.get(Documents.class).list(caller, criteria, new PageRequest(limit, below));
             page.items().forEach(item -> found.put((String) item.get("id"), (String) item.get("right")));
             below = page.nextCursor();
         } while (below.isPresent());

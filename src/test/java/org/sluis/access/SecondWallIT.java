@@ -188,7 +188,7 @@ class SecondWallIT {
         assertThatThrownBy(() -> change(
                         administrator,
                         "update document_version set wrapped_key = null where document_id = '%s'".formatted(granted)))
-                .hasStackTraceContaining("row-level security");
+                .hasStackTraceContaining("only the gate");
     }
 
     @Test

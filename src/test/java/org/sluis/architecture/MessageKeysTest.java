@@ -23,6 +23,7 @@ import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
+import org.sluis.people.PrincipalKind;
 
 /** Whatever code and views ask for has a text, and whatever has a text is asked for. */
 class MessageKeysTest {
@@ -37,8 +38,8 @@ class MessageKeysTest {
     private static final Pattern PUT_TOGETHER_BY_VIEW = Pattern.compile("#\\{\\$\\{'([a-z]+\\.)'");
 
     /** Members of a form with advice of their own, as {@code invalid.<member>}. */
-    private static final List<String> MEMBERS =
-            List.of("principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q");
+    private static final List<String> MEMBERS = List.of(
+            "principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q", "reason");
 
     /** Fields of the forms on people and organisations, as {@code field.<name>}. */
     private static final List<String> FIELDS = List.of(
@@ -92,6 +93,10 @@ class MessageKeysTest {
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");
 
+    /** What the quarantine desk says of the last act, as {@code quarantine.<act>}. */
+    private static final List<String> DESK_ACTS =
+            List.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
+
     /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
     private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
 
@@ -126,6 +131,9 @@ class MessageKeysTest {
                         "field.",
                         "grants.",
                         "language.",
+                        "principal.",
+                        "problem.",
+                        "quarantine.",
                         "right.",
                         "role.",
                         "state.",
@@ -141,6 +149,7 @@ class MessageKeysTest {
                                 "problem.%s.detail"),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
                         family(names(Right.values()), "right.%s"),
+                        family(names(PrincipalKind.values()), "principal.%s"),
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),
                         family(categories(), "category.%s"),
                         family(MEMBERS.stream(), "invalid.%s"),
@@ -153,6 +162,7 @@ class MessageKeysTest {
                                 Stream.of("CONTACT", "MANAGER", "QUALITY", "CONTROLLER", "ADMINISTRATION", "INVOICING"),
                                 "contact.%s"),
                         family(ACTS.stream(), "grants.%s"),
+                        family(DESK_ACTS.stream(), "quarantine.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
                         family(OUTCOMES.stream(), "access.grant.%s"))
                 .flatMap(Function.identity())

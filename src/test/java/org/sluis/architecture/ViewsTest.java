@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.attoparser.MarkupParser;
@@ -19,9 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewsTest {
 
     static List<Path> views() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp/WEB-INF/views"))) {
-            return files.filter(file -> file.toString().endsWith(".html")).toList();
+        List<Path> found = new ArrayList<>();
+        for (String folder : List.of("src/main/webapp/WEB-INF/views", "src/main/resources/letters")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".html")).forEach(found::add);
+            }
         }
+        return found;
     }
 
     @ParameterizedTest

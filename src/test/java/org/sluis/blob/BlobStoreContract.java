@@ -3,6 +3,7 @@ package org.sluis.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -177,6 +178,60 @@ abstract class BlobStoreContract {
         assertThat(store.exists(cutOff.id())).isFalse();
         assertThat(read(store, kept)).isEqualTo(CONTENT);
         cutOff.close();
+    }
+
+    @Test
+    void goesOnBehindWhatWasKeptAndForgetsWhatWasNot() throws IOException {
+        UUID id = Ids.next();
+        try (PendingBlob pending = store.resume(id, 0)) {
+            pending.out().write(CONTENT);
+            pending.keep();
+            pending.out().write(CONTENT);
+        }
+        assertThat(store.exists(id)).isFalse();
+        assertThat(listed(open(), 10)).isEmpty();
+        try (PendingBlob pending = open().resume(id, CONTENT.length)) {
+            pending.out().write('.');
+            pending.commit();
+        }
+        assertThat(read(open(), id)).isEqualTo("28 days: 52,5 N/mm2.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void goesOnWithNothingOfWhichLessIsThereThanWasKept() throws IOException {
+        UUID id = Ids.next();
+        assertThatThrownBy(() -> store.resume(id, 1)).isInstanceOf(EOFException.class);
+        try (PendingBlob pending = store.resume(id, 0)) {
+            pending.out().write(CONTENT);
+            pending.keep();
+        }
+        assertThatThrownBy(() -> open().resume(id, CONTENT.length + 1L)).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void takesBackWhatWasCommittedButNobodyWasTold() throws IOException {
+        UUID id = stored(CONTENT);
+        try (PendingBlob pending = open().resume(id, 7)) {
+            pending.out().write('!');
+            assertThat(store.exists(id)).isFalse();
+            pending.commit();
+        }
+        assertThat(new String(read(open(), id), StandardCharsets.UTF_8)).isEqualTo("28 days!");
+    }
+
+    @Test
+    void abandonsABlobInWhateverStateItIs() throws IOException {
+        UUID kept = Ids.next();
+        try (PendingBlob pending = store.resume(kept, 0)) {
+            pending.out().write(CONTENT);
+            pending.keep();
+        }
+        UUID committed = stored(CONTENT);
+        for (UUID id : List.of(kept, committed, Ids.next())) {
+            open().abandon(id);
+        }
+        assertThat(listed(open(), 10)).isEmpty();
+        assertThat(open().sweep(future())).isZero();
     }
 
     @Test

@@ -39,6 +39,14 @@ class EncryptedBlobsTest {
 
     private static final byte[] CONTENT = random(200_000);
 
+    /** Plain bytes in a part, and what it takes in the store. */
+    private static final int PART = FIRST + 3 * FURTHER;
+
+    private static final int SEALED = 4 * SEGMENT;
+
+    /** Two full parts and some of a third. */
+    private static final byte[] LONG = random(2 * PART + 70_000);
+
     @TempDir
     Path directory;
 
@@ -88,6 +96,48 @@ class EncryptedBlobsTest {
             Channels.newInputStream(channel).readNBytes(span.array(), 0, span.capacity());
             assertThat(span.array()).isEqualTo(Arrays.copyOfRange(CONTENT, position, position + 10_000));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PART - 1, PART, PART + 1, 2 * PART - 1, 2 * PART, 2 * PART + 1, 2 * PART + 70_000})
+    void givesBackContentThatEndsAroundAPart(int length) throws IOException {
+        byte[] content = Arrays.copyOf(LONG, length);
+        StoredBlob stored = receive(content);
+        assertThat(read(stored)).isEqualTo(content);
+        try (SeekableByteChannel channel =
+                blobs.open(stored.id(), stored.wrappedKey().bytes())) {
+            assertThat(channel.size()).isEqualTo(length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PART - 5_000, PART - 1, PART, PART + 1, 2 * PART - 1, 2 * PART})
+    void readsFromAnyPositionAlsoAcrossParts(int position) throws IOException {
+        StoredBlob stored = receive(LONG);
+        try (SeekableByteChannel channel =
+                blobs.open(stored.id(), stored.wrappedKey().bytes())) {
+            channel.position(position);
+            ByteBuffer span = ByteBuffer.allocate(10_000);
+            Channels.newInputStream(channel).readNBytes(span.array(), 0, span.capacity());
+            assertThat(span.array()).isEqualTo(Arrays.copyOfRange(LONG, position, position + 10_000));
+        }
+    }
+
+    /** Each part is whole in itself; what is missing, is there twice or has changed places must show all the same. */
+    @Test
+    void refusesPartsThatAreMissingRepeatedOrInAnotherOrder() throws IOException {
+        StoredBlob stored = receive(LONG);
+        byte[] bytes = Files.readAllBytes(theFile());
+        byte[] swapped = bytes.clone();
+        System.arraycopy(bytes, 0, swapped, SEALED, SEALED);
+        System.arraycopy(bytes, SEALED, swapped, 0, SEALED);
+        refuses(stored, swapped);
+        refuses(stored, Arrays.copyOf(bytes, SEALED));
+        refuses(stored, Arrays.copyOf(bytes, 2 * SEALED));
+        refuses(stored, Arrays.copyOfRange(bytes, SEALED, bytes.length));
+        byte[] repeated = Arrays.copyOf(bytes, bytes.length + SEALED);
+        System.arraycopy(bytes, SEALED, repeated, 2 * SEALED, bytes.length - SEALED);
+        refuses(stored, repeated);
     }
 
     /** Header, first segment, both sides of a boundary, a tag, the end (R7). */
@@ -225,7 +275,31 @@ class EncryptedBlobsTest {
     @Test
     void tellsWhetherItWorksAndLeavesNoTrace() throws IOException {
         assertThat(blobs.works()).isTrue();
-        assertThat(blobs((byte) 0, Long.MAX_VALUE).works()).isFalse();
+        assertThat(files()).isEmpty();
+        ShrinkingStore broken = new ShrinkingStore(new FileSystemBlobStore(directory));
+        broken.refuseWrites();
+        assertThat(new EncryptedBlobs(broken, new MasterKey(key((byte) 0)), 0).works())
+                .isFalse();
+    }
+
+    @Test
+    void worksWithoutRoomSoThatReadersAreServed() throws IOException {
+        EncryptedBlobs full = blobs((byte) 0, Long.MAX_VALUE);
+        assertThat(full.works()).isTrue();
+        assertThat(full.room()).isZero();
+    }
+
+    @Test
+    void tellsADiskThatIsFullInTheMiddleFromOneThatFails() throws IOException {
+        ShrinkingStore shrinking = new ShrinkingStore(new FileSystemBlobStore(directory));
+        EncryptedBlobs small = new EncryptedBlobs(shrinking, new MasterKey(key((byte) 0)), 0);
+        shrinking.refuseWrites();
+        assertThatThrownBy(() -> small.receive(new ByteArrayInputStream(CONTENT), CONTENT.length))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(StorageFull.class);
+        shrinking.leave(0);
+        assertThatThrownBy(() -> small.receive(new ByteArrayInputStream(CONTENT), CONTENT.length))
+                .isInstanceOf(StorageFull.class);
         assertThat(files()).isEmpty();
     }
 

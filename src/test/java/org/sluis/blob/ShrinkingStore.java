@@ -1,6 +1,7 @@
 package org.sluis.blob;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ShrinkingStore implements BlobStore {
 
     private final BlobStore store;
     private long free = Long.MAX_VALUE;
+    private boolean refusing;
 
     ShrinkingStore(BlobStore store) {
         this.store = store;
@@ -21,6 +23,11 @@ final class ShrinkingStore implements BlobStore {
         free = bytes;
     }
 
+    /** From now on, whatever is written fails. */
+    void refuseWrites() {
+        refusing = true;
+    }
+
     @Override
     public long free() {
         return free;
@@ -28,7 +35,18 @@ final class ShrinkingStore implements BlobStore {
 
     @Override
     public PendingBlob begin() throws IOException {
-        return store.begin();
+        PendingBlob begun = store.begin();
+        return refusing ? new UnwritableBlob(begun) : begun;
+    }
+
+    @Override
+    public PendingBlob resume(UUID id, long length) throws IOException {
+        return store.resume(id, length);
+    }
+
+    @Override
+    public void abandon(UUID id) throws IOException {
+        store.abandon(id);
     }
 
     @Override
@@ -54,5 +72,38 @@ final class ShrinkingStore implements BlobStore {
     @Override
     public int sweep(Instant before) throws IOException {
         return store.sweep(before);
+    }
+
+    private record UnwritableBlob(PendingBlob blob) implements PendingBlob {
+
+        @Override
+        public UUID id() {
+            return blob.id();
+        }
+
+        @Override
+        public OutputStream out() {
+            return new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    throw new IOException("no space left on device");
+                }
+            };
+        }
+
+        @Override
+        public void keep() throws IOException {
+            throw new IOException("nothing was written");
+        }
+
+        @Override
+        public void commit() throws IOException {
+            throw new IOException("nothing was written");
+        }
+
+        @Override
+        public void close() throws IOException {
+            blob.close();
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -23,9 +25,11 @@ import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.kernel.Sha256;
+import org.sluis.platform.rest.Audience;
 
 class ArchiveTest {
 
+    private static final Set<Audience> CLIENTS = EnumSet.of(Audience.CLIENT);
     private static final byte[] LARGE = new byte[300_000];
     private static final byte[] SMALL = "28 days: 52,5 N/mm2".getBytes(StandardCharsets.UTF_8);
 
@@ -66,6 +70,18 @@ class ArchiveTest {
     }
 
     @Test
+    void manifestTellsNoHashToAReaderWhoMayNotHaveIt() throws IOException {
+        Archive archive = new Archive(
+                blobs, alarm, List.of(stored("a.pdf", SMALL), stored("b.pdf", LARGE)), EnumSet.of(Audience.DPO));
+        byte[] written = written(archive);
+        assertThat(written).hasSize(Math.toIntExact(archive.length()));
+        try (ZipFile zip = read(written)) {
+            assertThat(new String(content(zip, "MANIFEST.txt"), StandardCharsets.UTF_8))
+                    .isEqualTo("a.pdf\nb.pdf\n");
+        }
+    }
+
+    @Test
     void damageLeavesATorsoThatNoReaderTakesForWhole() throws IOException {
         Content damaged = stored("b.pdf", LARGE);
         flip(damaged, 200_000);
@@ -84,7 +100,7 @@ class ArchiveTest {
             byte[] content = new byte[size];
             new Random(size).nextBytes(content);
             contents.add(stored("größe %d.pdf".formatted(size), content));
-            Archive archive = new Archive(blobs, alarm, contents);
+            Archive archive = new Archive(blobs, alarm, contents, CLIENTS);
             assertThat(archive.length()).as("up to %d bytes", size).isEqualTo(written(archive).length);
         }
     }
@@ -103,7 +119,7 @@ class ArchiveTest {
     }
 
     private Archive archive(Content... contents) {
-        return new Archive(blobs, alarm, List.of(contents));
+        return new Archive(blobs, alarm, List.of(contents), CLIENTS);
     }
 
     private Content stored(String name, byte[] content) throws IOException {

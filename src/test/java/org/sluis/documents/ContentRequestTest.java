@@ -52,10 +52,10 @@ class ContentRequestTest {
 
     @Test
     void ifRangeDemandsTheVerySameContent() {
-        assertThat(new ContentRequest("bytes=0-1", TAG, null, true).asksForRange(TAG))
+        assertThat(new ContentRequest(null, "bytes=0-1", TAG, null, true).asksForRange(TAG))
                 .isTrue();
         for (String other : List.of("W/" + TAG, "\"abcd\"", "abc", "Tue, 24 Nov 2026 08:00:00 GMT")) {
-            assertThat(new ContentRequest("bytes=0-1", other, null, true).asksForRange(TAG))
+            assertThat(new ContentRequest(null, "bytes=0-1", other, null, true).asksForRange(TAG))
                     .as(other)
                     .isFalse();
         }
@@ -64,20 +64,38 @@ class ContentRequestTest {
     @Test
     void whoKnowsTheContentIsSentNone() {
         for (String known : List.of(TAG, "W/" + TAG, "\"x\", " + TAG, "*")) {
-            ContentRequest request = new ContentRequest(null, null, known, true);
+            ContentRequest request = new ContentRequest(null, null, null, known, true);
             assertThat(request.knows(TAG)).as(known).isTrue();
             assertThat(request.needsBytes(TAG, SIZE)).as(known).isFalse();
         }
-        assertThat(new ContentRequest(null, null, "\"xabc\"", true).knows(TAG)).isFalse();
+        assertThat(new ContentRequest(null, null, null, "\"xabc\"", true).knows(TAG))
+                .isFalse();
     }
 
     @Test
     void headNeedsNoBytes() {
-        assertThat(ContentRequest.head(null).needsBytes(TAG, SIZE)).isFalse();
-        assertThat(ContentRequest.head(TAG).knows(TAG)).isTrue();
+        assertThat(new ContentRequest(null, null, null, null, false).needsBytes(TAG, SIZE))
+                .isFalse();
+        assertThat(new ContentRequest(null, null, null, TAG, false).knows(TAG)).isTrue();
+    }
+
+    @Test
+    void ifMatchDemandsOneOfTheNamedContents() {
+        for (String named : List.of(TAG, "\"x\", " + TAG, "*")) {
+            assertThat(onlyIf(named).isStale(TAG)).as(named).isFalse();
+            assertThat(onlyIf(named).needsBytes(TAG, SIZE)).as(named).isTrue();
+        }
+        for (String other : List.of("W/" + TAG, "\"x\"", "nonsense", "")) {
+            assertThat(onlyIf(other).isStale(TAG)).as(other).isTrue();
+            assertThat(onlyIf(other).needsBytes(TAG, SIZE)).as(other).isFalse();
+        }
+    }
+
+    private static ContentRequest onlyIf(String tags) {
+        return new ContentRequest(tags, null, null, null, true);
     }
 
     private static ContentRequest range(String range) {
-        return new ContentRequest(range, null, null, true);
+        return new ContentRequest(null, range, null, null, true);
     }
 }

@@ -71,6 +71,27 @@ class ContentIT {
         assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */" + Desk.TEXT.length);
     }
 
+    /** A download that goes on later must be of the same bytes, or be told that it is not (RFC 9110, 13.1.1). */
+    @Test
+    void whoeverWantsThisContentOrNoneIsNotSentAnother() {
+        String address = "/documents/" + desk.released() + "/content";
+        for (String same : List.of(TAG, "\"other\", " + TAG, "*")) {
+            assertThat(uploader.get(address, "If-Match", same).body()).as(same).isEqualTo(Desk.TEXT);
+        }
+        for (String another : List.of("\"other\"", "W/" + TAG)) {
+            assertThat(problem(uploader.get(address, "If-Match", another)))
+                    .as(another)
+                    .isEqualTo("/problems/stale");
+            assertThat(uploader.call("HEAD", address, "", "If-Match", another).statusCode())
+                    .as(another)
+                    .isEqualTo(412);
+            assertThat(uploader.call("GET", address, "", "If-Match", another, "If-None-Match", TAG)
+                            .statusCode())
+                    .as(another)
+                    .isEqualTo(412);
+        }
+    }
+
     @Test
     void damageIsAnErrorAndAnAlarmAndNeverAWrongByte() throws IOException {
         byte[] content = Desk.text(200_000);

@@ -86,6 +86,34 @@ class CrashIT {
         assertThat(client().upload(METADATA, "report.txt", TEXT).statusCode()).isEqualTo(201);
     }
 
+    @Test
+    void uploadInPiecesGoesOnBehindWhatWasConfirmedBeforeTheCrash() throws Exception {
+        byte[] content = Desk.text(24_000_000);
+        TusClient before = new TusClient(client());
+        String address = before.begin(content.length, TusClient.REPORT);
+        CountDownLatch killed = new CountDownLatch(1);
+        InputStream most =
+                new SequenceInputStream(new ByteArrayInputStream(content, 0, 20_000_000), new Silence(killed));
+        CompletableFuture<HttpResponse<byte[]>> piece = CompletableFuture.supplyAsync(
+                () -> new TusClient(client()).send(address, 0, BodyPublishers.ofInputStream(() -> most)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> before.offset(address) >= 16_000_000);
+
+        stack.portal().kill();
+        killed.countDown();
+        assertThatThrownBy(piece::join).hasRootCauseInstanceOf(IOException.class);
+        stack.restartPortal();
+
+        TusClient after = new TusClient(client());
+        long offset = after.offset(address);
+        assertThat(offset).isBetween(16_000_000L, 20_000_000L);
+        HttpResponse<byte[]> last = await().atMost(Duration.ofSeconds(60))
+                .until(() -> after.rest(address, content, offset), answer -> answer.statusCode() != 423);
+        assertThat(last.statusCode()).isEqualTo(204);
+        String document = TusClient.document(last);
+        await().atMost(Duration.ofSeconds(60)).until(() -> state(document), "AVAILABLE"::equals);
+        assertThat(client().get(document + "/content").body()).isEqualTo(content);
+    }
+
     private RestClient client() {
         return new RestClient(stack, "client-a1");
     }

@@ -59,4 +59,26 @@ class CutOffIT {
         realm.signOut(ACCOUNT);
         await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
     }
+
+    @Test
+    void accountMadeAgainUnderTheSameNameIsSomebodyElse() {
+        String name = "client-again";
+        realm.addAccount(name, name, "client");
+        RestClient first = new RestClient(stack, name);
+        String id = RestClient.json(first.get("/me")).path("id").asText();
+        String document = RestClient.json(first.upload(Desk.REPORT, "report.txt", Desk.TEXT))
+                .path("id")
+                .asText();
+        assertThat(first.get("/documents/" + document).statusCode()).isEqualTo(200);
+
+        realm.removeAccount(name);
+        await().atMost(PROMISED).until(() -> first.get("/me").statusCode() == 401);
+
+        realm.addAccount(name, name, "client");
+        RestClient second = new RestClient(stack, name);
+        assertThat(RestClient.json(second.get("/me")).path("id").asText()).isNotEqualTo(id);
+        assertThat(second.get("/documents/" + document).statusCode()).isEqualTo(404);
+        assertThat(first.get("/me").statusCode()).isEqualTo(401);
+        realm.removeAccount(name);
+    }
 }

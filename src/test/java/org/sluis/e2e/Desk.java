@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,5 +64,27 @@ final class Desk {
                         .post("/documents/" + document + "/grants", order)
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    /** The only number of a query, asked of the database itself. */
+    long number(String query) {
+        try (Connection connection = stack.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertThat(row.next()).isTrue();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Changes one row behind the portal's back. */
+    void change(String update) {
+        try (Connection connection = stack.database().connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(update)).isEqualTo(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

@@ -71,6 +71,35 @@ class JourneyIT {
         }
     }
 
+    /** Whoever belongs to the organisation reads what is granted to it; the list says to what kind of holder. */
+    @Test
+    void organisationIsGrantedAndItsMembersRead() {
+        try (Guest client = signedIn("client-a1");
+                Guest reader = signedIn("client-b1");
+                Guest admin = signedIn("admin")) {
+            String id = client.send(unique("For the whole quarry"), "", Pdf.named("quarry.pdf", "for all of B"));
+            admin.open("/portal/documents/" + id);
+            admin.page().locator("#grants").waitFor();
+            admin.button("Grant access").click();
+            admin.page().locator("#principal-search").fill("organisation b");
+            Locator found = admin.page()
+                    .locator(
+                            ".person", new LocatorOptions().setHas(admin.page().locator("input[value^=ORGANISATION]")));
+            assertThat(found.first().innerText()).contains("Organisation B");
+            found.first().click();
+            admin.page().locator("#purpose").fill(PURPOSE);
+            admin.picture("grant-organisation");
+            admin.button("Grant").click();
+            Guest.expect(admin.page().locator("#grants .notice--available")).hasText("Access was granted.");
+            Locator row = admin.page().locator(".grants tr", new LocatorOptions().setHasText("Organisation B"));
+            assertThat(row.locator(".principal").innerText()).isEqualTo("Organisation");
+
+            reader.open("/portal/documents/" + id);
+            assertThat(reader.link("Downloaden").count()).isEqualTo(1);
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void checkIsShownWhileItLastsAndARefusalSaysWhy() {
         try (Guest client = signedIn("client-a1")) {
@@ -185,7 +214,7 @@ class JourneyIT {
 
     private static void grantTo(Guest admin, String words, String purpose) {
         admin.button("Grant access").click();
-        admin.page().locator("#person-search").fill(words);
+        admin.page().locator("#principal-search").fill(words);
         admin.page()
                 .locator(".person", new LocatorOptions().setHasText("Ingrid Janssens"))
                 .click();

@@ -46,7 +46,7 @@ class LargeFilesIT {
     void scan(@TempDir Path directory) throws IOException {
         this.directory = directory;
         scans = directory.resolve("scans.pdf");
-        ScannedPages.write(scans, SIZE);
+        ScannedPages.write(scans, SIZE, 2);
         assertThat(Files.size(scans)).isBetween(SIZE, 100_000_000L);
     }
 

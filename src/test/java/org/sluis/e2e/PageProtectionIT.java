@@ -78,6 +78,29 @@ class PageProtectionIT {
     }
 
     @Test
+    void uploadInPiecesNeedsTheTokenForEachPiece() {
+        try (Guest sender = guest("en").signIn("client-a1")) {
+            String upload = "/portal/uploads/" + UUID.randomUUID();
+            for (String method : List.of("POST", "PATCH", "DELETE")) {
+                String path = method.equals("POST") ? "/portal/uploads" : upload;
+                APIResponse refused = sender.context()
+                        .request()
+                        .fetch(
+                                portal + path,
+                                RequestOptions.create()
+                                        .setMethod(method)
+                                        .setHeader("Origin", portal)
+                                        .setHeader("Accept", "application/json")
+                                        .setHeader("Tus-Resumable", "1.0.0")
+                                        .setHeader("Content-Type", "application/offset+octet-stream")
+                                        .setData(new byte[] {1}));
+                assertThat(refused.status()).as(method).isEqualTo(403);
+                assertThat(refused.text()).as(method).contains("/problems/expired");
+            }
+        }
+    }
+
+    @Test
     void overlongFormIsRefusedUnread() {
         try (Guest admin = guest("en").signIn("admin")) {
             APIResponse refused = post(

@@ -76,7 +76,7 @@ class PageReachIT {
             admin.page().locator("#grants").waitFor();
             tabTo(admin.page(), "[data-dialog-open]");
             admin.page().keyboard().press("Enter");
-            tabTo(admin.page(), "#person-search");
+            tabTo(admin.page(), "#principal-search");
             admin.page().keyboard().type("ingrid");
             admin.page().locator(".person").first().waitFor();
             tabTo(admin.page(), "[name=principal]");
@@ -103,7 +103,7 @@ class PageReachIT {
 
             admin.open("/portal/documents/" + id);
             admin.link("Show who has access").click();
-            admin.page().locator("#person-search").fill("ingrid");
+            admin.page().locator("#principal-search").fill("ingrid");
             admin.button("Search").click();
             admin.page().locator(".person input").first().check();
             admin.page().locator("#valid-until").fill("2020-01-01");
@@ -152,7 +152,7 @@ class PageReachIT {
             admin.page().locator("#grants").waitFor();
             look.accept(admin, "document-admin");
             admin.button("Grant access").click();
-            admin.page().locator("#person-search").fill("i");
+            admin.page().locator("#principal-search").fill("i");
             admin.page().locator(".person").first().waitFor();
             look.accept(admin, "grant");
             admin.open("/portal/documents/" + id + "/grants?q=ingrid");

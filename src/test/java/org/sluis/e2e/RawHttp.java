@@ -21,10 +21,14 @@ final class RawHttp {
 
     /** @param head request line and further headers, without an end of line */
     Answer send(String head, String body) {
+        return sendAsWritten(head + "\r\nContent-Length: " + body.length(), body);
+    }
+
+    /** The same without a word on the length of the body but what {@code head} says. */
+    Answer sendAsWritten(String head, String body) {
         URI portal = URI.create(desk.stack.portal().url());
-        String request =
-                "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(head, portal.getAuthority(), token, body.length(), body);
+        String request = "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n%s"
+                .formatted(head, portal.getAuthority(), token, body);
         try (SSLSocket socket = (SSLSocket)
                 desk.stack.portal().trust().getSocketFactory().createSocket(portal.getHost(), portal.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -34,6 +38,11 @@ final class RawHttp {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What the person shows on every request. */
+    String token() {
+        return token;
     }
 
     /** An answer with its head and body. */

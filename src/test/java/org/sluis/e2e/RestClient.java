@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
 
 /** One person's way of using the REST interface. */
@@ -31,22 +32,32 @@ final class RestClient {
     private final Optional<String> token;
 
     RestClient(Stack stack, String account) {
-        this(stack, Optional.of(stack.tokens().of(account)));
+        this(stack, stack.portal(), account);
+    }
+
+    /** At another portal of the stack. */
+    RestClient(Stack stack, PortalProcess portal, String account) {
+        this(portal, Optional.of(stack.tokens().of(account)));
     }
 
     /** Somebody without an account. */
     static RestClient nobody(Stack stack) {
-        return new RestClient(stack, Optional.empty());
+        return new RestClient(stack.portal(), Optional.empty());
+    }
+
+    /** Whoever holds that token, or what is passed off as one. */
+    static RestClient bearing(Stack stack, String token) {
+        return new RestClient(stack.portal(), Optional.of(token));
     }
 
     /** The same person with the same sign-in, on a connection of its own. */
     RestClient onAnotherConnection(Stack stack) {
-        return new RestClient(stack, token);
+        return new RestClient(stack.portal(), token);
     }
 
-    private RestClient(Stack stack, Optional<String> token) {
-        this.http = HttpClient.newBuilder().sslContext(stack.portal().trust()).build();
-        this.base = stack.portal().url() + "/api";
+    private RestClient(PortalProcess portal, Optional<String> token) {
+        this.http = HttpClient.newBuilder().sslContext(portal.trust()).build();
+        this.base = portal.url() + "/api";
         this.token = token;
     }
 
@@ -68,8 +79,11 @@ final class RestClient {
 
     /** Any method on any address, with a body and headers in pairs of name and value. */
     HttpResponse<byte[]> call(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request =
-                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return call(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,12 +114,12 @@ class ScannerOutageIT {
                 .toList();
         Instant back = Instant.now();
         desk.stack.clamd().resume();
-        await().atMost(Duration.ofMinutes(1)).until(() -> number("""
+        await().atMost(Duration.ofMinutes(1)).until(() -> desk.number("""
                 select count(*) from document where state = 'CHECKING'""") == 0);
         Duration took = Duration.between(back, Instant.now());
         report.publishEntry(Map.of("milliseconds until 200 were decided", Long.toString(took.toMillis())));
         assertThat(ids).allSatisfy(id -> assertThat(state(id)).isEqualTo("AVAILABLE"));
-        assertThat(number("""
+        assertThat(desk.number("""
                 select coalesce(max(count), 0) from (select count(*) from audit_entry
                 where act = 'check-postponed' group by resource_id) as each""")).isLessThanOrEqualTo(3);
     }
@@ -149,13 +145,13 @@ class ScannerOutageIT {
     void whatWaitsTooLongRaisesOneAlarm() throws Exception {
         desk.stack.clamd().suspend();
         String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
-        change("update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
+        desk.change("update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
                 .formatted(id));
         String alarms =
                 "select count(*) from audit_entry where act = 'check-overdue' and resource_id = '%s'".formatted(id);
-        await().atMost(SEEN).until(() -> number(alarms) == 1);
+        await().atMost(SEEN).until(() -> desk.number(alarms) == 1);
         assertThat(Meter.of(desk, "sluis_checks_overdue")).isEqualTo(1);
-        await().during(Duration.ofSeconds(7)).atMost(SEEN).until(() -> number(alarms) == 1);
+        await().during(Duration.ofSeconds(7)).atMost(SEEN).until(() -> desk.number(alarms) == 1);
         desk.stack.clamd().resume();
         await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
         assertThat(Meter.of(desk, "sluis_checks_overdue")).isZero();
@@ -165,13 +161,13 @@ class ScannerOutageIT {
     void personWithTooMuchPendingIsAskedToWaitAndNobodyElse() throws Exception {
         desk.stack.clamd().suspend();
         String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
-        change("update document_version set size = 5000000000 where document_id = '%s'".formatted(id));
+        desk.change("update document_version set size = 5000000000 where document_id = '%s'".formatted(id));
         HttpResponse<byte[]> refused = client.upload(Desk.REPORT, "report.txt", Desk.TEXT);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(RestClient.problem(refused)).isEqualTo("/problems/too-many-requests");
         assertThat(refused.headers().firstValue("Retry-After")).contains("60");
         waiting(desk.person("client-b1").handIn(Desk.REPORT, "report.txt", Desk.TEXT));
-        change("update document_version set size = %d where document_id = '%s'".formatted(Desk.TEXT.length, id));
+        desk.change("update document_version set size = %d where document_id = '%s'".formatted(Desk.TEXT.length, id));
         desk.stack.clamd().resume();
         await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
     }
@@ -204,22 +200,6 @@ class ScannerOutageIT {
             return answers.stream().map(CompletableFuture::join).toList();
         } finally {
             senders.shutdown();
-        }
-    }
-
-    private long number(String query) throws SQLException {
-        try (Connection connection = desk.stack.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void change(String update) throws SQLException {
-        try (Connection connection = desk.stack.database().connect();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(update)).isEqualTo(1);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.sluis.stack.Stack;
 
 /** What a browser does to sign in, step by step, so that a test can stop between two steps or do one twice. */
@@ -28,8 +29,13 @@ final class Visitor {
     private final URI portal;
 
     Visitor(Stack stack) {
-        this.http = HttpClient.newBuilder().sslContext(stack.portal().trust()).build();
-        this.portal = URI.create(stack.portal().url());
+        this(stack.portal().url(), stack.portal().trust());
+    }
+
+    /** At another portal than the stack's. */
+    Visitor(String portal, SSLContext trust) {
+        this.http = HttpClient.newBuilder().sslContext(trust).build();
+        this.portal = URI.create(portal);
     }
 
     /** The whole way, from the portal through the realm and back. */
@@ -68,6 +74,13 @@ final class Visitor {
                 .header("Origin", origin)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.noBody()));
+    }
+
+    /** What a program posts, which says nothing of where it comes from. */
+    HttpResponse<String> tell(String path, String fields) {
+        return send(HttpRequest.newBuilder(portal.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     /** Whoever is signed in is sent on to the documents at once, everybody else to the realm. */

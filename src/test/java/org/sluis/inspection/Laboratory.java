@@ -30,7 +30,7 @@ final class Laboratory implements AutoCloseable {
     private final Inspector inspector;
 
     Laboratory(Limits limits) {
-        this.inspector = new Inspector(this::scan, new Parsers(limits));
+        this.inspector = new Inspector(new WindowedScan(this::scan, Long.MAX_VALUE), this::scan, new Parsers(limits));
     }
 
     /** One for all tests that need nothing special; its children end with the tests. */

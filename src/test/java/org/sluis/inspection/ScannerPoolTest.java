@@ -22,7 +22,7 @@ import org.sluis.inspection.ScannerState.Fault;
 /** Several scanners: only those that have proven themselves get work, and no more of it than they take. */
 class ScannerPoolTest {
 
-    private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(1), 1_000_000, 1_000_000);
+    private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(5), 1_000_000, 1_000_000);
 
     @Test
     void asksNobodyBeforeItHasProvenItself() throws IOException {
@@ -77,6 +77,30 @@ class ScannerPoolTest {
             int calls = clamd.calls();
             assertThat(pool.scan(Sample.eicar(500_000), 500_000).outcome()).isEqualTo(Outcome.UNDECIDED);
             assertThat(clamd.calls()).isEqualTo(calls);
+        }
+    }
+
+    @Test
+    void tellsTheSignaturesThatEveryFitScannerHasAtLeast() throws IOException {
+        try (ScriptedClamd newer =
+                        new ScriptedClamd(new FaithfulClamd().calling("ClamAV 1.4.6/27451/Tue Nov 24 09:12:33 2026"));
+                ScriptedClamd older = new ScriptedClamd(new FaithfulClamd());
+                ScriptedClamd secret = new ScriptedClamd(new FaithfulClamd().calling("ClamAV 1.4.6"));
+                ScriptedClamd unfit = new ScriptedClamd(FaithfulClamd.acquitting())) {
+            assertThat(pool(1, newer.address()).signatures()).isEmpty();
+            assertThat(proven(1, newer.address(), unfit.address()).signatures()).contains(27_451);
+            assertThat(proven(1, newer.address(), older.address()).signatures()).contains(27_450);
+            assertThat(proven(1, newer.address(), secret.address()).signatures())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void convictionTellsWhichScannerSaidItWithWhichSignatures() throws IOException {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScanVerdict verdict = proven(1, clamd.address())
+                    .scan(Sample.eicar(), Sample.eicar().size());
+            assertThat(verdict.scanner()).contains(FaithfulClamd.VERSION);
         }
     }
 

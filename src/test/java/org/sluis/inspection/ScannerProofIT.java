@@ -1,8 +1,10 @@
 package org.sluis.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluis.inspection.ScannerState.Fault;
+import org.sluis.platform.config.SampleSettings;
 
 /** What a real clamd has to prove before it gets work, and what becomes of one that cannot. */
 class ScannerProofIT {
 
-    private static final int LIMIT = 20_000_000;
+    private static final int LIMIT = 32_000_000;
     private static final ScanTerms TERMS = new ScanTerms(Duration.ofSeconds(5), 1_000_000, LIMIT);
 
     @TempDir
@@ -39,6 +42,18 @@ class ScannerProofIT {
         String less = Integer.toString(LIMIT - 1);
         assertThat(fault(Map.of("MaxFileSize", less))).contains(Fault.FILE_LIMIT_TOO_LOW);
         assertThat(fault(Map.of("MaxFileSize", less, "AlertExceedsMax", "no"))).contains(Fault.FILE_LIMIT_TOO_LOW);
+    }
+
+    @Test
+    void limitBelowOursStopsTheStartAndTheMessageNamesBothSettings() throws Exception {
+        String less = Integer.toString(LIMIT - 1);
+        assertThatThrownBy(() -> startPortalWith(Map.of("StreamMaxLength", less)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sluis.scanner.window")
+                .hasMessageContaining("StreamMaxLength");
+        assertThatThrownBy(() -> startPortalWith(Map.of("MaxFileSize", less)))
+                .hasMessageContaining("sluis.scanner.window")
+                .hasMessageContaining("MaxFileSize");
     }
 
     @Test
@@ -103,6 +118,19 @@ class ScannerProofIT {
             scanner.watch();
             assertThat(scanner.state().fault()).isEmpty();
             scanner.hangUp();
+        }
+    }
+
+    /** As the portal's start does, which an exception here ends. */
+    @SuppressWarnings("UnnecessaryAssignment") // the test stands where the container would
+    private void startPortalWith(Map<String, String> settings) throws Exception {
+        ScannerWatch watch = new ScannerWatch();
+        watch.settings = SampleSettings.with(Map.of("sluis.scanner.window", Integer.toString(LIMIT)));
+        try (PrivateClamd clamd = new PrivateClamd(directory, settings).started()) {
+            watch.pool = new ScannerPool(List.of(clamd.address()), TERMS, 2);
+            watch.start(new Startup());
+        } finally {
+            watch.stop();
         }
     }
 

@@ -23,6 +23,7 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
+import org.sluis.inspection.Conviction;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.config.Settings;
@@ -117,7 +118,7 @@ class SharedWorkIT {
     void verdictComesOnce() throws Exception {
         Pending pending = entered(future());
         reception.release(pending, Sha256.of(CONTENT), "text/plain");
-        reception.reject(pending, Problem.MALWARE_FOUND, Optional.of("Late"));
+        reception.reject(pending, Problem.MALWARE_FOUND, Optional.of(new Conviction("Late", Optional.empty())));
         assertThat(state(pending)).isEqualTo("AVAILABLE");
         assertThat(reception.refusal(pending)).isEmpty();
     }

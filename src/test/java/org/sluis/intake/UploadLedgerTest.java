@@ -12,7 +12,8 @@ import org.sluis.platform.config.Settings;
 
 class UploadLedgerTest {
 
-    private final UploadLedger ledger = new UploadLedger(new Settings.Uploads(2, 1_000, 1, Duration.ofSeconds(1)));
+    private final UploadLedger ledger =
+            new UploadLedger(new Settings.Uploads(2, 1_000, 1, Duration.ofSeconds(1), 1, Duration.ofHours(1)));
     private final UUID person = UUID.randomUUID();
 
     @Test

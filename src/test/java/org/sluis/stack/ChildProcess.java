@@ -86,10 +86,22 @@ final class ChildProcess {
         forget();
     }
 
-    /** @param name of the signal, without SIG */
-    void signal(String name) throws IOException, InterruptedException {
-        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor() != 0) {
-            throw new StackException("%s cannot be sent SIG%s".formatted(this.name, name));
+    /** SIGSTOP: connections are still taken, and nothing is answered. */
+    void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + which, Long.toString(pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
+            throw new StackException("%s cannot be sent SIG%s".formatted(name, which));
         }
     }
 

@@ -59,12 +59,12 @@ public final class Clamd implements Part {
 
     /** SIGSTOP: it is still called, and says nothing. */
     public void suspend() throws IOException, InterruptedException {
-        process.signal("STOP");
+        process.suspend();
     }
 
     /** SIGCONT: it goes on where it stopped. */
     public void resume() throws IOException, InterruptedException {
-        process.signal("CONT");
+        process.resume();
     }
 
     /** Loads the signatures anew, as after an update. */

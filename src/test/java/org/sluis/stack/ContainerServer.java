@@ -3,6 +3,7 @@ package org.sluis.stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.config.descriptor.api.ContainerDef;
 
@@ -24,7 +25,9 @@ final class ContainerServer {
         stack.database().createPortalDatabase(database);
         certificate = Certificate.ofPortal(settings, secrets);
         launch = new ServerLaunch(
-                settings, new PortalConfiguration(settings, secrets, certificate, database), settings.directory());
+                settings,
+                new PortalConfiguration(settings, secrets, certificate, database, Map.of()),
+                settings.directory());
     }
 
     /** Tells Arquillian how to start the server and where to reach it. */

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo {
     /** The demonstration's accounts. The password equals the name. */
     public static final List<String> ACCOUNTS =
-            List.of("client-a1", "client-a2", "client-b1", "inspector-1", "inspector-2", "admin", "dpo");
+            List.of("client-a1", "client-a2", "client-b1", "inspector-1", "inspector-2", "admin", "admin-2", "dpo");
 
     private Demo() {}
 

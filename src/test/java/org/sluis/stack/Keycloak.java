@@ -36,12 +36,17 @@ public final class Keycloak implements Part {
                 .prepare();
     }
 
-    /** The server looks for its parts in its home; what it only reads stays in the distribution. */
+    /** The server looks for its parts in its home; what it only reads stays where it is. */
     private void link(Path distribution) throws IOException {
-        for (String part : List.of("lib", "conf", "providers", "themes")) {
-            Files.deleteIfExists(home.resolve(part));
-            Files.createSymbolicLink(home.resolve(part), distribution.resolve(part));
+        for (String part : List.of("lib", "conf", "providers")) {
+            link(part, distribution.resolve(part));
         }
+        link("themes", settings.themes());
+    }
+
+    private void link(String part, Path target) throws IOException {
+        Files.deleteIfExists(home.resolve(part));
+        Files.createSymbolicLink(home.resolve(part), target);
     }
 
     @Override
@@ -84,12 +89,12 @@ public final class Keycloak implements Part {
 
     /** SIGSTOP: it is still called, and says nothing. */
     public void suspend() throws IOException, InterruptedException {
-        process.signal("STOP");
+        process.suspend();
     }
 
     /** SIGCONT: it goes on where it stopped. */
     public void resume() throws IOException, InterruptedException {
-        process.signal("CONT");
+        process.resume();
     }
 
     private Map<String, String> environment() {

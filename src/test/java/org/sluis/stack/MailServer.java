@@ -22,9 +22,12 @@ public final class MailServer implements Part {
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     }
 
+    /** Starts it, also after {@link #stop}, which forgets all mails; one that runs is left alone. */
     @Override
     public void start() {
-        server.start();
+        if (!server.isRunning()) {
+            server.start();
+        }
     }
 
     @Override

@@ -12,8 +12,18 @@ import java.util.stream.Stream;
  * The portal's settings in the stack, and the server's.
  *
  * @param database the name of the portal's database
+ * @param otherwise settings that differ from the stack's
  */
-record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate certificate, String database) {
+record PortalConfiguration(
+        StackSettings settings,
+        Secrets secrets,
+        Certificate certificate,
+        String database,
+        Map<String, String> otherwise) {
+
+    PortalConfiguration {
+        otherwise = Map.copyOf(otherwise);
+    }
 
     /** Where the portal keeps the bytes of documents. */
     Path storage() {
@@ -24,6 +34,7 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
     String properties() throws IOException {
         Properties properties = new Properties();
         properties.putAll(portal());
+        properties.putAll(otherwise);
         properties.putAll(Map.of(
                 "javax.net.ssl.keyStore", certificate.file().toString(),
                 "javax.net.ssl.keyStorePassword", certificate.password(),
@@ -90,6 +101,11 @@ record PortalConfiguration(StackSettings settings, Secrets secrets, Certificate 
                 Map.entry(
                         "sluis.scanner.addresses",
                         Clamd.HOST + ":" + settings.ports().clamd()),
+                Map.entry("sluis.blob.verification-pace", "1000000000"),
+                Map.entry("sluis.mail.host", "127.0.0.1"),
+                Map.entry("sluis.mail.port", Integer.toString(settings.ports().smtp())),
+                Map.entry("sluis.mail.security", "none"),
+                Map.entry("sluis.mail.from", "sluis@localhost"),
                 Map.entry(
                         "sluis.operator.port", Integer.toString(settings.ports().operator())));
     }

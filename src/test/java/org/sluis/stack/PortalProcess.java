@@ -18,11 +18,11 @@ public final class PortalProcess implements Part {
     private final ChildProcess process;
     private final Path directory;
 
-    PortalProcess(StackSettings settings, Secrets secrets, Certificate certificate) {
+    PortalProcess(StackSettings settings, Certificate certificate, PortalConfiguration configuration) {
         this.settings = settings;
         this.directory = settings.directory().resolve("portal");
         this.certificate = certificate;
-        this.configuration = new PortalConfiguration(settings, secrets, certificate, Database.PORTAL);
+        this.configuration = configuration;
         this.process = new ChildProcess("portal", settings.directory());
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,15 +14,51 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** What an administrator does in Keycloak's own console, without the portal knowing. */
 public final class RealmAdministration {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
 
     private final Stack stack;
+    private final String realm;
 
+    /** In the portal's realm. */
     public RealmAdministration(Stack stack) {
+        this(stack, RealmFile.REALM);
+    }
+
+    RealmAdministration(Stack stack, String realm) {
         this.stack = stack;
+        this.realm = realm;
+    }
+
+    /** Imports this realm. */
+    void begin(JsonNode file) {
+        call("POST", "", file.toString());
+    }
+
+    /** Removes this realm with everything in it. */
+    void end() {
+        send("DELETE", "", "");
+    }
+
+    public void addAccount(String name, String password, String role) {
+        ObjectNode account = JSON.createObjectNode()
+                .put("username", name)
+                .put("enabled", true)
+                .put("email", name + "@example.org")
+                .put("emailVerified", true)
+                .put("firstName", "Tester")
+                .put("lastName", name);
+        account.putArray("credentials").addObject().put("type", "password").put("value", password);
+        send("POST", "/users", account.toString());
+        addRole(name, role);
+    }
+
+    public void removeAccount(String name) {
+        send("DELETE", "/users/" + id(name), "");
     }
 
     public void enable(String account, boolean enabled) {
@@ -78,6 +116,86 @@ public final class RealmAdministration {
         return send("GET", "/users/%s/credentials".formatted(id(account)), "").findValuesAsText("type");
     }
 
+    /** The sessions of the account, by the identifier that tokens carry as {@code sid}. */
+    public List<String> sessions(String account) {
+        return send("GET", "/users/%s/sessions".formatted(id(account)), "").findValuesAsText("id");
+    }
+
+    /** Ends one session. */
+    public void endSession(String session) {
+        send("DELETE", "/sessions/" + session, "");
+    }
+
+    public void addClient(String json) {
+        send("POST", "/clients", json);
+    }
+
+    public void removeClient(String client) {
+        send("DELETE", "/clients/" + client(client).path("id").asText(), "");
+    }
+
+    /** Sets where the realm tells the portal of ended sessions, and says where that was before. */
+    public String backChannelOfThePortal(String address) {
+        ObjectNode portal = client(RealmFile.PORTAL_CLIENT);
+        ObjectNode attributes = (ObjectNode) portal.path("attributes");
+        String before = attributes.path("backchannel.logout.url").asText();
+        attributes.put("backchannel.logout.url", address);
+        change(portal);
+        return before;
+    }
+
+    /** Lets a second portal have people sent back to it as well. */
+    void allowReturnTo(String address) {
+        ObjectNode portal = client(RealmFile.PORTAL_CLIENT);
+        ((ArrayNode) portal.path("redirectUris")).add(address);
+        change(portal);
+    }
+
+    void forbidReturnTo(String address) {
+        ObjectNode portal = client(RealmFile.PORTAL_CLIENT);
+        ((ArrayNode) portal.path("redirectUris"))
+                .removeIf(allowed -> allowed.asText().equals(address));
+        change(portal);
+    }
+
+    /** From now on tokens are signed with a new key; the old ones are still published. */
+    public void addSigningKey() {
+        int above = StreamSupport.stream(
+                                send("GET", "/components?type=" + KEY_PROVIDER, "")
+                                        .spliterator(),
+                                false)
+                        .mapToInt(key -> key.at("/config/priority/0").asInt())
+                        .max()
+                        .orElse(0)
+                + 1;
+        ObjectNode key = JSON.createObjectNode()
+                .put("name", "rotated " + above)
+                .put("providerId", "rsa-generated")
+                .put("providerType", KEY_PROVIDER);
+        key.putObject("config").putArray("priority").add(Integer.toString(above));
+        send("POST", "/components", key.toString());
+    }
+
+    /** The keys that sign no more are not published any longer, so what they signed ends. */
+    public void dropOldSigningKeys() {
+        JsonNode active = send("GET", "/keys", "").at("/active/RS256");
+        for (JsonNode key : send("GET", "/keys", "").path("keys")) {
+            if (key.path("algorithm").asText().equals("RS256")
+                    && !key.path("kid").equals(active)) {
+                send("DELETE", "/components/" + key.path("providerId").asText(), "");
+            }
+        }
+    }
+
+    private ObjectNode client(String name) {
+        return (ObjectNode) send("GET", "/clients?clientId=" + URLEncoder.encode(name, UTF_8), "")
+                .path(0);
+    }
+
+    private void change(ObjectNode client) {
+        send("PUT", "/clients/" + client.path("id").asText(), client.toString());
+    }
+
     private String id(String account) {
         return find(account).path("id").asText();
     }
@@ -87,8 +205,12 @@ public final class RealmAdministration {
     }
 
     private JsonNode send(String method, String path, String json) {
+        return call(method, "/" + realm + path, json);
+    }
+
+    private JsonNode call(String method, String path, String json) {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(stack.settings().keycloakUrl() + "/admin/realms/" + RealmFile.REALM + path))
+                        URI.create(stack.settings().keycloakUrl() + "/admin/realms" + path))
                 .header("Authorization", "Bearer " + stack.tokens().ofKeycloakAdministrator())
                 .header("Content-Type", "application/json")
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealmFileTest {
     private static final Path FILE = Path.of("keycloak-realm.json");
+    private static final Path THEME = Path.of("src/main/keycloak/themes/sluis/login");
+    private static final int NINETY_DAYS = 90 * 24 * 60 * 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonNode realm = JSON.createObjectNode();
@@ -76,21 +81,143 @@ class RealmFileTest {
     }
 
     @Test
-    void letsTokensDieYoungAndRefreshTokensServeOnce() {
-        assertThat(realm.path("accessTokenLifespan").asInt()).isEqualTo(300);
-        assertThat(realm.path("revokeRefreshToken").asBoolean()).isTrue();
-        assertThat(realm.path("refreshTokenMaxReuse").asInt(-1)).isZero();
+    void putsRolesFlatIntoTheClaimThePortalReads() {
+        JsonNode groups = mapper("groups");
+        assertThat(groups.path("protocolMapper").asText()).isEqualTo("oidc-usermodel-realm-role-mapper");
+        assertThat(groups.at("/config/claim.name").asText()).isEqualTo("groups");
+        assertThat(groups.at("/config/multivalued").asText()).isEqualTo("true");
+        assertThat(groups.at("/config/access.token.claim").asText()).isEqualTo("true");
+        assertThat(groups.at("/config/introspection.token.claim").asText()).isEqualTo("true");
     }
 
     @Test
-    void guardsAccounts() {
+    void namesTheApiAsAudience() {
+        JsonNode audience = mapper("audience");
+        assertThat(audience.path("protocolMapper").asText()).isEqualTo("oidc-audience-mapper");
+        assertThat(audience.at("/config/included.custom.audience").asText()).isEqualTo("sluis-api");
+        assertThat(audience.at("/config/access.token.claim").asText()).isEqualTo("true");
+    }
+
+    @Test
+    void tellsThePortalOfEndedSessions() {
+        assertThat(portal().at("/attributes/backchannel.logout.url").asText())
+                .isEqualTo("${SLUIS_PUBLIC_URL}/back-channel-logout");
+        assertThat(portal().at("/attributes/backchannel.logout.session.required")
+                        .asText())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void letsTokensDieYoungAndRefreshTokensServeOnce() {
+        assertThat(realm.path("accessTokenLifespan").asInt()).isBetween(60, 300);
+        assertThat(realm.findValues("access.token.lifespan")).isEmpty();
+        assertThat(realm.path("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(realm.path("refreshTokenMaxReuse").asInt(-1)).isZero();
+        assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isEqualTo(1_800);
+        assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isEqualTo(36_000);
+    }
+
+    @Test
+    void slowsGuessingDown() {
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.path("failureFactor").asInt()).isBetween(3, 10);
+        assertThat(realm.path("maxFailureWaitSeconds").asInt()).isPositive();
+    }
+
+    @Test
+    void wantsLongPasswordsThatAreNotTheNameAndWereNotUsedBefore() {
+        assertThat(realm.path("passwordPolicy").asText().split(" and "))
+                .containsExactlyInAnyOrder(
+                        "length(12)",
+                        "notUsername(undefined)",
+                        "notContainsUsername(undefined)",
+                        "notEmail(undefined)",
+                        "passwordHistory(5)");
+    }
+
+    @Test
+    void letsNobodyInWhoWasNotInvitedOrWhoseAddressIsNotProven() {
         assertThat(realm.path("registrationAllowed").asBoolean(true)).isFalse();
         assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
         assertThat(realm.path("sslRequired").asText()).isEqualTo("external");
-        assertThat(realm.path("passwordPolicy").asText()).contains("length(12)", "notUsername", "passwordHistory(5)");
+        assertThat(realm.path("rememberMe").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void everyRoleButTheClientsIsAnEmployees() {
+        for (JsonNode role : realm.at("/roles/realm")) {
+            String name = role.path("name").asText();
+            if (!Set.of("client", "employee").contains(name)) {
+                assertThat(texts(role.at("/composites/realm"))).as(name).containsExactly("employee");
+            }
+        }
+        assertThat(realm.at("/roles/realm").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("client", "employee", "inspector", "admin", "dpo");
+    }
+
+    @Test
+    void asksEverybodyWhoHasASecondFactorForIt() {
+        assertThat(steps("sluis browser")).containsExactly("auth-cookie ALTERNATIVE", "sluis sign-in ALTERNATIVE");
+        assertThat(steps("sluis sign-in"))
+                .containsExactly(
+                        "auth-username-password-form REQUIRED",
+                        "sluis second factor CONDITIONAL",
+                        "sluis employees CONDITIONAL");
+        assertThat(steps("sluis second factor"))
+                .containsExactly(
+                        "conditional-user-configured REQUIRED",
+                        "webauthn-authenticator ALTERNATIVE",
+                        "auth-otp-form ALTERNATIVE");
+        assertThat(realm.path("browserFlow").asText()).isEqualTo("sluis browser");
+    }
+
+    @Test
+    void makesEmployeesWithoutOneSetOneUp() {
+        assertThat(steps("sluis employees"))
+                .containsExactly(
+                        "conditional-user-role REQUIRED",
+                        "conditional-sub-flow-executed REQUIRED",
+                        "auth-otp-form REQUIRED");
+        assertThat(configuration("employees").path("condUserRole").asText()).isEqualTo("employee");
+        assertThat(configuration("employees").path("negate").asText()).isEqualTo("false");
+        assertThat(configuration("no second factor yet").path("flow_to_check").asText())
+                .isEqualTo("sluis second factor");
+        assertThat(configuration("no second factor yet").path("check_result").asText())
+                .isEqualTo("not-executed");
+    }
+
+    @Test
+    void offersCodesAndSecurityKeysToEverybody() {
+        assertThat(realm.path("requiredActions").findValuesAsText("alias"))
+                .contains(
+                        "CONFIGURE_TOTP", "webauthn-register", "delete_credential", "UPDATE_PASSWORD", "VERIFY_EMAIL");
+        assertThat(realm.path("requiredActions"))
+                .allMatch(action -> action.path("enabled").asBoolean());
+        assertThat(realm.path("otpPolicyType").asText()).isEqualTo("totp");
+        assertThat(realm.path("otpPolicyCodeReusable").asBoolean(true)).isFalse();
+        assertThat(realm.path("webAuthnPolicyRpEntityName").asText()).isEqualTo("Sluis");
+        assertThat(texts(realm.path("webAuthnPolicySignatureAlgorithms"))).contains("ES256");
+    }
+
+    @Test
+    void leavesNoWayAroundTheSecondFactor() {
+        assertThat(realm.path("directGrantFlow").asText()).isEqualTo("sluis no direct grant");
+        assertThat(steps("sluis no direct grant")).containsExactly("deny-access-authenticator REQUIRED");
+        assertThat(realm.path("resetCredentialsFlow").asText()).isEqualTo("sluis reset credentials");
+        assertThat(steps("sluis reset credentials"))
+                .containsExactly(
+                        "reset-credentials-choose-user REQUIRED",
+                        "reset-credential-email REQUIRED",
+                        "reset-password REQUIRED");
+        assertThat(configuration("sign in again").path("force-login").asText()).isEqualTo("true");
+    }
+
+    @Test
+    void keepsEventsForAWhile() {
         assertThat(realm.path("eventsEnabled").asBoolean()).isTrue();
         assertThat(realm.path("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(realm.path("eventsExpiration").asInt()).isEqualTo(NINETY_DAYS);
+        assertThat(realm.at("/attributes/adminEventsExpiration").asText()).isEqualTo(Integer.toString(NINETY_DAYS));
     }
 
     @Test
@@ -98,6 +225,12 @@ class RealmFileTest {
         assertThat(realm.path("internationalizationEnabled").asBoolean()).isTrue();
         assertThat(texts(realm.path("supportedLocales"))).containsExactlyInAnyOrder("en", "fr", "nl");
         assertThat(realm.path("defaultLocale").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void wearsThePortalsLooks() {
+        assertThat(realm.path("loginTheme").asText()).isEqualTo("sluis");
+        assertThat(THEME.resolve("theme.properties")).exists();
     }
 
     @Test
@@ -125,6 +258,20 @@ class RealmFileTest {
     }
 
     @Test
+    void demonstrationNeedsNoSecondFactorAndSaysSo() throws IOException {
+        JsonNode demonstration = JSON.readTree(RealmFile.withDemonstration(FILE));
+        assertThat(demonstration.path("browserFlow").asText()).isEqualTo("demonstration browser");
+        assertThat(demonstration.path("passwordPolicy").asText()).isEqualTo("length(3)");
+        for (String language : List.of("en", "fr", "nl")) {
+            assertThat(demonstration
+                            .at("/localizationTexts/" + language + "/sluisNotice")
+                            .asText())
+                    .isNotBlank();
+        }
+        assertThat(realm.has("localizationTexts")).isFalse();
+    }
+
+    @Test
     void mergesObjectsJoinsListsAndReplacesTheRest() throws IOException {
         JsonNode merged = RealmFile.merge(
                 JSON.readTree("{\"kept\":1,\"list\":[1],\"inner\":{\"a\":1,\"b\":1},\"value\":\"old\"}"),
@@ -134,8 +281,34 @@ class RealmFileTest {
                         "{\"kept\":1,\"list\":[1,2],\"inner\":{\"a\":1,\"b\":2},\"value\":\"new\",\"added\":true}"));
     }
 
+    private List<String> steps(String flow) {
+        JsonNode found = named(realm.path("authenticationFlows"), "alias", flow);
+        return StreamSupport.stream(found.path("authenticationExecutions").spliterator(), false)
+                .sorted(Comparator.comparingInt(step -> step.path("priority").asInt()))
+                .map(step -> step.path(step.path("authenticatorFlow").asBoolean() ? "flowAlias" : "authenticator")
+                                .asText()
+                        + " " + step.path("requirement").asText())
+                .toList();
+    }
+
+    private JsonNode configuration(String step) {
+        assertThat(realm.findValuesAsText("authenticatorConfig")).contains(step);
+        return named(realm.path("authenticatorConfig"), "alias", step).path("config");
+    }
+
+    private JsonNode mapper(String name) {
+        return named(named(realm.path("clientScopes"), "name", "sluis").path("protocolMappers"), "name", name);
+    }
+
+    private static JsonNode named(JsonNode list, String member, String name) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(each -> each.path(member).asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name));
+    }
+
     private JsonNode portal() {
-        return realm.path("clients").path(0);
+        return named(realm.path("clients"), "clientId", RealmFile.PORTAL_CLIENT);
     }
 
     private static List<String> texts(JsonNode list) {

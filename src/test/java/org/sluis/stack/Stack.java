@@ -3,6 +3,7 @@ package org.sluis.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Stack implements AutoCloseable {
     private final StackSettings settings;
+    private final Secrets secrets;
     private final StackProperties properties;
     private final Database database;
     private final Keycloak keycloak;
@@ -26,7 +28,7 @@ public final class Stack implements AutoCloseable {
     private Optional<StackLock> lock = Optional.empty();
 
     public Stack(StackSettings settings) {
-        Secrets secrets = new Secrets(settings.directory().resolve("secrets"));
+        this.secrets = new Secrets(settings.directory().resolve("secrets"));
         Certificate certificate = Certificate.ofPortal(settings, secrets);
         this.settings = settings;
         this.properties = new StackProperties(settings.directory());
@@ -34,7 +36,8 @@ public final class Stack implements AutoCloseable {
         this.keycloak = new Keycloak(settings, secrets, certificate);
         this.clamd = new Clamd(settings);
         this.mail = new MailServer(settings.ports());
-        this.portal = new PortalProcess(settings, secrets, certificate);
+        this.portal = new PortalProcess(
+                settings, certificate, configuration(settings, certificate, Database.PORTAL, Map.of()));
         this.tokens = new Tokens(settings, secrets);
     }
 
@@ -93,6 +96,20 @@ public final class Stack implements AutoCloseable {
         publish();
     }
 
+    /**
+     * A second portal on the same parts, not started yet, with a database and a store of its own.
+     *
+     * @param name of its folder
+     * @param more settings that differ from the first portal's
+     */
+    public PortalProcess portalBeside(String name, Map<String, String> more) throws IOException, SQLException {
+        StackSettings beside = settings.beside(name, Ports.free());
+        String itsDatabase = Database.PORTAL + '_' + name;
+        database.createPortalDatabase(itsDatabase);
+        Certificate itsCertificate = Certificate.ofPortal(beside, secrets);
+        return new PortalProcess(beside, itsCertificate, configuration(beside, itsCertificate, itsDatabase, more));
+    }
+
     public StackSettings settings() {
         return settings;
     }
@@ -119,6 +136,11 @@ public final class Stack implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    private PortalConfiguration configuration(
+            StackSettings portal, Certificate certificate, String itsDatabase, Map<String, String> more) {
+        return new PortalConfiguration(portal, secrets, certificate, itsDatabase, more);
     }
 
     private void claim() throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param keycloakVersion its version, which names its folder in the cache
  * @param war the portal
  * @param realm the realm file as an operator would import it
+ * @param themes the looks of the realm's pages
  * @param cache what is worth keeping between builds
  */
 public record StackSettings(
@@ -23,6 +24,7 @@ public record StackSettings(
         String keycloakVersion,
         Path war,
         Path realm,
+        Path themes,
         Path cache) {
 
     /** The settings the build hands over as system properties {@code sluis.stack.*}. */
@@ -37,6 +39,7 @@ public record StackSettings(
                 version,
                 Path.of(required("sluis.stack.war")).toAbsolutePath(),
                 Path.of(required("sluis.stack.realm")).toAbsolutePath(),
+                Path.of(required("sluis.stack.themes")).toAbsolutePath(),
                 cacheFolder());
     }
 
@@ -51,7 +54,8 @@ public record StackSettings(
                 ports.clamd(),
                 ports.smtp(),
                 ports.imap());
-        return new StackSettings(directory.resolve(name), both, payara, keycloak, keycloakVersion, war, realm, cache);
+        return new StackSettings(
+                directory.resolve(name), both, payara, keycloak, keycloakVersion, war, realm, themes, cache);
     }
 
     /** Where people and the portal's own links reach the portal. */

@@ -48,6 +48,13 @@ public final class Tokens {
                         "openid"));
     }
 
+    /** The same for a client without a secret, which is not the portal's. */
+    public JsonNode answer(String client, String account) {
+        return request(
+                RealmFile.REALM,
+                Map.of("client_id", client, "username", account, "password", account, "scope", "openid"));
+    }
+
     /** A token for Keycloak's own administration, for tests that disable or change accounts. */
     public String ofKeycloakAdministrator() {
         return accessToken(request(

@@ -43,8 +43,8 @@ public final class UseCases implements AutoCloseable {
         public void customize(Session session) {}
     }
 
-    private UseCases(BareDatabase database, Map.Entry<String, String> user) {
-        source = new CountingDataSource(database.url(), user);
+    private UseCases(String url, Map.Entry<String, String> user) {
+        source = new CountingDataSource(url, user);
         factory = Persistence.createEntityManagerFactory(
                 "sluis",
                 Map.of(
@@ -58,12 +58,17 @@ public final class UseCases implements AutoCloseable {
 
     /** As in production: both walls stand. */
     public static UseCases ofApplication(BareDatabase database) {
-        return new UseCases(database, database.application());
+        return connected(database.url(), database.application());
+    }
+
+    /** On a database that another process started, as this user with this password. */
+    public static UseCases connected(String url, Map.Entry<String, String> user) {
+        return new UseCases(url, user);
     }
 
     /** As the owner of the tables: the second wall is gone, only the first is left. */
     public static UseCases withoutSecondWall(BareDatabase database) {
-        return new UseCases(database, database.owner());
+        return connected(database.url(), database.owner());
     }
 
     /** A use case, with its collaborators. */

@@ -62,6 +62,11 @@ public final class MediaTypes {
         return EXTENSIONS.getOrDefault(type, Set.of());
     }
 
+    /** Whether it is sound or film. */
+    public static boolean isRecording(String type) {
+        return type.startsWith("audio/") || type.startsWith("video/");
+    }
+
     /** What follows the last dot, in lower case; nothing where there is no dot. */
     static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');

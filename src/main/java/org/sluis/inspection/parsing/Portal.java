@@ -17,6 +17,7 @@ final class Portal {
 
     private final DataInputStream in;
     private final DataOutputStream out;
+    private long token;
 
     Portal(InputStream in, OutputStream out) {
         this.in = new DataInputStream(in);
@@ -30,6 +31,7 @@ final class Portal {
         try {
             out.writeByte(Signal.READY.code());
             out.flush();
+            token = in.readLong();
             long size = in.readLong();
             String fileName = in.readUTF();
             Set<String> types = new LinkedHashSet<>();
@@ -82,6 +84,7 @@ final class Portal {
         say(() -> {
             out.writeByte(Signal.PASSED.code());
             out.writeByte(MediaTypes.KNOWN.indexOf(type));
+            out.writeLong(token);
         });
     }
 
@@ -91,6 +94,7 @@ final class Portal {
             out.writeByte(Signal.REFUSED.code());
             out.writeByte(index < 0 ? Signal.NO_TYPE : index);
             out.writeByte(Signal.REASONS.indexOf(problem));
+            out.writeLong(token);
         });
     }
 

@@ -7,7 +7,8 @@ import org.sluis.kernel.Problem;
 
 /**
  * The first byte of each message from the child to the portal. The portal's one message is the next file; everything
- * else it sends are bytes the child asked for.
+ * else it sends are bytes the child asked for. Each file comes with a token that a verdict has to repeat (64 bit), so that
+ * none can be said before the file was there.
  */
 public enum Signal {
     /** The child has started and takes a file. */
@@ -20,9 +21,9 @@ public enum Signal {
     DATA('D'),
     /** The member is complete. */
     END('E'),
-    /** The file may come in: its type as an index of {@link MediaTypes#KNOWN} (8 bit). */
+    /** The file may come in: its type as an index of {@link MediaTypes#KNOWN} (8 bit), the token. */
     PASSED('P'),
-    /** The file may not come in: its type or 255, and the index of the problem in {@link #REASONS} (8 bit each). */
+    /** The file may not come in: its type or 255, the index of the problem in {@link #REASONS} (8 bit each), the token. */
     REFUSED('X');
 
     /** The most bytes in one message, either way. */

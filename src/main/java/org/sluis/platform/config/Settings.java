@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every setting of the portal, typed and known to be sensible. Read once by {@link SettingsReader} from MicroProfile
@@ -24,8 +25,10 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Rescan rescan,
         Uploads uploads,
         Sessions sessions,
+        Mail mail,
         int operatorPort,
         ZoneId zone) {
 
@@ -67,8 +70,9 @@ public record Settings(
      *
      * @param masterKey 32 bytes, base64: wraps the key of each blob
      * @param reserve bytes that must stay free; an upload that would need them is refused
+     * @param verificationPace bytes a second that a verification of all content reads at the most
      */
-    public record Blobs(Path directory, String masterKey, long reserve) {}
+    public record Blobs(Path directory, String masterKey, long reserve, long verificationPace) {}
 
     /**
      * The clamds that are asked.
@@ -77,8 +81,9 @@ public record Settings(
      * @param atOnce scans each of them is given at the same time
      * @param patience how long one may stand still
      * @param slowest bytes one decides on in a second at the very least
+     * @param window bytes one is sent at a time; it is proven to take that many. Longer sound and film comes in windows
      */
-    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest) {}
+    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest, long window) {}
 
     /**
      * What taking one file apart may cost, and the child processes that do it.
@@ -108,14 +113,24 @@ public record Settings(
             Duration patience, Duration lease, Duration retryCap, Duration longestUpload, Duration overdue) {}
 
     /**
+     * Scanning stored content again.
+     *
+     * @param interval after how long a round begins although no scanner told of new signatures
+     * @param pace bytes a second that one node has scanned again
+     */
+    public record Rescan(Duration interval, long pace) {}
+
+    /**
      * What one person may send.
      *
      * @param atOnce uploads under way at the same time
      * @param pending bytes that are sent or wait for their verdict
      * @param slowest bytes a second that must come
      * @param window over which that is measured
+     * @param whole bytes a file may have that is sent whole, in one request
+     * @param expiry how long an upload in pieces may take
      */
-    public record Uploads(int atOnce, long pending, long slowest, Duration window) {}
+    public record Uploads(int atOnce, long pending, long slowest, Duration window, long whole, Duration expiry) {}
 
     /**
      * Sessions of browsers.
@@ -124,6 +139,38 @@ public record Settings(
      * @param absolute how long it lives at most, whatever happens in it
      */
     public record Sessions(Duration idle, Duration absolute) {}
+
+    /**
+     * The relay that takes the portal's mails.
+     *
+     * @param from the sender's address, which also hears of what cannot be delivered
+     * @param account by which the portal signs in at the relay, where it does
+     * @param patience how long the relay may stand still
+     * @param retryCap the longest delay between two attempts at one mail
+     * @param giveUp how long a mail is attempted
+     */
+    public record Mail(
+            String host,
+            int port,
+            MailSecurity security,
+            String from,
+            Optional<MailAccount> account,
+            Duration patience,
+            Duration retryCap,
+            Duration giveUp) {}
+
+    /** How mails travel to the relay. */
+    public enum MailSecurity {
+        /** TLS from the first byte (RFC 8314). */
+        TLS,
+        /** Turned into TLS before anything is said, or not used (RFC 3207). */
+        STARTTLS,
+        /** In the clear, for a relay on the same machine or a network of its own. */
+        NONE
+    }
+
+    /** Name and password at the relay. */
+    public record MailAccount(String user, String password) {}
 
     /** Secrets stay out of logs and messages. */
     @Override

@@ -21,6 +21,10 @@ final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
+
+    /** ClamAV looks into nothing longer, whatever its settings say (tried with 1.4.6). */
+    private static final long MOST_A_SCANNER_TAKES = Integer.MAX_VALUE - 2L;
+
     private static final String DEFAULT_ZONE = "Europe/Brussels";
 
     private final Function<String, Optional<String>> source;
@@ -49,12 +53,14 @@ final class SettingsReader {
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
-                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE)),
+                        number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE),
+                        number("sluis.blob.verification-pace", 50_000_000, 1_000, Long.MAX_VALUE)),
                 new Settings.Scanner(
                         addresses("sluis.scanner.addresses"),
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
                         duration("sluis.scanner.patience", Duration.ofSeconds(30)),
-                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE)),
+                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE),
+                        number("sluis.scanner.window", 500_000_000, 32_000_000, MOST_A_SCANNER_TAKES)),
                 inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
@@ -62,14 +68,20 @@ final class SettingsReader {
                         duration("sluis.intake.retry-cap", Duration.ofMinutes(5)),
                         duration("sluis.intake.longest-upload", Duration.ofHours(24)),
                         duration("sluis.intake.overdue", Duration.ofMinutes(30))),
+                new Settings.Rescan(
+                        duration("sluis.rescan.interval", Duration.ofDays(7)),
+                        number("sluis.rescan.pace", 5_000_000, 1, Long.MAX_VALUE)),
                 new Settings.Uploads(
                         (int) number("sluis.uploads.at-once", 50, 1, 10_000),
-                        number("sluis.uploads.pending", 5_000_000_000L, 1, Long.MAX_VALUE),
+                        number("sluis.uploads.pending", 20_000_000_000L, 1, Long.MAX_VALUE),
                         number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
-                        duration("sluis.uploads.window", Duration.ofSeconds(20))),
+                        duration("sluis.uploads.window", Duration.ofSeconds(20)),
+                        number("sluis.uploads.whole", 500_000_000, 1, Long.MAX_VALUE),
+                        duration("sluis.uploads.expiry", Duration.ofHours(24))),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
+                new MailSettings(this).read(),
                 port("sluis.operator.port"),
                 zone("sluis.zone"));
         text("sluis.database.password");
@@ -121,8 +133,16 @@ final class SettingsReader {
                 (int) number("sluis.inspection.queue", 32, 1, 10_000));
     }
 
-    private String text(String key) {
-        String value = source.apply(key).map(String::strip).orElse("");
+    Optional<String> value(String key) {
+        return source.apply(key).map(String::strip);
+    }
+
+    void complain(String about) {
+        complaints.add(about);
+    }
+
+    String text(String key) {
+        String value = value(key).orElse("");
         if (value.isEmpty()) {
             complaints.add(key + " is missing");
         }
@@ -152,7 +172,7 @@ final class SettingsReader {
         return value.isEmpty() ? 0 : (int) parse(key, value, 1, 65_535);
     }
 
-    private long number(String key, long otherwise, long min, long max) {
+    long number(String key, long otherwise, long min, long max) {
         return source.apply(key)
                 .map(value -> parse(key, value.strip(), min, max))
                 .orElse(otherwise);
@@ -172,7 +192,7 @@ final class SettingsReader {
         return min;
     }
 
-    private Duration duration(String key, Duration otherwise) {
+    Duration duration(String key, Duration otherwise) {
         Optional<String> value = source.apply(key);
         if (value.isEmpty()) {
             return otherwise;

@@ -39,9 +39,19 @@ public class Meters {
         count("sluis_unauthenticated", "Calls of the API without a valid token");
     }
 
+    /** What became of an attempt to send a mail: {@code sent}, {@code postponed}, {@code given-up}, {@code withdrawn}. */
+    public void mailed(String outcome) {
+        count("sluis_mails", "Attempts to send a mail, by outcome", new Tag("outcome", outcome));
+    }
+
     /** Stored content turned out not to be what was stored. */
     public void damaged() {
         count("sluis_content_damaged", "Readings of stored content that failed their proof");
+    }
+
+    /** A version that had passed the gate was convicted and withdrawn. */
+    public void recalled() {
+        count("sluis_recalls", "Versions that were withdrawn because a scanner convicted them later");
     }
 
     /** The scanner was asked; what it said, and how long that took. */

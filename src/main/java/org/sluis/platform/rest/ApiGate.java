@@ -14,15 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.health.Meters;
-import org.sluis.platform.security.CurrentCaller;
-import org.sluis.platform.security.DeclaredRoles;
-import org.sluis.platform.security.Refusal;
-import org.sluis.platform.security.RefusedCalls;
+import org.sluis.platform.security.Admission;
 
 /**
- * Denies by default (promise B2): an endpoint answers only the roles it declares, and one that declares none answers
- * nobody. A person who is refused is in the trail; calls in nobody's name are only counted, so that nobody without an
- * account can fill it. A request with two credentials is refused, because it is unclear in whose name it speaks.
+ * Lets nobody to an endpoint of the API whom {@link Admission} refuses. Calls in nobody's name are only counted, so that
+ * nobody without an account can fill the trail. A request with two credentials is refused, because it is unclear in
+ * whose name it speaks.
  */
 @Provider
 @Priority(ApiGate.BEFORE_THE_SERVERS_OWN)
@@ -38,7 +35,7 @@ public class ApiGate implements ContainerRequestFilter {
     HttpServletRequest request;
 
     @Inject
-    CurrentCaller caller;
+    Admission admission;
 
     @Inject
     Problems problems;
@@ -46,32 +43,21 @@ public class ApiGate implements ContainerRequestFilter {
     @Inject
     Meters meters;
 
-    @Inject
-    RefusedCalls refusedCalls;
-
     @Override
     public void filter(ContainerRequestContext context) {
         if (request.getHeader("Authorization") != null && hasSessionCookie()) {
             context.abortWith(problems.answer(Problem.TWO_CREDENTIALS, Map.of()));
             return;
         }
-        DeclaredRoles declared = DeclaredRoles.of(resource);
-        if (asksForMethods(context) || declared.isPublic()) {
+        if (asksForMethods(context)) {
             return;
         }
-        Optional<Problem> refused = Refusal.of(request);
+        Optional<Problem> refused = admission.refusal(resource, context);
         if (refused.isPresent()) {
+            if (refused.get() == Problem.UNAUTHENTICATED) {
+                meters.unauthenticated();
+            }
             context.abortWith(problems.answer(refused.get(), Map.of()));
-            return;
-        }
-        if (!caller.isSignedIn()) {
-            meters.unauthenticated();
-            context.abortWith(problems.answer(Problem.UNAUTHENTICATED, Map.of()));
-            return;
-        }
-        if (!declared.admit(caller.get())) {
-            refusedCalls.tell(caller.get(), context);
-            context.abortWith(problems.answer(Problem.ROLE_MISSING, Map.of()));
         }
     }
 

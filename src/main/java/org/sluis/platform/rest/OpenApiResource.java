@@ -8,6 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The description of the API (OpenAPI), made from its resources by the build. */
 @Path("openapi")
@@ -16,6 +20,11 @@ public class OpenApiResource {
     @GET
     @PermitAll
     @Operation(summary = "This description")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "default", ref = "Problem")
     @Produces(MediaType.APPLICATION_JSON)
     public InputStream description() {
         return Objects.requireNonNull(getClass().getResourceAsStream("/api/openapi.json"), "made by the build");

@@ -33,11 +33,16 @@ public record PageRequest(int limit, Optional<UUID> below) {
     }
 
     /** The page as the API writes it. */
-    public static Map<String, Object> answer(Page<Map<String, Object>> page) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", List.copyOf(page.items()));
+    public static Shown answer(Page<Shown> page) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("items", page.items());
         answer.put("nextCursor", page.nextCursor().map(PageRequest::encode).orElse(null));
-        return answer;
+        return new Shown(answer);
+    }
+
+    /** A list that is always sent whole, written as a page. */
+    public static Shown whole(List<Shown> items) {
+        return answer(new Page<>(items, Optional.empty()));
     }
 
     /** A cursor is opaque to the caller. */

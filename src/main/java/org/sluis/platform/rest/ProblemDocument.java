@@ -35,15 +35,23 @@ public class ProblemDocument {
     /**
      * @param path the path asked for; identifiers are left out of what is answered without a look at the thing
      */
-    public Map<String, Object> of(Problem problem, Map<String, Object> facts, Locale locale, String path) {
+    public Shown of(Problem problem, Map<String, Object> facts, Locale locale, String path) {
+        String key = "problem.%s.detail".formatted(problem.slug());
+        return of(problem, facts, locale, path, messages.text(locale, key, arguments(facts)));
+    }
+
+    /** The same with another explanation. */
+    public Shown of(Problem problem, Map<String, Object> facts, Locale locale, String path, String detail) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "/problems/" + problem.slug());
         document.put("title", messages.text(locale, "problem." + problem.slug() + ".title"));
         document.put("status", problem.status());
-        document.put("detail", messages.text(locale, "problem." + problem.slug() + ".detail", arguments(facts)));
+        document.put("detail", detail);
         document.put("instance", SAID_UNSEEN.contains(problem) ? withoutIdentifier(path) : path);
-        document.putAll(facts);
-        return document;
+        facts.entrySet().stream()
+                .filter(fact -> problem.members().contains(fact.getKey()))
+                .forEach(fact -> document.put(fact.getKey(), fact.getValue()));
+        return new Shown(document);
     }
 
     /** Facts in the order of their names: the arguments of the message. */

@@ -43,6 +43,9 @@ public class Problems {
         if (facts.containsKey(RETRY_AFTER)) {
             answer.header(HttpHeaders.RETRY_AFTER, facts.get(RETRY_AFTER));
         }
+        if (problem == Problem.UPLOAD_TOO_SLOW && request.getProtocol().startsWith("HTTP/1.")) {
+            answer.header("Connection", "close");
+        }
         return answer.build();
     }
 

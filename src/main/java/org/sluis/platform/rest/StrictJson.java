@@ -13,13 +13,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
 /**
- * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text and deep nesting are refused,
- * so that mass assignment and parser disagreement have no way in.
+ * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text, deep nesting and halves of
+ * characters are refused, so that mass assignment and parser disagreement have no way in.
  */
 public final class StrictJson {
 
@@ -43,14 +44,23 @@ public final class StrictJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    /** One half of a surrogate pair, escaped, without the other: no character, and no database takes it (RFC 8259, 8.2). */
+    private static final Pattern HALF =
+            Pattern.compile("\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F]\\p{XDigit}{2})"
+                    + "|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2}");
+
     private StrictJson() {}
 
     /** @throws ProblemException {@code unknown-member}, {@code invalid-member} or {@code malformed-request} */
     public static <T> T read(byte[] json, Class<T> type) {
+        if (HALF.matcher(new String(json, StandardCharsets.UTF_8).replace("\\\\", ""))
+                .find()) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
         try {
             return MAPPER.readValue(json, type);
         } catch (UnrecognizedPropertyException unknown) {
-            throw new ProblemException(Problem.UNKNOWN_MEMBER, Map.of("member", unknown.getPropertyName()));
+            throw ProblemException.unknown(unknown.getPropertyName());
         } catch (JsonMappingException wrong) {
             throw wrong.getCause() instanceof ProblemException refusal ? refusal : unfit(wrong);
         } catch (JsonProcessingException malformed) {

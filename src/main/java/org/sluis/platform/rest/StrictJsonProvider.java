@@ -13,12 +13,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.Map;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
-/** JSON of the API: bodies of bounded size, read strictly; answers are maps of declared members. */
+/** JSON of the API: bodies of bounded size, read strictly; answers hold declared members only. */
 @Provider
 @Priority(1)
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -57,7 +56,7 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return Map.class.isAssignableFrom(type) || Collection.class.isAssignableFrom(type);
+        return type == Shown.class;
     }
 
     @Override

@@ -16,13 +16,13 @@ import org.sluis.kernel.Role;
  *
  * @param isPublic whether it answers without sign-in
  */
-public record DeclaredRoles(boolean isPublic, Set<Role> roles) {
+record DeclaredRoles(boolean isPublic, Set<Role> roles) {
 
     public DeclaredRoles {
         roles = Set.copyOf(roles);
     }
 
-    public static DeclaredRoles of(ResourceInfo endpoint) {
+    static DeclaredRoles of(ResourceInfo endpoint) {
         if (endpoint.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return new DeclaredRoles(true, Set.of());
         }
@@ -33,7 +33,7 @@ public record DeclaredRoles(boolean isPublic, Set<Role> roles) {
         return new DeclaredRoles(false, roles);
     }
 
-    public boolean admit(Caller caller) {
+    boolean admit(Caller caller) {
         return roles.stream().anyMatch(caller::is);
     }
 

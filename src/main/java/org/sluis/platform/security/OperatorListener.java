@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.sluis.platform.config.Settings;
 
 /**
- * Health and metrics answer on the operator's port and nowhere else; that port answers nothing else (ASVS 13.4). What
- * the server would answer by itself is answered nowhere.
+ * Health, metrics and verification answer on the operator's port and nowhere else; that port answers nothing else
+ * (ASVS 13.4). What the server would answer by itself is answered nowhere.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OperatorListener extends HttpFilter {
@@ -38,10 +38,11 @@ public class OperatorListener extends HttpFilter {
         return path.equals("/openapi") || path.startsWith("/openapi/");
     }
 
-    private static boolean isOperational(String path) {
+    static boolean isOperational(String path) {
         return path.equals("/health")
                 || path.startsWith("/health/")
                 || path.equals("/metrics")
-                || path.startsWith("/metrics/");
+                || path.startsWith("/metrics/")
+                || path.startsWith("/verify/");
     }
 }

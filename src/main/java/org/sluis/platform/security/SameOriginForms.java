@@ -35,9 +35,18 @@ public class SameOriginForms extends HttpFilter {
         }
     }
 
-    /** What no session opens: the API takes bearer tokens, and the realm signs what it says. */
+    /**
+     * What no session opens: the API takes bearer tokens, the realm signs what it says, and the operator's listener is
+     * for programs, which unlike a page in the operator's browser say nothing of where they are.
+     */
     private static boolean isNoForm(HttpServletRequest request) {
-        return ApiPath.covers(request) || BackChannelLogoutServlet.PATH.equals(request.getServletPath());
+        return ApiPath.covers(request)
+                || BackChannelLogoutServlet.PATH.equals(request.getServletPath())
+                || (OperatorListener.isOperational(request.getServletPath()) && !isOfBrowser(request));
+    }
+
+    private static boolean isOfBrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Origin") != null;
     }
 
     private boolean isOwn(HttpServletRequest request) {

@@ -59,6 +59,11 @@ public class Formats {
         return messages.text(locale, UNITS[unit], number.format(amount));
     }
 
+    /** The name of a country, from its two letters (ISO 3166-1). */
+    public String country(String code, Locale locale) {
+        return new Locale("", code).getDisplayCountry(locale);
+    }
+
     /** The first sign of a name, for where there is room for one. */
     public String initial(String name, Locale locale) {
         return name.isEmpty() ? "" : Character.toString(name.codePointAt(0)).toUpperCase(locale);

@@ -17,17 +17,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.security.CurrentCaller;
-import org.sluis.platform.security.DeclaredRoles;
-import org.sluis.platform.security.RefusedCalls;
+import org.sluis.platform.security.Admission;
 
 /**
- * Denies by default, as {@link org.sluis.platform.rest.ApiGate} does for the API. Whoever is not signed in is sent to
- * sign in where a whole page is asked for, and told so where a part of a page or a change is. It comes before the
- * container's own look at declared roles, which knows no pages.
+ * Lets nobody to a page whom {@link Admission} refuses. Whoever is not signed in is sent to sign in where a whole page is
+ * asked for, and told so where a part of a page or a change is. It comes before the container's own look at declared
+ * roles, which knows no pages.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -43,24 +42,19 @@ public class PageGate implements ContainerRequestFilter {
     HttpServletRequest request;
 
     @Inject
-    CurrentCaller caller;
+    Admission admission;
 
     @Inject
     ProblemPages problems;
 
-    @Inject
-    RefusedCalls refusedCalls;
-
     @Override
     public void filter(ContainerRequestContext context) {
-        DeclaredRoles declared = DeclaredRoles.of(resource);
-        if (!declared.isPublic() && !caller.isSignedIn()) {
-            context.abortWith(notSignedIn(context.getMethod()));
-            return;
-        }
-        if (!declared.isPublic() && !declared.admit(caller.get())) {
-            refusedCalls.tell(caller.get(), context);
-            context.abortWith(refused(new ProblemException(Problem.ROLE_MISSING)));
+        Optional<Problem> refused = admission.refusal(resource, context);
+        if (refused.isPresent()) {
+            context.abortWith(
+                    refused.get() == Problem.UNAUTHENTICATED
+                            ? notSignedIn(context.getMethod())
+                            : refused(new ProblemException(refused.get())));
             return;
         }
         if (isForm(context) && !isBounded(context)) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.sluis.kernel.Role;
+import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.CurrentCaller;
 
 /** What the frame of every page shows of its reader; views call it {@code page}. */
@@ -20,6 +21,9 @@ public class PortalPage {
 
     @Inject
     OwnOrganisation organisation;
+
+    @Inject
+    Settings settings;
 
     public Locale locale() {
         return Languages.chosen(caller.language(), request.getHeader("Accept-Language"));
@@ -54,6 +58,11 @@ public class PortalPage {
 
     public List<String> getRoles() {
         return caller.get().roles().stream().map(Role::claim).sorted().toList();
+    }
+
+    /** Where the realm lets people change their password and second factor. */
+    public String getAccountAddress() {
+        return settings.oidc().issuer() + "/account/account-security/signing-in";
     }
 
     /** What every changing request of this page must repeat. */

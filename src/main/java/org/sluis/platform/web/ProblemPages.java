@@ -42,11 +42,7 @@ public class ProblemPages {
     /** @param path the address that was asked for */
     public Worded worded(ProblemException refusal, String path) {
         Problem problem = refusal.problem();
-        Map<String, Object> document = documents.of(problem, refusal.facts(), page.locale(), path);
-        if (problem == Problem.INVALID_MEMBER) {
-            advice(refusal).ifPresent(text -> document.put("detail", text));
-        }
-        return worded(problem.status(), document, path);
+        return worded(problem.status(), document(refusal, path), path);
     }
 
     /** The page that was answered came from a session that is over, or from somebody else. */
@@ -64,9 +60,14 @@ public class ProblemPages {
         return worded(FORBIDDEN, document, request.getRequestURI());
     }
 
-    /** What to do about a field of a form. */
-    private Optional<String> advice(ProblemException refusal) {
-        return messages.find(page.locale(), "invalid." + refusal.facts().get("member"));
+    /** Of a field of a form it says what to do about it. */
+    private Map<String, Object> document(ProblemException refusal, String path) {
+        Problem problem = refusal.problem();
+        Optional<String> advice = problem == Problem.INVALID_MEMBER
+                ? messages.find(page.locale(), "invalid." + refusal.facts().get("member"))
+                : Optional.empty();
+        return advice.map(text -> documents.of(problem, refusal.facts(), page.locale(), path, text))
+                .orElseGet(() -> documents.of(problem, refusal.facts(), page.locale(), path));
     }
 
     private Worded worded(int status, Map<String, Object> problem, String path) {

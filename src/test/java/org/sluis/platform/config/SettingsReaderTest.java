@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
-    private final Map<String, String> values = new HashMap<>(Map.ofEntries(
-            Map.entry("sluis.public-url", "https://portal.example.org/"),
-            Map.entry("sluis.database.url", "jdbc:postgresql://db/sluis"),
-            Map.entry("sluis.database.user", "app"),
-            Map.entry("sluis.database.password", "secret"),
-            Map.entry("sluis.database.owner-user", "owner"),
-            Map.entry("sluis.database.owner-password", "secret"),
-            Map.entry("sluis.oidc.issuer", "https://login.example.org/realms/sluis"),
-            Map.entry("sluis.oidc.client-id", "portal"),
-            Map.entry("sluis.oidc.client-secret", "secret"),
-            Map.entry("sluis.oidc.audience", "sluis-api"),
-            Map.entry("sluis.directory.client-id", "directory"),
-            Map.entry("sluis.directory.client-secret", "secret"),
-            Map.entry("sluis.blob.directory", "/var/lib/sluis"),
-            Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
-            Map.entry("sluis.scanner.addresses", "clamd:3310"),
-            Map.entry("sluis.operator.port", "8090")));
+    private final Map<String, String> values = SampleSettings.required();
 
     @Test
     void readsWhatIsThere() {
@@ -95,6 +78,46 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("sluis.zone is not a time zone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tls, 465", "starttls, 587", "none, 25"})
+    void goesToThePortThatIsUsualForTheSecurityOfMail(String security, int port) {
+        values.put("sluis.mail.security", security);
+        assertThat(read().mail().port()).isEqualTo(port);
+    }
+
+    @Test
+    void protectsMailUnlessToldOtherwise() {
+        assertThat(read().mail().security()).isEqualTo(Settings.MailSecurity.STARTTLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sluis.mail.host, '', is missing",
+        "sluis.mail.from, Sluis <sluis@example.org>, is not a plain address",
+        "sluis.mail.from, 'sluis@example.org\nBcc: x@example.org', is not a plain address",
+        "sluis.mail.security, ssl, 'is none of tls, starttls and none'",
+        "sluis.mail.port, 0, must lie between",
+        "sluis.mail.user, sluis, password is missing",
+        "sluis.mail.password, secret, user is missing",
+        "sluis.mail.give-up, 3 days, is not an ISO 8601 duration"
+    })
+    void refusesSenselessSettingsOfMail(String key, String value, String complaint) {
+        values.put(key, value);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.mail.")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void sendsNoPasswordInTheClear() {
+        values.putAll(
+                Map.of("sluis.mail.security", "none", "sluis.mail.user", "sluis", "sluis.mail.password", "secret"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.mail.password would travel in the clear");
     }
 
     @Test

@@ -52,6 +52,13 @@ class FormatsTest {
     }
 
     @Test
+    void callsCountriesAsTheReaderDoes() {
+        assertThat(formats.country("BE", Locale.ENGLISH)).isEqualTo("Belgium");
+        assertThat(formats.country("BE", Locale.FRENCH)).isEqualTo("Belgique");
+        assertThat(formats.country("BE", DUTCH)).isEqualTo("Belgi\u00eb");
+    }
+
+    @Test
     void listsEndingsForPeople() {
         assertThat(formats.endings(List.of("pdf", "png"))).isEqualTo("PDF, PNG");
     }

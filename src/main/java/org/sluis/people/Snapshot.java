@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sluis.kernel.Problem;
@@ -12,16 +11,17 @@ import org.sluis.kernel.Sha256;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.Shown;
 
 /**
  * What a reader sees of one thing, and the state a change of it must name.
  *
  * @param entityTag strong; the same for every reader, although not all may see the same members
  */
-record Shown(Map<String, Object> members, String entityTag) {
+record Snapshot(Shown members, String entityTag) {
 
-    static Shown of(Record view, Set<Audience> readers) {
-        return new Shown(Concealment.shown(view, readers), entityTag(view));
+    static Snapshot of(Record view, Set<Audience> readers) {
+        return new Snapshot(Concealment.shown(view, readers), entityTag(view));
     }
 
     /** The answer of the API, with the state in its {@code ETag}. */

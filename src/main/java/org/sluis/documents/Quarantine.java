@@ -1,0 +1,163 @@
+package org.sluis.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sluis.audit.Act;
+import org.sluis.audit.Recipients;
+import org.sluis.audit.Trail;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.Role;
+import org.sluis.people.People;
+import org.sluis.people.PersonSummary;
+import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
+
+/**
+ * The desk where administrators see what waits for its verdict, was refused or was recalled, and why. Nobody gets content
+ * here. Every look and every act is in the trail.
+ */
+@ApplicationScoped
+public class Quarantine {
+
+    /** Where a version is on the desk. */
+    static final Set<DocumentState> STATES =
+            EnumSet.of(DocumentState.CHECKING, DocumentState.REJECTED, DocumentState.RECALLED);
+
+    private static final UUID TOP = new UUID(-1L, -1L);
+
+    private static final String SHOWN = """
+            with page as materialized (
+                select v.* from document_version v
+                where v.state in ('CHECKING', 'REJECTED', 'RECALLED') and %s
+                order by v.id desc limit ?2)
+            select %s
+            from page v
+            join document d on d.id = v.document_id
+            join person u on u.id = v.uploader_id
+            left join reinstatement r
+                on r.version_id = v.id and r.consented_at is null and r.declined_at is null
+            left join person p on p.id = r.proposed_by
+            order by v.id desc
+            """;
+
+    private static final String ALL = SHOWN.formatted("v.id < cast(?1 as uuid)", QuarantineView.COLUMNS);
+    private static final String IN_STATE =
+            SHOWN.formatted("v.id < cast(?1 as uuid) and v.state = ?3", QuarantineView.COLUMNS);
+    private static final String ONE = SHOWN.formatted("v.id = cast(?1 as uuid)", QuarantineView.COLUMNS);
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    People people;
+
+    @Inject
+    Trail trail;
+
+    /** The newest versions on the desk; of one state where that is given. */
+    @Transactional
+    public Page<Shown> list(Caller administrator, DeskFilter filter, PageRequest page) {
+        requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
+        Optional<DocumentState> state = filter.state();
+        List<QuarantineView> rows =
+                shown(state.isPresent() ? IN_STATE : ALL, page.below().orElse(TOP), page.limit() + 1, state);
+        Page<QuarantineView> found = Page.of(rows, page.limit(), QuarantineView::id);
+        trail.done(
+                administrator,
+                Act.QUARANTINE_LISTED,
+                ResourceRef.every("version"),
+                Map.of(
+                        "shown",
+                        found.items().size(),
+                        "state",
+                        state.map(Enum::name).orElse("any")));
+        return found.map(view -> Concealment.shown(view, Audience.of(administrator)));
+    }
+
+    /** @throws ProblemException {@code not-found} for what is not on the desk */
+    @Transactional
+    public Shown read(Caller administrator, UUID versionId) {
+        requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
+        QuarantineView view = view(administrator, versionId, Map.of());
+        return Concealment.shown(view, Audience.of(administrator));
+    }
+
+    /**
+     * Who downloaded the version before it was recalled, by name.
+     *
+     * @throws ProblemException {@code not-found} for what is not on the desk
+     */
+    @Transactional
+    public List<Shown> recipients(Caller administrator, UUID versionId) {
+        requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
+        QuarantineView view = view(administrator, versionId, Map.of("recipients", "all"));
+        return people.summaries(recipients.of(view.documentId(), view.version())).values().stream()
+                .sorted(Comparator.comparing(PersonSummary::name).thenComparing(PersonSummary::id))
+                .map(person -> new QuarantineView.Person(person.id(), person.name(), person.email()))
+                .map(person -> Concealment.shown(person, Audience.of(administrator)))
+                .toList();
+    }
+
+    /** A version on the desk, for an act of an administrator that ends with the running transaction. */
+    DocumentVersion locked(Caller administrator, UUID versionId, Act act) {
+        requireAdministrator(administrator, version(versionId), act);
+        return Optional.ofNullable(entities.find(DocumentVersion.class, versionId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> STATES.contains(found.state()))
+                .orElseThrow(() -> absent(administrator, versionId, act));
+    }
+
+    /** @throws ProblemException {@code role-missing}, and the refusal is in the trail */
+    void requireAdministrator(Caller caller, ResourceRef resource, Act act) {
+        if (!caller.is(Role.ADMIN)) {
+            trail.denied(caller, act, resource);
+            throw new ProblemException(Problem.ROLE_MISSING);
+        }
+    }
+
+    private QuarantineView view(Caller administrator, UUID versionId, Map<String, ?> facts) {
+        QuarantineView view = shown(ONE, versionId, 1, Optional.empty()).stream()
+                .findFirst()
+                .orElseThrow(() -> absent(administrator, versionId, Act.QUARANTINE_VIEWED));
+        trail.done(administrator, Act.QUARANTINE_VIEWED, ResourceRef.document(view.documentId()), facts);
+        return view;
+    }
+
+    private List<QuarantineView> shown(String statement, UUID version, int most, Optional<DocumentState> state) {
+        var query = entities.createNativeQuery(statement)
+                .setParameter(1, version.toString())
+                .setParameter(2, most);
+        state.ifPresent(wanted -> query.setParameter(3, wanted.name()));
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> QuarantineView.of(Row.of(row))).toList();
+    }
+
+    private ProblemException absent(Caller administrator, UUID versionId, Act act) {
+        trail.denied(administrator, act, version(versionId));
+        return ProblemException.notFound();
+    }
+
+    private static ResourceRef version(UUID versionId) {
+        return new ResourceRef("version", Optional.of(versionId));
+    }
+}

@@ -1,0 +1,195 @@
+package org.sluis.documents;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PageModel;
+import org.sluis.platform.web.PortalPage;
+
+/** The quarantine desk in the browser. Every act is a form that leads back to what it changed. */
+@Path("quarantine")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("admin")
+@RequestScoped
+public class QuarantinePages {
+
+    private static final String DESK = "/portal/quarantine";
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<String> ACTS =
+            Set.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Quarantine quarantine;
+
+    @Inject
+    Dispositions dispositions;
+
+    @Inject
+    Reinstatements reinstatements;
+
+    @Inject
+    RescanQueue rescans;
+
+    @Inject
+    PageModel model;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    PortalPage page;
+
+    @GET
+    @Controller
+    public String list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("done") @DefaultValue("") String done) {
+        DeskFilter filter = DeskFilter.of(state);
+        Page<Shown> found = quarantine.list(caller.get(), filter, PageRequest.of(null, cursor));
+        model.showAll("items", found.items());
+        model.say("more", found.nextCursor().map(next -> more(filter, next)).orElse(null));
+        model.offer("states", Quarantine.STATES.stream().map(Enum::name).toList());
+        model.say("state", filter.state().map(Enum::name).orElse(null));
+        model.say("done", ACTS.contains(done) ? done : null);
+        return "documents/quarantine.html";
+    }
+
+    @GET
+    @Path("{id}")
+    @Controller
+    public String version(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
+        model.say("done", ACTS.contains(done) ? done : null);
+        return shown(existing(id));
+    }
+
+    @POST
+    @Path("rescan")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rescan(@FormParam("reason") @Nullable String reason) {
+        rescans.begin(caller.get(), Reason.of(reason));
+        return Response.seeOther(URI.create(DESK + "?done=rescanning")).build();
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response retry(@PathParam("id") String id) {
+        dispositions.retry(caller.get(), existing(id));
+        return back(id, "retried");
+    }
+
+    @POST
+    @Path("{id}/discard")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response discard(@PathParam("id") String id) {
+        dispositions.discard(caller.get(), existing(id));
+        return back(id, "discarded");
+    }
+
+    @POST
+    @Path("{id}/reinstatement")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
+        try {
+            reinstatements.propose(caller.get(), existing(id), Reason.of(reason));
+        } catch (ProblemException refusal) {
+            if (refusal.problem() != Problem.INVALID_MEMBER) {
+                throw refusal;
+            }
+            model.say("invalid", "reason");
+            model.say("given", reason);
+            return Response.status(UNPROCESSABLE).entity(shown(existing(id))).build();
+        }
+        return back(id, "proposed");
+    }
+
+    @POST
+    @Path("{id}/reinstatement/{proposal}/consent")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
+        reinstatements.consent(caller.get(), existing(id), existing(proposal));
+        return Response.seeOther(URI.create(DESK + "?done=reinstated")).build();
+    }
+
+    @POST
+    @Path("{id}/reinstatement/{proposal}/refusal")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
+        reinstatements.decline(caller.get(), existing(id), existing(proposal));
+        return back(id, "declined");
+    }
+
+    /** Fills the model and names the view. */
+    private String shown(UUID id) {
+        Shown version = quarantine.read(caller.get(), id);
+        model.show("item", version);
+        model.say(
+                "explanation",
+                Optional.ofNullable(version.get("reason"))
+                        .map(reason -> messages.text(page.locale(), "problem.%s.detail".formatted(reason)))
+                        .orElse(null));
+        boolean recalled = DocumentState.RECALLED.name().equals(version.get("state"));
+        model.showAll("recipients", recalled ? quarantine.recipients(caller.get(), id) : null);
+        model.flag("own", isOwn(version));
+        return "documents/quarantined.html";
+    }
+
+    /** Whether the reader made the proposal, and so cannot consent to it. */
+    private boolean isOwn(Shown version) {
+        return version.get("proposal") instanceof Map<?, ?> proposal
+                && proposal.get("proposedBy") instanceof Map<?, ?> proposer
+                && caller.get().personId().toString().equals(proposer.get("id"));
+    }
+
+    private static Response back(String id, String done) {
+        return Response.seeOther(URI.create("%s/%s?done=%s".formatted(DESK, existing(id), done)))
+                .build();
+    }
+
+    private static String more(DeskFilter filter, UUID next) {
+        UriBuilder address = UriBuilder.fromPath(DESK).queryParam("cursor", PageRequest.encode(next));
+        filter.state().ifPresent(state -> address.queryParam("state", state));
+        return address.build().toString();
+    }
+
+    private static UUID existing(String id) {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}

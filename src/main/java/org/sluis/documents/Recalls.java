@@ -1,0 +1,101 @@
+package org.sluis.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.audit.Act;
+import org.sluis.audit.Recipients;
+import org.sluis.audit.Trail;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.Conviction;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.Sha256;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.health.Meters;
+import org.sluis.platform.persistence.ActsAs;
+
+/** Withdraws what had passed the gate and is convicted now. */
+@ApplicationScoped
+public class Recalls {
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    RecallBarrier barrier;
+
+    @Inject
+    Reinstatements reinstatements;
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    Trail trail;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    Event<DocumentRecalled> event;
+
+    /** A conviction is about bytes: every available version that holds them, the newest first. */
+    @Transactional
+    @ActsAs(SystemCaller.RESCANNER)
+    public List<Pending> holding(Sha256 bytes) {
+        return entities.createQuery("""
+                        select v, d from DocumentVersion v, Document d
+                        where d.id = v.documentId and v.sha256 = :bytes and v.state = :available
+                        order by v.id desc
+                        """, Object[].class)
+                .setParameter("bytes", bytes.hex())
+                .setParameter("available", DocumentState.AVAILABLE)
+                .getResultStream()
+                .map(row -> Reception.pending((Document) row[1], (DocumentVersion) row[0]))
+                .toList();
+    }
+
+    /**
+     * Withdraws a version: with the commit nobody can read it. Changes nothing where that was done before, or where two
+     * administrators have found that this signature is wrong about these bytes.
+     *
+     * @return whether it was withdrawn
+     */
+    @Transactional
+    @ActsAs(SystemCaller.RESCANNER)
+    public boolean recall(Pending convicted, Conviction conviction) {
+        barrier.recall(convicted.documentId());
+        Optional<DocumentVersion> version = Optional.ofNullable(
+                        entities.find(DocumentVersion.class, convicted.versionId(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> !reinstatements.cover(found.sha256(), conviction.signature()))
+                .filter(found -> found.recall(conviction));
+        version.ifPresent(found -> withdraw(found, conviction));
+        return version.isPresent();
+    }
+
+    private void withdraw(DocumentVersion version, Conviction conviction) {
+        entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE)
+                .recalled(version.number());
+        entities.flush();
+        List<UUID> readers = recipients.of(version.documentId(), version.number());
+        meters.recalled();
+        trail.done(
+                Act.DOCUMENT_RECALLED,
+                ResourceRef.document(version.documentId()),
+                Map.of(
+                        "version", version.number(),
+                        "sha256", version.sha256().hex(),
+                        "signature", conviction.signature(),
+                        "scanner", conviction.scanner().orElse("unknown"),
+                        "recipients", readers.size()));
+        event.fire(new DocumentRecalled(version.documentId(), version.number(), conviction.signature(), readers));
+    }
+}

@@ -1,0 +1,176 @@
+package org.sluis.intake;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.sluis.documents.Recalls;
+import org.sluis.documents.RescanQueue;
+import org.sluis.documents.RescanQueue.Due;
+import org.sluis.inspection.Category;
+import org.sluis.inspection.Conviction;
+import org.sluis.inspection.Inspection;
+import org.sluis.inspection.ScannerPool;
+import org.sluis.platform.config.Settings;
+import org.sluis.platform.health.Meters;
+import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.jobs.Jobs.Repetition;
+import org.sluis.platform.jobs.RetryDelay;
+
+/**
+ * Scans what is stored again, whole and member by member as at the gate, when the signatures change and now and then: one
+ * file at a time at each node, slowly, and only while the scanners have room. A conviction withdraws every version with the
+ * same bytes; without a verdict nothing changes and the file is tried again.
+ */
+@ApplicationScoped
+public class Rescans {
+
+    private static final Logger LOG = System.getLogger(Rescans.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int RENEWALS_PER_LEASE = 3;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    StoredFiles files;
+
+    @Inject
+    RescanQueue queue;
+
+    @Inject
+    Recalls recalls;
+
+    @Inject
+    ScannerPool scanners;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Meters meters;
+
+    private final RandomGenerator random = new SecureRandom();
+    private volatile Repetition rounds = () -> {};
+
+    @SuppressWarnings("NullAway.Init")
+    private Pace pace;
+
+    @PostConstruct
+    void open() {
+        pace = new Pace(settings.rescan().pace(), System.nanoTime());
+    }
+
+    void start(@Observes Startup event) {
+        meters.watch(
+                "sluis_rescans_waiting",
+                "Versions that the running round has yet to scan again",
+                MetricUnits.NONE,
+                queue::waiting);
+        rounds = jobs.every(PAUSE, this::goOn);
+    }
+
+    /** Takes up nothing more by itself. */
+    @PreDestroy
+    void stop() {
+        rounds.end();
+    }
+
+    private void goOn() {
+        try {
+            if (!scanners.isFit()) {
+                return;
+            }
+            queue.beginIfDue(
+                    scanners.signatures(), Instant.now().minus(settings.rescan().interval()));
+            Optional<Due> next = next();
+            while (next.isPresent()) {
+                scan(next.get());
+                pace.spend(next.get().file().blob().size());
+                next = next();
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, "Stored files cannot be scanned again now: {0}", databaseAway.toString());
+        }
+    }
+
+    private Optional<Due> next() {
+        return pace.allows(System.nanoTime()) && scanners.free() > 0 ? queue.claim(leaseEnd()) : Optional.empty();
+    }
+
+    private Instant leaseEnd() {
+        return Instant.now().plus(settings.intake().lease());
+    }
+
+    private void scan(Due due) {
+        Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
+        Repetition heartbeat = jobs.every(renewal, () -> queue.postpone(due, leaseEnd()));
+        try {
+            decide(due, files.inspect(due.file(), Category.anything()));
+        } catch (IOException | RuntimeException fault) {
+            failed(due, fault);
+        } finally {
+            heartbeat.end();
+        }
+    }
+
+    private void decide(Due due, Inspection found) {
+        if (found.conviction().isPresent()) {
+            withdraw(due, found.conviction().get());
+        } else if (found.refusal().isPresent()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Version {0} would not be let in today: {1}",
+                    due.file().versionId(),
+                    found.refusal().get());
+            queue.objected(due, found.refusal().get());
+        } else if (found.clean() && found.scanned().equals(due.file().blob().sha256())) {
+            queue.done(due);
+        } else {
+            postpone(due);
+        }
+    }
+
+    private void withdraw(Due due, Conviction conviction) {
+        long withdrawn = recalls.holding(due.file().blob().sha256()).stream()
+                .filter(version -> recalls.recall(version, conviction))
+                .count();
+        if (withdrawn > 0) {
+            LOG.log(
+                    Level.ERROR,
+                    "ALARM: {0} versions were recalled, document {1} among them: {2}",
+                    withdrawn,
+                    due.file().documentId(),
+                    conviction.signature());
+        }
+        queue.done(due);
+    }
+
+    /** What was erased or recalled meanwhile has lost its bytes with that, and nobody need be called. */
+    private void failed(Due due, Exception fault) {
+        if (!queue.holds(due)) {
+            queue.done(due);
+            return;
+        }
+        if (!files.areDamaged(due.file(), fault)) {
+            LOG.log(Level.WARNING, "Version " + due.file().versionId() + " could not be scanned again", fault);
+        }
+        postpone(due);
+    }
+
+    private void postpone(Due due) {
+        Duration delay = new RetryDelay(settings.intake().retryCap()).after(due.attempts(), random);
+        queue.postpone(due, Instant.now().plus(delay));
+    }
+}

@@ -1,0 +1,62 @@
+package org.sluis.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.access.SelfGrant;
+import org.sluis.documents.DocumentRecalled;
+import org.sluis.intake.CheckOverdue;
+import org.sluis.kernel.Role;
+import org.sluis.people.Addressees;
+
+/** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
+@ApplicationScoped
+class Announcements {
+
+    private static final Logger LOG = System.getLogger(Announcements.class.getName());
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Addressees addressees;
+
+    /** Administrators are to see whether the scanner works. */
+    void tell(@Observes CheckOverdue late) {
+        everyone(Role.ADMIN)
+                .forEach(administrator ->
+                        outbox.enter(administrator, NoticeKind.CHECK_OVERDUE, late.documentId(), Optional.empty()));
+    }
+
+    /** The uploader and the coordinators hear that an administrator reaches content by an act of their own. */
+    void tell(@Observes SelfGrant grant) {
+        Optional<UUID> actor = Optional.of(grant.administratorId());
+        outbox.enter(grant.uploaderId(), NoticeKind.SELF_GRANT, grant.documentId(), actor);
+        everyone(Role.DPO)
+                .forEach(coordinator ->
+                        outbox.enter(coordinator, NoticeKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
+    }
+
+    /** Whoever has a copy is to stop using it, and administrators are to see what happened. */
+    void tell(@Observes DocumentRecalled recalled) {
+        recalled.recipients()
+                .forEach(recipient ->
+                        outbox.enter(recipient, NoticeKind.DOCUMENT_RECALLED, recalled.documentId(), Optional.empty()));
+        everyone(Role.ADMIN)
+                .forEach(administrator -> outbox.enter(
+                        administrator, NoticeKind.RECALL_OVERSIGHT, recalled.documentId(), Optional.empty()));
+    }
+
+    private List<UUID> everyone(Role role) {
+        List<UUID> found = addressees.holding(role);
+        if (found.isEmpty()) {
+            LOG.log(Level.WARNING, "Nobody in the role {0} is known yet, so none is told", role.claim());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,20 @@
+package org.sluis.notices;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mail that is to be sent.
+ *
+ * @param actorId whose act it tells of, where that was a person's
+ * @param attempts how many there were, the one under way included
+ */
+record Notice(
+        UUID id,
+        UUID recipientId,
+        NoticeKind kind,
+        UUID documentId,
+        Optional<UUID> actorId,
+        Instant writtenAt,
+        int attempts) {}

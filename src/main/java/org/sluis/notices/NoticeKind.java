@@ -1,0 +1,45 @@
+package org.sluis.notices;
+
+import java.util.UUID;
+
+/**
+ * What can be told. A mail travels and stays where no right reaches, so none holds a title, a file name or a purpose:
+ * it says that something happened, and the portal shows what to whoever may see it at the time of reading.
+ */
+enum NoticeKind {
+    /** To administrators: a file is without verdict for too long. */
+    CHECK_OVERDUE("mail.check-overdue.subject", "mail.check-overdue.text", "/portal/documents/%s"),
+    /** To the uploader: an administrator has given a right on the document to themselves. */
+    SELF_GRANT("mail.self-grant.subject", "mail.self-grant.text", "/portal/documents/%s"),
+    /** The same to data-protection coordinators, who have no page for a document they were not granted. */
+    SELF_GRANT_OVERSIGHT("mail.self-grant-oversight.subject", "mail.self-grant-oversight.text", "/"),
+    /** To whoever has downloaded it: a file was found to hold malware after it had passed the checks. */
+    DOCUMENT_RECALLED("mail.document-recalled.subject", "mail.document-recalled.text", "/portal/documents/%s"),
+    /** To administrators: the same, for them to decide on it. */
+    RECALL_OVERSIGHT("mail.recall-oversight.subject", "mail.recall-oversight.text", "/portal/quarantine");
+
+    private final String subject;
+    private final String text;
+    private final String path;
+
+    NoticeKind(String subject, String text, String path) {
+        this.subject = subject;
+        this.text = text;
+        this.path = path;
+    }
+
+    /** The key of the subject, which takes nothing from outside. */
+    String subject() {
+        return subject;
+    }
+
+    /** The key of the text; {0} is who did it, {1} the document's identifier. */
+    String text() {
+        return text;
+    }
+
+    /** Where in the portal the reader goes on. */
+    String path(UUID document) {
+        return path.formatted(document);
+    }
+}

@@ -1,0 +1,124 @@
+package org.sluis.notices;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Ids;
+import org.sluis.platform.persistence.Row;
+
+/**
+ * The mails that are to be sent, in the database alone: entered in the transaction of the act, taken by whichever node
+ * comes first. {@code next_attempt_at} is when the next try is due, or, while a node is at it, when its lease ends.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String ENTER = """
+            insert into notice (id, recipient_id, kind, document_id, actor_id, written_at, state, attempts, next_attempt_at)
+            values (cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), cast(nullif(?5, '') as uuid),
+                    clock_timestamp(), 'WAITING', 0, clock_timestamp())
+            on conflict (recipient_id, kind, document_id, actor_id) where state = 'WAITING' do nothing
+            """;
+
+    private static final String CLAIM = """
+            update notice set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            where id in (
+                select id from notice where state = 'WAITING' and next_attempt_at <= clock_timestamp()
+                order by next_attempt_at limit 1 for update skip locked)
+            returning id, recipient_id, kind, document_id, actor_id, written_at, attempts
+            """;
+
+    private static final String DECIDE = """
+            update notice set state = ?2, decided_at = clock_timestamp(), fault = null
+            where id = cast(?1 as uuid) and state = 'WAITING'
+            """;
+
+    private static final String POSTPONE = """
+            update notice set next_attempt_at = cast(?2 as timestamptz), fault = ?3
+            where id = cast(?1 as uuid) and state = 'WAITING'
+            """;
+
+    private static final String GIVE_UP = """
+            update notice set state = 'GIVEN_UP', decided_at = clock_timestamp(), fault = ?2
+            where id = cast(?1 as uuid) and state = 'WAITING'
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    /** Enters a mail in the running transaction; one of the same that still waits is enough. */
+    @Transactional(TxType.MANDATORY)
+    public void enter(UUID recipient, NoticeKind kind, UUID document, Optional<UUID> actor) {
+        entities.createNativeQuery(ENTER)
+                .setParameter(1, Ids.next().toString())
+                .setParameter(2, recipient.toString())
+                .setParameter(3, kind.name())
+                .setParameter(4, document.toString())
+                .setParameter(5, actor.map(UUID::toString).orElse(""))
+                .executeUpdate();
+    }
+
+    /** Takes the mail that is due longest; other nodes leave it alone until {@code leaseEnd}. */
+    @Transactional
+    public Optional<Notice> claim(Instant leaseEnd) {
+        List<?> rows = entities.createNativeQuery(CLAIM)
+                .setParameter(1, leaseEnd.toString())
+                .getResultList();
+        return rows.stream().map(Row::of).map(Outbox::notice).findFirst();
+    }
+
+    /** The relay has it. */
+    @Transactional
+    public void sent(Notice notice) {
+        decide(notice, "SENT");
+    }
+
+    /** Nobody is to be told any more. */
+    @Transactional
+    public void withdrawn(Notice notice) {
+        decide(notice, "WITHDRAWN");
+    }
+
+    /** Leaves a mail for a later attempt. */
+    @Transactional
+    public void postponed(Notice notice, Instant next, String fault) {
+        entities.createNativeQuery(POSTPONE)
+                .setParameter(1, notice.id().toString())
+                .setParameter(2, next.toString())
+                .setParameter(3, fault)
+                .executeUpdate();
+    }
+
+    /** Keeps a mail that nobody will try any more, for the operator to see. */
+    @Transactional
+    public void givenUp(Notice notice, String fault) {
+        entities.createNativeQuery(GIVE_UP)
+                .setParameter(1, notice.id().toString())
+                .setParameter(2, fault)
+                .executeUpdate();
+    }
+
+    private void decide(Notice notice, String state) {
+        entities.createNativeQuery(DECIDE)
+                .setParameter(1, notice.id().toString())
+                .setParameter(2, state)
+                .executeUpdate();
+    }
+
+    private static Notice notice(Row row) {
+        return new Notice(
+                row.id(0).orElseThrow(),
+                row.id(1).orElseThrow(),
+                NoticeKind.valueOf(row.text(2).orElseThrow()),
+                row.id(3).orElseThrow(),
+                row.id(4),
+                row.instant(5).orElseThrow(),
+                Math.toIntExact(row.number(6)));
+    }
+}

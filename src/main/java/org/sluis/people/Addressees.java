@@ -1,0 +1,57 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Role;
+import org.sluis.platform.persistence.Row;
+
+/**
+ * Whom mails go to. Roles live with the accounts, and there is nobody to ask when nobody is signed in, so a person counts
+ * as what they were when the portal last saw them. That decides who is told, never who may see.
+ */
+@ApplicationScoped
+public class Addressees {
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    /** Everybody active who had this role when last seen. */
+    @Transactional
+    public List<UUID> holding(Role role) {
+        List<?> rows = entities.createNativeQuery(
+                        "select id from person where active and ?1 = any(string_to_array(roles, ',')) order by id")
+                .setParameter(1, role.name())
+                .getResultList();
+        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
+    }
+
+    /** The person, while the account is active. */
+    @Transactional
+    public Optional<Addressee> active(UUID person) {
+        List<?> rows = entities.createNativeQuery(
+                        "select id, name, email, language from person where active and id = cast(?1 as uuid)")
+                .setParameter(1, person.toString())
+                .getResultList();
+        return rows.stream().map(Row::of).map(Addressees::addressee).findFirst();
+    }
+
+    /** What a person is called. */
+    @Transactional
+    public String name(UUID person) {
+        return entities.find(Person.class, person).name();
+    }
+
+    private static Addressee addressee(Row row) {
+        return new Addressee(
+                row.id(0).orElseThrow(),
+                row.text(1).orElseThrow(),
+                row.text(2),
+                Locale.forLanguageTag(row.text(3).orElseThrow()));
+    }
+}

@@ -1,0 +1,388 @@
+package org.sluis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.documents.Archives;
+import org.sluis.documents.DocumentRecalled;
+import org.sluis.documents.Documents;
+import org.sluis.documents.Reason;
+import org.sluis.documents.Recalls;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Reinstatements;
+import org.sluis.inspection.Conviction;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.stack.BareDatabase;
+import org.sluis.stack.UseCases;
+
+/** What is convicted after it had passed is gone for everybody, and comes back by the word of two administrators only. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RecallIT {
+
+    private static final Reason WHY = Reason.of("a false alarm");
+
+    private final BareDatabase database = BareDatabase.get();
+    private final Exchange exchange = new Exchange(database);
+    private final UseCases portal = exchange.portal;
+
+    private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
+    private final Caller second = exchange.person(Optional.empty(), Role.ADMIN);
+    private final Caller sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
+    private final Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+
+    private Pending stored = exchange.sent(sender, "first");
+    private Conviction conviction = new Conviction("none", Optional.empty());
+
+    @BeforeEach
+    void oneStoredDocumentWithAReader() {
+        stored = exchange.sent(sender, "stored");
+        exchange.release(stored);
+        exchange.grant(administrator, stored.documentId(), reader.personId(), Right.DOWNLOAD);
+        conviction = new Conviction("Win." + stored.versionId(), Optional.of("ClamAV 1.4.6/27450/Mon"));
+    }
+
+    @AfterAll
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void recalledContentIsGoneForEverybodyByEveryWay() {
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+        assertThat(recalled(conviction)).isTrue();
+        for (Caller caller : List.of(reader, sender)) {
+            assertThat(exchange.refusalOfContent(caller, stored.documentId())).contains(Problem.NOT_FOUND);
+            assertThat(Exchange.refusal(() -> portal.as(
+                            caller,
+                            () -> portal.get(Documents.class)
+                                    .content(caller, stored.documentId(), Optional.of(stored.number())))))
+                    .contains(Problem.NOT_FOUND);
+            assertThat(Exchange.refusal(() -> portal.as(
+                            caller, () -> portal.get(Archives.class).contents(caller, List.of(stored.documentId())))))
+                    .contains(Problem.NOT_FOUND);
+        }
+        assertThat(exchange.refusalOfContent(administrator, stored.documentId()))
+                .contains(Problem.RIGHT_MISSING);
+        Map<String, Object> seen =
+                portal.as(sender, () -> portal.get(Documents.class).read(sender, stored.documentId()));
+        assertThat(seen).containsEntry("state", "RECALLED").containsEntry("reason", "malware-found");
+        assertThat(exchange.versions(reader, stored.documentId())).isEmpty();
+    }
+
+    @Test
+    void recallNamesWhoHadTheBytesAndNobodyElse() {
+        Caller packer = exchange.person(Optional.empty(), Role.INSPECTOR);
+        Caller looker = exchange.person(Optional.empty(), Role.INSPECTOR);
+        for (Caller granted : List.of(packer, looker)) {
+            exchange.grant(administrator, stored.documentId(), granted.personId(), Right.DOWNLOAD);
+        }
+        exchange.refusalOfContent(reader, stored.documentId());
+        exchange.refusalOfContent(reader, stored.documentId());
+        exchange.refusalOfReading(looker, stored.documentId());
+        portal.as(packer, () -> portal.get(Archives.class).contents(packer, List.of(stored.documentId())));
+        Pending next = exchange.revised(sender, stored.documentId());
+        exchange.release(next);
+        exchange.refusalOfContent(looker, stored.documentId());
+
+        assertThat(recalled(conviction)).isTrue();
+
+        DocumentRecalled told = lastTold();
+        assertThat(told.documentId()).isEqualTo(stored.documentId());
+        assertThat(told.version()).isEqualTo(stored.number());
+        assertThat(told.signature()).isEqualTo(conviction.signature());
+        assertThat(told.recipients()).containsExactlyInAnyOrder(reader.personId(), packer.personId());
+    }
+
+    /** Otherwise whoever reads in that moment would have the bytes and be told nothing. */
+    @Test
+    void recallWaitsForADownloadThatHasBegunAndCountsIt() throws Exception {
+        try (UseCases other = UseCases.ofApplication(database)) {
+            CompletableFuture<Boolean> recall = portal.as(reader, () -> {
+                portal.get(Documents.class).content(reader, stored.documentId(), Optional.empty());
+                CompletableFuture<Boolean> begun = CompletableFuture.supplyAsync(() -> other.as(
+                        SystemCaller.RESCANNER, () -> other.get(Recalls.class).recall(stored, conviction)));
+                await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits);
+                return begun;
+            });
+            assertThat(recall.get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.events().stream()
+                            .filter(DocumentRecalled.class::isInstance)
+                            .map(event -> ((DocumentRecalled) event).recipients()))
+                    .containsExactly(List.of(reader.personId()));
+        }
+    }
+
+    @Test
+    void oldVersionIsRecalledAloneAndALaterOneReplacesARecalledOne() {
+        Pending next = exchange.revised(sender, stored.documentId());
+        exchange.release(next);
+        assertThat(recalled(conviction)).isTrue();
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+
+        assertThat(recall(next, conviction)).isTrue();
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
+        Pending clean = exchange.revised(sender, stored.documentId());
+        exchange.release(clean);
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+    }
+
+    @Test
+    void convictionIsAboutBytesWhereverTheyAre() {
+        Pending twin = exchange.sent(sender, "the same bytes");
+        exchange.release(twin);
+        Pending waiting = exchange.sent(sender, "the same bytes, waiting");
+        List<UUID> holding =
+                portal
+                        .as(
+                                SystemCaller.RESCANNER,
+                                () -> portal.get(Recalls.class).holding(Exchange.SHA256))
+                        .stream()
+                        .map(Pending::versionId)
+                        .toList();
+        assertThat(holding).contains(twin.versionId(), stored.versionId()).doesNotContain(waiting.versionId());
+    }
+
+    @Test
+    void recallComesOnce() {
+        assertThat(recalled(conviction)).isTrue();
+        assertThat(recalled(conviction)).isFalse();
+    }
+
+    @Test
+    void neitherAdministratorReleasesAlone() {
+        recalled(conviction);
+        UUID proposal = propose(administrator);
+        assertThat(Exchange.refusal(() -> consent(administrator, proposal))).contains(Problem.OWN_PROPOSAL);
+        assertThat(Exchange.refusal(() -> consent(second, UUID.randomUUID()))).contains(Problem.NOT_FOUND);
+        assertThat(Exchange.refusal(() -> consent(reader, proposal))).contains(Problem.ROLE_MISSING);
+        assertThat(Exchange.refusal(() -> propose(second))).contains(Problem.CONFLICT);
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
+
+        consent(second, proposal);
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+        assertThat(Exchange.refusal(() -> consent(second, proposal))).contains(Problem.NOT_FOUND);
+    }
+
+    @Test
+    void proposalNeedsAReasonAndSomethingToRelease() {
+        assertThat(Exchange.refusal(() -> propose(administrator))).contains(Problem.NOT_FOUND);
+        Pending refused = exchange.sent(sender, "refused");
+        exchange.reject(refused);
+        assertThat(Exchange.refusal(() -> portal.as(
+                        administrator,
+                        () -> portal.get(Reinstatements.class).propose(administrator, refused.versionId(), WHY))))
+                .contains(Problem.CONFLICT);
+        for (String senseless : List.of("", "  ", "x".repeat(501), "\0")) {
+            assertThat(Exchange.refusal(() -> Reason.of(senseless))).contains(Problem.INVALID_MEMBER);
+        }
+    }
+
+    @Test
+    void declinedProposalReleasesNothingAndAnotherMayFollow() {
+        recalled(conviction);
+        UUID proposal = propose(administrator);
+        decline(second, proposal);
+        assertThat(Exchange.refusal(() -> consent(second, proposal))).contains(Problem.CONFLICT);
+        UUID withdrawn = propose(second);
+        decline(second, withdrawn);
+        consent(second, propose(administrator));
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+    }
+
+    @Test
+    void releasedBytesAreNotRecalledForTheSameSignatureAgainButForAnother() {
+        recalled(conviction);
+        consent(second, propose(administrator));
+        assertThat(recalled(conviction)).isFalse();
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+
+        Conviction other = new Conviction("Other." + stored.versionId(), Optional.empty());
+        assertThat(recalled(other)).isTrue();
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
+        assertThat(Exchange.refusal(() -> consent(second, UUID.randomUUID()))).contains(Problem.NOT_FOUND);
+    }
+
+    @Test
+    void databaseReleasesNothingWithoutBothAdministrators() {
+        recalled(conviction);
+        String version = "update document_version set state = 'AVAILABLE', reason = null, signature = null,"
+                + " scanner = null, decided_at = null where id = '%s'".formatted(stored.versionId());
+        String document = "update document set state = 'AVAILABLE' where id = '%s'".formatted(stored.documentId());
+        for (Caller caller : List.of(administrator, second)) {
+            assertThatThrownBy(() -> change(caller, version)).hasStackTraceContaining("only the gate");
+            assertThatThrownBy(() -> change(caller, document)).hasStackTraceContaining("only the gate");
+        }
+        UUID proposal = propose(administrator);
+        String answer = "update reinstatement set consented_by = '%s', consented_at = now() where id = '%s'";
+        assertThatThrownBy(() -> change(administrator, answer.formatted(administrator.personId(), proposal)))
+                .hasStackTraceContaining("reinstatement_check");
+        assertThatThrownBy(() -> change(administrator, answer.formatted(second.personId(), proposal)))
+                .hasStackTraceContaining("row-level security");
+        assertThat(change(reader, answer.formatted(reader.personId(), proposal)))
+                .isZero();
+        assertThatThrownBy(() -> change(second, """
+                        insert into reinstatement (id, version_id, sha256, signature, reason, proposed_by, proposed_at)
+                        values (gen_random_uuid(), '%s', 'x', 'x', 'x', '%s', now())
+                        """.formatted(stored.versionId(), administrator.personId())))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> change(second, version)).hasStackTraceContaining("only the gate");
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
+    }
+
+    @Test
+    void consentOfAnEarlierRecallOpensNothingLater() {
+        recalled(conviction);
+        consent(second, propose(administrator));
+        recalled(new Conviction("Other." + stored.versionId(), Optional.empty()));
+        String version = "update document_version set state = 'AVAILABLE', reason = null, signature = null,"
+                + " scanner = null, decided_at = null where id = '%s'".formatted(stored.versionId());
+        assertThatThrownBy(() -> change(second, version)).hasStackTraceContaining("only the gate");
+    }
+
+    @Test
+    void rescannerMayWithdrawAndNothingElse() {
+        Pending waiting = exchange.sent(sender, "waiting");
+        Pending refused = exchange.sent(sender, "refused");
+        exchange.reject(refused);
+        String versions = "select id from document_version where id in ('%s', '%s', '%s')"
+                .formatted(stored.versionId(), waiting.versionId(), refused.versionId());
+        assertThat(asRescanner(() -> portal.rows(versions)))
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        stored.versionId().toString(), waiting.versionId().toString());
+        assertThat(asRescanner(() -> portal.rows("select id from document where id in ('%s', '%s')"
+                        .formatted(waiting.documentId(), refused.documentId()))))
+                .isEmpty();
+        assertThat(asRescanner(() -> portal.rows("select id from document_grant")))
+                .isEmpty();
+        for (String act : List.of(
+                "set state = 'ERASED'",
+                "set state = 'REJECTED'",
+                "set wrapped_key = null",
+                "set sha256 = repeat('a', 64)",
+                "set state = 'RECALLED', wrapped_key = null",
+                "set state = 'RECALLED', sha256 = repeat('a', 64)")) {
+            assertThatThrownBy(() -> asRescanner(() -> portal.change(
+                            "update document_version %s where id = '%s'".formatted(act, stored.versionId()))))
+                    .as(act)
+                    .hasStackTraceContaining("only the gate");
+        }
+        assertThatThrownBy(() -> asRescanner(() -> portal.change(
+                        "update document set state = 'ERASED' where id = '%s'".formatted(stored.documentId()))))
+                .hasStackTraceContaining("only the gate");
+        assertThatThrownBy(() -> asRescanner(() -> portal.change(
+                        "update document set title = 'x' where id = '%s'".formatted(stored.documentId()))))
+                .hasStackTraceContaining("row-level security");
+        recalled(conviction);
+        assertThatThrownBy(() -> asRescanner(
+                        () -> portal.change("update document_version set state = 'AVAILABLE' where id = '%s'"
+                                .formatted(stored.versionId()))))
+                .hasStackTraceContaining("only the gate");
+    }
+
+    @Test
+    void gateNeitherRecallsNorReleasesWhatWasRecalled() {
+        for (String state : List.of("RECALLED", "REJECTED", "CHECKING")) {
+            String act =
+                    "update document_version set state = '%s' where id = '%s'".formatted(state, stored.versionId());
+            assertThatThrownBy(() -> portal.as(SystemCaller.GATE, () -> portal.change(act)))
+                    .hasStackTraceContaining("only the gate");
+        }
+        recalled(conviction);
+        assertThatThrownBy(() -> portal.as(
+                        SystemCaller.GATE,
+                        () -> portal.change("update document_version set state = 'AVAILABLE' where id = '%s'"
+                                .formatted(stored.versionId()))))
+                .hasStackTraceContaining("only the gate");
+        assertThatThrownBy(() -> portal.as(
+                        SystemCaller.GATE,
+                        () -> portal.change("update document set state = 'AVAILABLE' where id = '%s'"
+                                .formatted(stored.documentId()))))
+                .hasStackTraceContaining("only the gate");
+    }
+
+    @Test
+    void deskIsForAdministratorsOnly() {
+        recalled(conviction);
+        propose(administrator);
+        for (Caller caller : List.of(reader, sender, exchange.person(Optional.empty(), Role.DPO))) {
+            for (String table : List.of("reinstatement", "rescan", "rescan_round")) {
+                assertThat(portal.as(caller, () -> portal.rows("select * from " + table)))
+                        .as(table)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private boolean recalled(Conviction by) {
+        return recall(stored, by);
+    }
+
+    private boolean recall(Pending version, Conviction by) {
+        return portal.as(SystemCaller.RESCANNER, () -> portal.get(Recalls.class).recall(version, by));
+    }
+
+    private UUID propose(Caller caller) {
+        return portal.as(caller, () -> portal.get(Reinstatements.class).propose(caller, stored.versionId(), WHY));
+    }
+
+    private void consent(Caller caller, UUID proposal) {
+        portal.as(caller, () -> {
+            portal.get(Reinstatements.class).consent(caller, stored.versionId(), proposal);
+            return true;
+        });
+    }
+
+    private void decline(Caller caller, UUID proposal) {
+        portal.as(caller, () -> {
+            portal.get(Reinstatements.class).decline(caller, stored.versionId(), proposal);
+            return true;
+        });
+    }
+
+    private DocumentRecalled lastTold() {
+        List<DocumentRecalled> told = portal.events().stream()
+                .filter(DocumentRecalled.class::isInstance)
+                .map(DocumentRecalled.class::cast)
+                .toList();
+        return told.get(told.size() - 1);
+    }
+
+    private int change(Caller caller, String statement) {
+        return portal.as(caller, () -> portal.change(statement));
+    }
+
+    private <T> T asRescanner(Callable<T> work) {
+        return portal.as(SystemCaller.RESCANNER, work);
+    }
+}

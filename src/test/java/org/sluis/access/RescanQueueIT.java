@@ -1,0 +1,208 @@
+package org.sluis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.documents.Reason;
+import org.sluis.documents.Recalls;
+import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.RescanQueue;
+import org.sluis.documents.RescanQueue.Due;
+import org.sluis.inspection.Conviction;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.stack.BareDatabase;
+import org.sluis.stack.UseCases;
+
+/** Which stored files are scanned again, and in which order, whichever node asks and however often it was restarted. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RescanQueueIT {
+
+    private static final Instant LONG_AGO = Instant.EPOCH;
+    private static final Reason WHY = Reason.of("signatures of our own");
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final BareDatabase database = BareDatabase.get();
+    private final Exchange exchange = new Exchange(database);
+    private final UseCases node = exchange.portal;
+    private final UseCases other = UseCases.ofApplication(database);
+    private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
+    private final Caller sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
+
+    private Pending older = exchange.sent(sender, "older");
+    private Pending newer = older;
+
+    @BeforeEach
+    void aRoundWithTwoFilesOfOurOwn() {
+        older = stored("older");
+        newer = stored("newer");
+        begin();
+    }
+
+    @AfterAll
+    void close() {
+        exchange.close();
+        other.close();
+    }
+
+    @Test
+    void newestComesFirstAndEachNodeGetsAnother() {
+        assertThat(claimed(node)).isEqualTo(newer.versionId());
+        assertThat(claimed(other)).isEqualTo(older.versionId());
+    }
+
+    @Test
+    void twoTransactionsTakeDifferentFilesWithoutWaitingForEachOther() {
+        List<UUID> taken = new ArrayList<>();
+        node.as(SystemCaller.RESCANNER, () -> {
+            taken.add(node.get(RescanQueue.class)
+                    .claim(leaseEnd())
+                    .orElseThrow()
+                    .file()
+                    .versionId());
+            return taken.add(claimed(other));
+        });
+        assertThat(taken).containsExactly(newer.versionId(), older.versionId());
+    }
+
+    @Test
+    void fileOfANodeThatDiedIsTakenOverWhenItsLeaseEnds() {
+        Due due = claim(node, Instant.now().minusSeconds(1)).orElseThrow();
+        Due again = claim(other, leaseEnd()).orElseThrow();
+        assertThat(again.file().versionId()).isEqualTo(due.file().versionId());
+        assertThat(again.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void fileWithoutVerdictStaysInTheRoundAndOneWithAVerdictLeavesIt() {
+        Due due = claim(node, leaseEnd()).orElseThrow();
+        queue(node, queue -> queue.postpone(due, Instant.now().minusSeconds(1)));
+        assertThat(claimed(other)).isEqualTo(newer.versionId());
+        queue(node, queue -> queue.done(due));
+        assertThat(queued(newer)).isFalse();
+        assertThat(queued(older)).isTrue();
+    }
+
+    @Test
+    void verdictOfAnEarlierRoundDoesNotCountInTheNext() {
+        Due due = claim(node, leaseEnd()).orElseThrow();
+        begin();
+        queue(other, queue -> queue.done(due));
+        assertThat(queued(newer)).isTrue();
+    }
+
+    @Test
+    void whatWaitsAtTheGateIsScannedAgainOnceItIsThrough() {
+        Pending waiting = exchange.sent(sender, "sent while the signatures changed");
+        begin();
+        assertThat(claimed(node)).isEqualTo(newer.versionId());
+        exchange.release(waiting);
+        assertThat(claimed(node)).isEqualTo(waiting.versionId());
+    }
+
+    @Test
+    void whatWasRecalledOrRefusedIsNotTakenUp() {
+        Conviction conviction = new Conviction("Win." + newer.versionId(), Optional.empty());
+        node.as(SystemCaller.RESCANNER, () -> node.get(Recalls.class).recall(newer, conviction));
+        Pending refused = exchange.sent(sender, "refused");
+        begin();
+        exchange.reject(refused);
+        assertThat(claimed(node)).isEqualTo(older.versionId());
+    }
+
+    @Test
+    void newSignaturesBeginOneRoundAndTheSameOrOlderOnesNone() {
+        int known = knownSignatures();
+        assertThat(beginIfDue(node, Optional.of(known + 1), LONG_AGO)).isTrue();
+        assertThat(beginIfDue(other, Optional.of(known + 1), LONG_AGO)).isFalse();
+        assertThat(beginIfDue(node, Optional.of(known), LONG_AGO)).isFalse();
+        assertThat(beginIfDue(node, Optional.empty(), LONG_AGO)).isFalse();
+        assertThat(beginIfDue(node, Optional.of(known + 2), LONG_AGO)).isTrue();
+    }
+
+    @Test
+    void roundThatIsTooOldIsFollowedByAnotherWhateverTheScannersTell() {
+        int known = knownSignatures();
+        assertThat(beginIfDue(node, Optional.empty(), Instant.now().minus(Duration.ofHours(1))))
+                .isFalse();
+        assertThat(beginIfDue(node, Optional.empty(), Instant.now().plusSeconds(60)))
+                .isTrue();
+        assertThat(knownSignatures()).isEqualTo(known);
+    }
+
+    @Test
+    void onlyAdministratorsBeginARoundByHand() {
+        assertThat(Exchange.refusal(() -> node.as(sender, () -> {
+                    node.get(RescanQueue.class).begin(sender, WHY);
+                    return true;
+                })))
+                .contains(Problem.ROLE_MISSING);
+    }
+
+    private Pending stored(String title) {
+        Pending pending = exchange.sent(sender, title);
+        exchange.release(pending);
+        return pending;
+    }
+
+    private void begin() {
+        node.as(administrator, () -> {
+            node.get(RescanQueue.class).begin(administrator, WHY);
+            return true;
+        });
+    }
+
+    private static boolean beginIfDue(UseCases at, Optional<Integer> signatures, Instant tooOld) {
+        return at.as(SystemCaller.RESCANNER, () -> at.get(RescanQueue.class).beginIfDue(signatures, tooOld));
+    }
+
+    private UUID claimed(UseCases at) {
+        return claim(at, leaseEnd()).orElseThrow().file().versionId();
+    }
+
+    private static Optional<Due> claim(UseCases at, Instant leaseEnd) {
+        return at.as(SystemCaller.RESCANNER, () -> at.get(RescanQueue.class).claim(leaseEnd));
+    }
+
+    private interface Act {
+        void on(RescanQueue queue);
+    }
+
+    private static void queue(UseCases at, Act act) {
+        at.as(SystemCaller.RESCANNER, () -> {
+            act.on(at.get(RescanQueue.class));
+            return true;
+        });
+    }
+
+    private boolean queued(Pending version) {
+        return !node.as(
+                        administrator,
+                        () -> node.rows("select 1 from rescan where version_id = '%s'".formatted(version.versionId())))
+                .isEmpty();
+    }
+
+    private int knownSignatures() {
+        return node.as(
+                administrator,
+                () -> ((Number) node.rows("select coalesce(signatures, 0) from rescan_round")
+                                .get(0))
+                        .intValue());
+    }
+
+    private static Instant leaseEnd() {
+        return Instant.now().plus(LEASE);
+    }
+}

@@ -1,0 +1,85 @@
+package org.sluis.bench;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.sluis.stack.SharedStack;
+import org.sluis.stack.Stack;
+
+/**
+ * What the decision costs, over TLS as a program sees it: the metadata of a document, which asks the rule, both walls and the
+ * trail, beside the caller's own row, which is found by its key and asks nothing. And what the cut-off costs: the realm is asked
+ * about a token at most every three seconds, so one request in three seconds waits for its answer.
+ */
+class DecisionBench {
+
+    private static final int CLIENTS = 8;
+    private static final int SECONDS = 10;
+    private static final int ROUNDS = 10;
+    private static final long STALE_AFTER = TimeUnit.MILLISECONDS.toNanos(3_200);
+
+    private final Stack stack = SharedStack.get();
+    private final Load load = new Load(stack, "client-a1");
+
+    @Test
+    void checkedReadBesideAnUncheckedOne() throws Exception {
+        String document = "/documents/" + load.send();
+        load.perSecond("/me", CLIENTS, SECONDS);
+        load.perSecond(document, CLIENTS, SECONDS);
+        Report report =
+                new Report("decision", "Decision", "round", "checked, requests/s", "by key alone, requests/s", "ratio");
+        for (int round = 1; round <= 3; round++) {
+            double checked = load.perSecond(document, CLIENTS, SECONDS);
+            double unchecked = load.perSecond("/me", CLIENTS, SECONDS);
+            report.row(String.valueOf(round), whole(checked), whole(unchecked), Report.ratio(checked / unchecked));
+        }
+        report.write();
+    }
+
+    @Test
+    void requestThatAsksTheRealmBesideOneThatNeedNot() throws Exception {
+        List<Long> asking = new ArrayList<>();
+        List<Long> known = new ArrayList<>();
+        HttpClient http = load.client();
+        load.nanos(http, "/me");
+        for (int round = 0; round < ROUNDS; round++) {
+            long last = System.nanoTime();
+            Awaitility.await().until(() -> System.nanoTime() - last > STALE_AFTER);
+            asking.add(load.nanos(http, "/me"));
+            for (int again = 0; again < ROUNDS; again++) {
+                known.add(load.nanos(http, "/me"));
+            }
+        }
+        double extra = (median(asking) - median(known)) / 1e6;
+        Report report = new Report(
+                "cut-off",
+                "Cut-off",
+                "asks the realm, median ms",
+                "need not ask, median ms",
+                "per request at 100/s, ms");
+        report.row(
+                milliseconds(median(asking) / 1e6),
+                milliseconds(median(known) / 1e6),
+                String.format(Locale.ROOT, "%.3f", extra / (3 * 100)));
+        report.write();
+    }
+
+    private static double median(List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String milliseconds(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String whole(double perSecond) {
+        return String.format(Locale.ROOT, "%.0f", perSecond);
+    }
+}

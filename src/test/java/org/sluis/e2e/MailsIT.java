@@ -1,0 +1,137 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people find in their mailboxes. */
+class MailsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String TITLE = "Secret strength of batch 12";
+    private static final String REPORT = "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(TITLE);
+
+    private final Desk desk = new Desk();
+
+    @AfterEach
+    void everythingRunsAgain() throws Exception {
+        desk.stack.clamd().resume();
+        desk.stack.mail().start();
+        await().atMost(SOON).until(desk.stack.portal()::isReady);
+    }
+
+    @Test
+    void administratorWhoGrantsToThemselvesIsToldOfToUploaderAndCoordinator() throws Exception {
+        desk.person("dpo");
+        String id = sent("client-b1");
+        desk.grant(id, "admin", "DOWNLOAD");
+        MimeMessage uploader = mail("client-b1", id);
+        assertThat(uploader.getSubject()).isEqualTo("Een beheerder heeft toegang tot een document van u verkregen");
+        assertThat(text(uploader)).contains(desk.stack.portal().url() + "/portal/documents/" + id);
+        MimeMessage coordinator = mail("dpo", id);
+        assertThat(coordinator.getSubject()).isEqualTo("An administrator has obtained access to a document");
+        assertThat(List.of(whole(uploader), whole(coordinator)))
+                .allSatisfy(words -> assertThat(words).doesNotContain(TITLE, "report.txt", "inspection"));
+    }
+
+    @Test
+    void otherGrantsAreToldToNobody() {
+        String id = sent("client-a1");
+        desk.grant(id, "inspector-1", "DOWNLOAD");
+        desk.grant(id, "admin", "VIEW");
+        await().atMost(SOON).until(() -> mails("client-a1", id).size() == 1);
+        assertThat(mails("inspector-1", id)).isEmpty();
+    }
+
+    @Test
+    void administratorsAreToldOnceOfADocumentThatWaitsTooLong() throws Exception {
+        desk.person("admin");
+        desk.stack.clamd().suspend();
+        String id = id(desk.person("client-a1").upload(REPORT, "report.txt", Desk.TEXT), 202);
+        change("update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
+                .formatted(id));
+        MimeMessage mail = mail("admin", id);
+        assertThat(mail.getSubject()).isEqualTo("A document has been waiting too long for its check");
+        assertThat(whole(mail)).doesNotContain(TITLE, "report.txt");
+        await().during(Duration.ofSeconds(7))
+                .atMost(SOON)
+                .until(() -> mails("admin", id).size() == 1);
+    }
+
+    @Test
+    void mailsWaitForARelayThatIsAwayAndComeWhenItIsBack() throws Exception {
+        String id = sent("client-a1");
+        desk.stack.mail().stop();
+        desk.grant(id, "admin", "VIEW");
+        await().atMost(SOON)
+                .until(() -> Meter.of(desk, "sluis_mails_total{mp_scope=\"application\",outcome=\"postponed\"") > 0);
+        assertThat(Meter.of(desk, "sluis_mails_waiting")).isGreaterThanOrEqualTo(1);
+        assertThat(desk.stack.portal().isReady()).isTrue();
+        desk.stack.mail().start();
+        mail("client-a1", id);
+        await().atMost(SOON).until(() -> Meter.of(desk, "sluis_mails_waiting") == 0);
+        assertThat(Meter.of(desk, "sluis_mails_given_up")).isZero();
+    }
+
+    private String sent(String account) {
+        return id(desk.person(account).upload(REPORT, "report.txt", Desk.TEXT), 201);
+    }
+
+    private static String id(HttpResponse<byte[]> upload, int status) {
+        assertThat(upload.statusCode()).isEqualTo(status);
+        return RestClient.json(upload).path("id").asText();
+    }
+
+    private MimeMessage mail(String account, String document) {
+        return await().atMost(SOON)
+                .until(() -> mails(account, document), found -> found.size() == 1)
+                .get(0);
+    }
+
+    private List<MimeMessage> mails(String account, String document) {
+        String address =
+                RestClient.json(desk.person(account).get("/me")).path("email").asText();
+        return desk.stack.mail().received().stream()
+                .filter(mail -> isTo(mail, address) && whole(mail).contains(document))
+                .toList();
+    }
+
+    private static boolean isTo(MimeMessage mail, String address) {
+        try {
+            return mail.getAllRecipients()[0].toString().contains(address);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String whole(MimeMessage mail) {
+        try {
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            return mail.getSubject() + text(mail) + parts.getBodyPart(1).getContent();
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String text(MimeMessage mail) throws IOException, MessagingException {
+        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+    }
+
+    private void change(String update) throws Exception {
+        try (Connection connection = desk.stack.database().connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(update)).isEqualTo(1);
+        }
+    }
+}

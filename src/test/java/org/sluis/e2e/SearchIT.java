@@ -1,0 +1,114 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sluis.e2e.RestClient.json;
+import static org.sluis.e2e.RestClient.problem;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Searching and filtering: by what the reader may have and by nothing else, with every character meaning itself. */
+class SearchIT {
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void wordsOfADescriptionFindNothingForWhoIsGivenNone() {
+        String word = "w" + UUID.randomUUID();
+        String document = sent("Strength", "Cured with " + word);
+        desk.grant(document, "dpo", "DOWNLOAD");
+        desk.grant(document, "inspector-1", "DOWNLOAD");
+        assertThat(found("client-a1", word)).containsExactly(document);
+        assertThat(found("inspector-1", word)).containsExactly(document);
+        assertThat(found("admin", word)).containsExactly(document);
+        assertThat(found("dpo", word)).isEmpty();
+    }
+
+    @Test
+    void wordsOfATitleFindForEverybody() {
+        String word = "w" + UUID.randomUUID();
+        String document = sent("Strength " + word, "Cured");
+        desk.grant(document, "dpo", "VIEW");
+        assertThat(found("dpo", word)).containsExactly(document);
+    }
+
+    @Test
+    void filterOnAConcealedMemberIsRefusedLikeOneThatDoesNotExist() {
+        for (String value : List.of(UUID.randomUUID().toString(), "", "nonsense")) {
+            HttpResponse<byte[]> concealed = desk.person("dpo").get("/documents?dossierId=" + value);
+            HttpResponse<byte[]> unknown = desk.person("dpo").get("/documents?dossierIdd=" + value);
+            assertThat(concealed.statusCode()).isEqualTo(400);
+            assertThat(text(concealed).replace("dossierId", "x"))
+                    .isEqualTo(text(unknown).replace("dossierIdd", "x"));
+        }
+        assertThat(desk.person("inspector-1")
+                        .get("/documents?dossierId=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void parametersThatDoNotExistAreRefusedEverywhere() {
+        String document = desk.released();
+        for (String path : List.of(
+                "/documents?sort=title",
+                "/documents?sha256=00",
+                "/documents?limit=5&Q=x",
+                "/documents/" + document + "?fields=sha256",
+                "/documents/" + document + "/content?versoin=1",
+                "/documents/" + document + "/versions?limit=1",
+                "/documents/" + document + "/grants?q=x",
+                "/documents/" + document + "/access?att=2026-01-01T00:00:00Z",
+                "/people?name=x",
+                "/me?x=1")) {
+            assertThat(problem(desk.person("admin").get(path))).as(path).isEqualTo("/problems/unknown-member");
+        }
+        assertThat(problem(desk.person("admin").get("/documents?q=a&q=b"))).isEqualTo("/problems/invalid-member");
+    }
+
+    @Test
+    void foreignAndRandomAreAlikeWithAParameterThatDoesNotExist() {
+        String document = desk.released();
+        HttpResponse<byte[]> foreign = desk.person("client-b1").get("/documents/" + document + "?x=1");
+        HttpResponse<byte[]> random = desk.person("client-b1").get("/documents/" + UUID.randomUUID() + "?x=1");
+        assertThat(text(foreign).replace(document, "")).isEqualTo(text(random).replaceAll("[0-9a-f-]{36}", ""));
+    }
+
+    @Test
+    void wildcardsOfTheDatabaseAreOrdinaryCharacters() {
+        String mark = UUID.randomUUID().toString();
+        String special = sent(mark + " 100% of batch_7 \\ 'quoted' \"x\"", "d");
+        sent(mark + " 100 and batch 7", "d");
+        for (String words : List.of(
+                mark + " 100%", mark + "%batch", "h_7 \\", "batch_7 \\ 'quoted'", "%", "_", "\\", "'", "' or '1'='1")) {
+            boolean literally = (mark + " 100% of batch_7 \\ 'quoted' \"x\"").contains(words);
+            assertThat(found("client-a1", words).contains(special)).as(words).isEqualTo(literally);
+        }
+        assertThat(found("client-a1", mark + " 100_")).isEmpty();
+    }
+
+    private List<String> found(String account, String words) {
+        return json(desk.person(account)
+                        .get("/documents?limit=200&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asText())
+                .toList();
+    }
+
+    private String sent(String title, String description) {
+        String metadata = "{\"title\":\"%s\",\"category\":\"test-report\",\"description\":\"%s\"}"
+                .formatted(title.replace("\\", "\\\\").replace("\"", "\\\""), description);
+        HttpResponse<byte[]> upload = desk.person("client-a1").upload(metadata, "report.txt", Desk.TEXT);
+        assertThat(upload.statusCode()).isEqualTo(201);
+        return json(upload).path("id").asText();
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package org.sluis.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.fileupload2.core.RequestContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.FileSystemBlobStore;
+import org.sluis.blob.MasterKey;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.ShippedCategories;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+
+/** How much may come in one request. */
+class UploadPartsTest {
+
+    private static final int WHOLE = 20_000_100;
+
+    private final Categories categories = ShippedCategories.get();
+
+    @TempDir
+    Path directory;
+
+    /** An identity copy may have 20,000,000 bytes, a recording more than comes in one request. */
+    @ParameterizedTest
+    @CsvSource({
+        "identity-copy, 20000001, TOO_LARGE, 20000000",
+        "exam-recording, 20000101, RESUMABLE_ONLY, 20000100",
+    })
+    void saysWhetherTheCategoryOrTheWayOfSendingIsTheLimit(String category, int size, Problem problem, long limit)
+            throws IOException {
+        assertThatThrownBy(() -> parts().read(request(category, size)))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.problem()).isEqualTo(problem);
+                    assertThat(refusal.facts()).containsEntry("limit", limit);
+                });
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void takesARecordingThatIsNoLongerThanComesInOneRequest() throws IOException {
+        UploadParts parts = parts();
+        parts.read(request("exam-recording", WHOLE));
+        assertThat(parts.file().blob().size()).isEqualTo(WHOLE);
+    }
+
+    private UploadParts parts() throws IOException {
+        MasterKey key = new MasterKey(Base64.getEncoder().encodeToString(new byte[32]));
+        return new UploadParts(
+                new EncryptedBlobs(new FileSystemBlobStore(directory), key, 0), categories, Optional.empty(), WHOLE);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private static RequestContext request(String category, int size) {
+        String metadata = "{\"title\":\"Room 4\",\"category\":\"%s\"}".formatted(category);
+        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + metadata
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.mp4\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] body = new byte[head.length + size + tail.length];
+        System.arraycopy(head, 0, body, 0, head.length);
+        System.arraycopy(tail, 0, body, head.length + size, tail.length);
+        return new Request(body);
+    }
+
+    /** A request as it comes. */
+    private record Request(
+            @SuppressWarnings("ArrayRecordComponent") byte[] body) implements RequestContext {
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public long getContentLength() {
+            return body.length;
+        }
+
+        @Override
+        public String getContentType() {
+            return "multipart/form-data; boundary=b";
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public boolean isMultipartRelated() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.sluis.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sluis.people.Addressee;
+import org.sluis.platform.web.Messages;
+
+class LettersTest {
+
+    private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID DOCUMENT = UUID.fromString("01900000-0000-7000-8000-000000000002");
+
+    private final Letters letters = new Letters(new Messages(), URI.create("https://portal.example.org"));
+
+    static Stream<Arguments> everyKindInEveryLanguage() {
+        return Stream.of(NoticeKind.values())
+                .flatMap(kind -> Stream.of("en", "fr", "nl").map(language -> Arguments.of(kind, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindInEveryLanguage")
+    void leadToThePortalInBothFormsAndSayNoMoreThanTheyMay(NoticeKind kind, String language) {
+        Letter letter = letter(kind, language, "Eva", "Ada");
+        String link = "https://portal.example.org" + kind.path(DOCUMENT);
+        assertThat(letter.text()).contains(link, "Eva").doesNotContain("${", "#{", "[(", "??");
+        assertThat(letter.html()).contains("href=\"" + link + "\"", "lang=\"" + language + "\"");
+        assertThat(letter.html().replace("&#39;", "'")).contains(letter.subject());
+        assertThat(letter.subject()).doesNotContain("\n", "{");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Bonjour Eva", "nl, Beste Eva", "en, Dear Eva", "de, Dear Eva"})
+    void speakTheLanguageOfThePersonOrEnglish(String language, String greeting) {
+        assertThat(letter(NoticeKind.CHECK_OVERDUE, language, "Eva", "").text()).startsWith(greeting);
+    }
+
+    @Test
+    void showWhateverComesFromOutsideAsText() {
+        Letter letter = letter(
+                NoticeKind.SELF_GRANT,
+                "en",
+                "<script>alert(1)</script>",
+                "Ada <img src=x onerror=alert(1)>\r\n\r\n[(1)]");
+        assertThat(letter.html()).doesNotContain("<script", "<img").contains("&lt;script&gt;", "&lt;img");
+        assertThat(letter.text()).contains("Ada <img src=x onerror=alert(1)> [(1)], an administrator");
+        assertThat(letter.name()).isEqualTo("<script>alert(1)</script>");
+    }
+
+    /** Only who did it is said, and to coordinators which document it was, for they have no page of it. */
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void nameTheDocumentInWordsToNobodyButCoordinators(NoticeKind kind) {
+        Letter letter = letter(kind, "en", "Eva", "Ada");
+        String words = letter.text().replaceAll("https://\\S+", "");
+        assertThat(words.contains(DOCUMENT.toString())).isEqualTo(kind == NoticeKind.SELF_GRANT_OVERSIGHT);
+    }
+
+    private Letter letter(NoticeKind kind, String language, String name, String actor) {
+        Notice notice = new Notice(
+                ID, UUID.randomUUID(), kind, DOCUMENT, Optional.empty(), Instant.parse("2026-11-24T10:00:00Z"), 1);
+        Addressee recipient = new Addressee(
+                notice.recipientId(), name, Optional.of("eva@example.org"), Locale.forLanguageTag(language));
+        return letters.written(notice, recipient, "eva@example.org", actor);
+    }
+}
