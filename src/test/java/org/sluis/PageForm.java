@@ -4,15 +4,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * An address of the pages where something is changed, as its class declares it.
  *
- * @param multipart whether files may come with it
+ * @param takes the media type it takes; none for what a form sends unless told otherwise
  */
-public record PageForm(Route route, boolean multipart) {
+public record PageForm(Route route, Optional<String> takes) {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -30,11 +31,21 @@ public record PageForm(Route route, boolean multipart) {
                         .filter(route -> !READING.contains(route.verb()))
                         .map(route -> new PageForm(
                                 route,
-                                method.isAnnotationPresent(Consumes.class)
-                                        && Set.of(method.getAnnotation(Consumes.class)
-                                                        .value())
-                                                .contains(MediaType.MULTIPART_FORM_DATA)))
+                                Optional.ofNullable(method.getAnnotation(Consumes.class))
+                                        .map(consumes -> consumes.value()[0])))
                         .stream());
+    }
+
+    /** Whether files may come with it. */
+    public boolean multipart() {
+        return takes.filter(MediaType.MULTIPART_FORM_DATA::equals).isPresent();
+    }
+
+    /** Whether scripts send bytes to it that are no form. */
+    public boolean bytes() {
+        return takes.isPresent()
+                && !multipart()
+                && takes.filter(MediaType.APPLICATION_FORM_URLENCODED::equals).isEmpty();
     }
 
     @Override

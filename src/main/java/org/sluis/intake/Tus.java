@@ -54,7 +54,7 @@ public class Tus {
 
     /** What is spoken here. */
     Response offer() {
-        return Response.noContent()
+        return Response.ok()
                 .header(HttpHeaders.ALLOW, String.join(", ", HttpMethod.OPTIONS, HttpMethod.POST))
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", EXTENSIONS)

@@ -84,18 +84,26 @@ class PageFormsIT {
     }
 
     private APIResponse post(PageForm form, String origin, String secret) {
-        FormData fields = FormData.create().set("_csrf", secret);
         RequestOptions request = RequestOptions.create()
                 .setHeader("Origin", origin)
                 .setHeader("X-CSRF-TOKEN", secret)
-                .setMaxRedirects(0);
+                .setMaxRedirects(0)
+                .setMethod(form.route().verb());
         return person(form)
                 .context()
                 .request()
-                .fetch(
-                        portal + address(form.route().path()),
-                        (form.multipart() ? request.setMultipart(fields) : request.setForm(fields))
-                                .setMethod(form.route().verb()));
+                .fetch(portal + address(form.route().path()), filled(request, form, secret));
+    }
+
+    private static RequestOptions filled(RequestOptions request, PageForm form, String secret) {
+        if (form.route().verb().equals("DELETE")) {
+            return request;
+        }
+        if (form.bytes()) {
+            return request.setHeader("Content-Type", form.takes().orElseThrow()).setData(new byte[] {1});
+        }
+        FormData fields = FormData.create().set("_csrf", secret);
+        return form.multipart() ? request.setMultipart(fields) : request.setForm(fields);
     }
 
     private static String titleOf(APIResponse refusal) {

@@ -34,7 +34,9 @@ class RoutesIT {
                     assertThat(answer.statusCode()).as(as).isIn(200, 204, 400, 404, 412, 415, 428);
                 } else {
                     assertThat(answer.statusCode()).as(as).isEqualTo(403);
-                    assertThat(RestClient.problem(answer)).as(as).isEqualTo("/problems/role-missing");
+                    if (!route.verb().equals("HEAD")) {
+                        assertThat(RestClient.problem(answer)).as(as).isEqualTo("/problems/role-missing");
+                    }
                 }
             }
         }
