@@ -72,6 +72,15 @@ class FieldsTest {
             Integer.class,
             Long.class);
 
+    /** How the manual calls those who are a part of a role. */
+    private static final Map<Audience, String> RELATIONS = Map.of(
+            UPLOADER, "sender",
+            CLIENT_UPLOADER, "sender",
+            CLIENT_OF_SAME_SIDE, "same side",
+            THEMSELVES, "themselves",
+            CLIENT_THEMSELVES, "themselves",
+            ADMIN_OF_RENTAL, "rental");
+
     private static final List<JavaClass> CLASSES = List.copyOf(new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.sluis"));
@@ -292,20 +301,29 @@ class FieldsTest {
     }
 
     private static List<String> said(Set<Audience> readers) {
-        String client = readers.contains(CLIENT)
+        return List.of(
+                said(
+                        readers,
+                        CLIENT,
+                        UPLOADER,
+                        CLIENT_UPLOADER,
+                        CLIENT_OF_SAME_SIDE,
+                        THEMSELVES,
+                        CLIENT_THEMSELVES),
+                said(readers, INSPECTOR, UPLOADER, THEMSELVES),
+                said(readers, ADMIN, ADMIN_OF_RENTAL),
+                said(readers, DPO));
+    }
+
+    /** @param some who of that role, where not all; the first that is declared is said */
+    private static String said(Set<Audience> readers, Audience all, Audience... some) {
+        return readers.contains(all)
                 ? "yes"
-                : readers.contains(UPLOADER) || readers.contains(CLIENT_UPLOADER)
-                        ? "sender"
-                        : readers.contains(CLIENT_OF_SAME_SIDE)
-                                ? "same side"
-                                : readers.contains(THEMSELVES) || readers.contains(CLIENT_THEMSELVES)
-                                        ? "themselves"
-                                        : "no";
-        String inspector = readers.contains(INSPECTOR)
-                ? "yes"
-                : readers.contains(UPLOADER) ? "sender" : readers.contains(THEMSELVES) ? "themselves" : "no";
-        String admin = readers.contains(ADMIN) ? "yes" : readers.contains(ADMIN_OF_RENTAL) ? "rental" : "no";
-        return List.of(client, inspector, admin, readers.contains(DPO) ? "yes" : "no");
+                : Arrays.stream(some)
+                        .filter(readers::contains)
+                        .map(RELATIONS::get)
+                        .findFirst()
+                        .orElse("no");
     }
 
     private static String name(Class<?> view) {

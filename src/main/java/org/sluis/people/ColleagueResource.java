@@ -41,8 +41,7 @@ public class ColleagueResource {
     @GET
     @Operation(summary = "The people of the own organisation, last registered first")
     @APIResponseSchema(ColleagueView.Page.class)
-    public Shown list(
-            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Shown list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(colleagues.list(caller.get(), PageRequest.of(limit, cursor)));
     }
 

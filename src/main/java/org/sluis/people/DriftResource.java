@@ -40,7 +40,7 @@ public class DriftResource {
 
     @POST
     @Operation(summary = "Compare now")
-    @APIResponseSchema(ComparisonView.class)
+    @APIResponseSchema(value = ComparisonView.class, responseCode = "200", responseDescription = "Compared")
     public Shown now() {
         Caller administrator = caller.get();
         return shown(administrator, Optional.of(reconciliation.now(administrator)));
