@@ -95,24 +95,6 @@ class BodiesIT {
         }
     }
 
-    @Test
-    void readersWhoDoNotReadHoldUpNobody() throws Exception {
-        String id = desk.released("report.txt", Desk.text(8_000_000));
-        before = stored();
-        List<SSLSocket> lazy = new ArrayList<>();
-        try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                SSLSocket socket = connection();
-                lazy.add(socket);
-                say(socket, "GET /api/documents/%s/content HTTP/1.1%s\r\n\r\n".formatted(id, credentials()));
-                socket.getInputStream().readNBytes(100);
-            }
-            requireOthersAreServed();
-        } finally {
-            close(lazy);
-        }
-    }
-
     private void requireOthersAreServed() {
         Instant begin = Instant.now();
         assertThat(desk.person("client-b1").get("/documents").statusCode()).isEqualTo(200);

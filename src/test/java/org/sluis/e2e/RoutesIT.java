@@ -97,10 +97,14 @@ class RoutesIT {
         String address = path.substring("/api".length())
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         return switch (method) {
-            case "PATCH" -> person.call(method, address, "{}", "Content-Type", "application/merge-patch+json");
+            case "PATCH" -> person.call(method, address, "{}", "Content-Type", patchType(path));
             case "POST" -> person.call(method, address, "{}", "Content-Type", contentType(path));
             default -> person.call(method, address, "");
         };
+    }
+
+    private static String patchType(String path) {
+        return path.startsWith("/api/uploads") ? "application/offset+octet-stream" : "application/merge-patch+json";
     }
 
     private static String contentType(String path) {

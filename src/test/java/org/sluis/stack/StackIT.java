@@ -89,8 +89,7 @@ class StackIT {
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(1L, 300L);
         String role = account.replaceFirst("-.*", "");
         assertThat(claims.path("groups").valueStream().map(JsonNode::asText))
-                .containsExactlyInAnyOrderElementsOf(
-                        role.equals("client") ? List.of(role) : List.of(role, "employee"));
+                .containsExactlyInAnyOrderElementsOf(role.equals("client") ? List.of(role) : List.of(role, "employee"));
         assertThat(claims.path("organisation").asText()).isEqualTo(organisation(account));
         assertThat(claims.path("email").asText()).isEqualTo(account + "@example.org");
     }
