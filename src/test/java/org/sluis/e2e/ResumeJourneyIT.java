@@ -3,12 +3,12 @@ package org.sluis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,12 @@ import org.sluis.stack.SharedStack;
 @TestInstance(Lifecycle.PER_CLASS)
 class ResumeJourneyIT {
 
-    private static final int SIZE = 12_000_000;
-    private static final int BYTES_A_SECOND = 2_000_000;
+    /** More than two of the pieces the page sends. */
+    private static final int SIZE = 40_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
+    private static final String UPLOADS = "**/portal/uploads/*";
 
     private final Chromium chromium = new Chromium();
     private final List<Long> offsets = new CopyOnWriteArrayList<>();
@@ -49,13 +53,12 @@ class ResumeJourneyIT {
     @Test
     void sendingGoesOnByItselfWhenTheConnectionIsBack() {
         try (Guest client = signedIn()) {
-            CDPSession line = line(client.page());
+            AtomicBoolean away = cutInTheMiddle(client.page());
             begin(client.page());
-            awaitProgress(client.page(), 30);
-            set(line, true, -1);
-            Guest.expect(client.page().locator("[data-progress-text]")).containsText("The connection is away.");
+            Guest.expect(client.page().locator("[data-progress-text]"))
+                    .containsText("The connection is away.", PATIENT);
             client.picture("upload-away");
-            set(line, false, -1);
+            away.set(false);
             arrived(client);
             assertThat(offsets).anySatisfy(offset -> assertThat(offset).isBetween(1L, SIZE - 1L));
             assertThat(client.complaints()).isEmpty();
@@ -65,13 +68,14 @@ class ResumeJourneyIT {
     @Test
     void sendingGoesOnAfterThePageWasClosedWithTheSameFileAndNoOther() throws IOException {
         try (Guest client = signedIn()) {
-            CDPSession line = line(client.page());
+            AtomicBoolean away = cutInTheMiddle(client.page());
             String title = begin(client.page());
-            awaitProgress(client.page(), 30);
+            Guest.expect(client.page().locator("[data-progress-text]"))
+                    .containsText("The connection is away.", PATIENT);
             client.open("/portal/upload");
-            set(line, false, -1);
+            away.set(false);
             Locator form = client.page().locator(".unfinished", new Page.LocatorOptions().setHasText(title));
-            Guest.expect(form).containsText("12 MB");
+            Guest.expect(form).containsText("40 MB");
             client.picture("upload-unfinished");
             form.locator("[type=file]").setInputFiles(Files.writeString(file.resolveSibling("other.txt"), "x"));
             Guest.expect(form.locator("[data-error-of=file]")).containsText("This is not the file");
@@ -89,16 +93,42 @@ class ResumeJourneyIT {
     @Test
     void stoppingLeavesNothing() {
         try (Guest client = signedIn()) {
-            CDPSession line = line(client.page());
+            client.page().route(UPLOADS, route -> go(route, isLaterPiece(route)));
             String title = begin(client.page());
-            awaitProgress(client.page(), 10);
+            Guest.expect(client.page().locator("[data-progress-text]"))
+                    .containsText("The connection is away.", PATIENT);
             client.page().locator("[data-cancel]").click();
             Guest.expect(client.page().locator("[data-error-text]")).containsText("Sending was stopped.");
-            set(line, false, -1);
             await().atMost(PATIENCE).until(() -> {
                 client.open("/portal/upload");
                 return client.page().getByText(title).count() == 0;
             });
+        }
+    }
+
+    /** From the second piece on nothing of an upload comes through, until told otherwise. */
+    private static AtomicBoolean cutInTheMiddle(Page page) {
+        AtomicBoolean away = new AtomicBoolean();
+        AtomicBoolean cut = new AtomicBoolean();
+        page.route(UPLOADS, route -> {
+            if (isLaterPiece(route) && !cut.getAndSet(true)) {
+                away.set(true);
+            }
+            go(route, away.get());
+        });
+        return away;
+    }
+
+    private static boolean isLaterPiece(Route route) {
+        return route.request().method().equals("PATCH")
+                && !route.request().headerValue("Upload-Offset").equals("0");
+    }
+
+    private static void go(Route route, boolean cut) {
+        if (cut) {
+            route.abort("connectionreset");
+        } else {
+            route.resume();
         }
     }
 
@@ -117,30 +147,9 @@ class ResumeJourneyIT {
         return title;
     }
 
-    private static void awaitProgress(Page page, int percent) {
-        page.waitForFunction("percent => document.querySelector('progress').value >= percent", percent);
-    }
-
     private static void arrived(Guest client) {
         WaitForOptions patience = new WaitForOptions().setTimeout(90_000);
         client.page().locator(".notice--available").waitFor(patience);
-    }
-
-    /** A slow line to the portal. */
-    private static CDPSession line(Page page) {
-        CDPSession line = page.context().newCDPSession(page);
-        line.send("Network.enable");
-        set(line, false, BYTES_A_SECOND);
-        return line;
-    }
-
-    private static void set(CDPSession line, boolean away, int bytesASecond) {
-        JsonObject conditions = new JsonObject();
-        conditions.addProperty("offline", away);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", bytesASecond);
-        line.send("Network.emulateNetworkConditions", conditions);
     }
 
     private Guest signedIn() {

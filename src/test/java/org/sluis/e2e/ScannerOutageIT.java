@@ -161,7 +161,7 @@ class ScannerOutageIT {
     void personWithTooMuchPendingIsAskedToWaitAndNobodyElse() throws Exception {
         desk.stack.clamd().suspend();
         String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
-        desk.change("update document_version set size = 5000000000 where document_id = '%s'".formatted(id));
+        desk.change("update document_version set size = 20000000000 where document_id = '%s'".formatted(id));
         HttpResponse<byte[]> refused = client.upload(Desk.REPORT, "report.txt", Desk.TEXT);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(RestClient.problem(refused)).isEqualTo("/problems/too-many-requests");
