@@ -61,7 +61,7 @@ public class Tus {
 
     /** What is spoken here. */
     Response offer() {
-        return Response.ok()
+        return Response.noContent()
                 .header(HttpHeaders.ALLOW, String.join(", ", HttpMethod.OPTIONS, HttpMethod.POST))
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", EXTENSIONS)
