@@ -55,6 +55,7 @@ public class Checks {
 
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile Repetition patrol = () -> {};
+    private volatile boolean resting;
 
     @SuppressWarnings("NullAway.Init")
     private Semaphore places;
@@ -67,12 +68,14 @@ public class Checks {
     }
 
     void start(@Observes Startup event) {
+        resting = false;
         patrol = jobs.every(PATROL_PAUSE, this::takeUpDue);
     }
 
     /** Takes up nothing more by itself. */
     @PreDestroy
     void stop() {
+        resting = true;
         patrol.end();
     }
 
@@ -120,6 +123,9 @@ public class Checks {
     }
 
     private void takeUpDue() {
+        if (resting) {
+            return;
+        }
         int taken = 0;
         try {
             while (taken < scanners.free() && places.tryAcquire()) {

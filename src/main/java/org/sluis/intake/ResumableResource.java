@@ -36,14 +36,7 @@ public class ResumableResource {
     @OPTIONS
     @PermitAll
     @Operation(summary = "Versions, extensions and limits of the protocol for resumable uploads")
-    @APIResponse(
-            responseCode = "200",
-            description = "Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm",
-            headers =
-                    @Header(
-                            name = "Tus-Version",
-                            description = "What is spoken here",
-                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm")
     public Response offer() {
         return tus.offer();
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BodiesIT {
 
     private static final int AT_ONCE = 60;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final String POST = "POST /api/documents HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b";
     private static final String METADATA =
             "--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + Desk.REPORT + "\r\n";
@@ -92,6 +93,25 @@ class BodiesIT {
             requireOthersAreServed();
         } finally {
             close(silent);
+        }
+    }
+
+    @Test
+    void readersWhoDoNotReadHoldUpNobody() throws Exception {
+        String id = desk.released("report.txt", Desk.text(8_000_000));
+        before = stored();
+        List<SSLSocket> lazy = new ArrayList<>();
+        try {
+            for (int i = 0; i < AT_ONCE; i++) {
+                SSLSocket socket = connection();
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                lazy.add(socket);
+                say(socket, "GET /api/documents/%s/content HTTP/1.1%s\r\n\r\n".formatted(id, credentials()));
+                socket.getInputStream().readNBytes(100);
+            }
+            requireOthersAreServed();
+        } finally {
+            close(lazy);
         }
     }
 

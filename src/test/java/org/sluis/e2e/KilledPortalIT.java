@@ -52,10 +52,11 @@ class KilledPortalIT {
     void everythingAcknowledgedReadsWithItsHashAndNothingElseIsLeft(TestReporter report) throws Exception {
         int acknowledged = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            Instant begin = Instant.now();
             Map<String, Sha256> ledger = sendUntilKilled();
             List<Path> incoming = aged(stack.portal().storage().resolve("incoming"));
             stack.restartPortal();
-            requireAcknowledged(ledger);
+            requireAcknowledged(ledger, begin);
             await().atMost(PATIENCE).until(() -> incoming.stream().noneMatch(Files::exists));
             acknowledged += ledger.size();
         }
@@ -94,14 +95,14 @@ class KilledPortalIT {
         }
     }
 
-    private void requireAcknowledged(Map<String, Sha256> ledger) {
+    private void requireAcknowledged(Map<String, Sha256> ledger, Instant begin) {
         RestClient client = client();
         ledger.forEach((id, hash) -> {
             await().atMost(PATIENCE).until(() -> state(client, id), "AVAILABLE"::equals);
             assertThat(Sha256.of(client.get("/documents/" + id + "/content").body()))
                     .isEqualTo(hash);
         });
-        JsonNode newest = RestClient.json(client.get("/documents?limit=50"));
+        JsonNode newest = RestClient.json(client.get("/documents?limit=200&uploadedAfter=" + begin));
         for (JsonNode shown : newest.path("items")) {
             String id = shown.path("id").asText();
             if (!ledger.containsKey(id) && shown.path("state").asText().equals("AVAILABLE")) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ final class ScriptedClamd implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final CompletableFuture<Void> listening;
     private volatile Script script;
 
     /** What it does with one call; when the script ends it hangs up. */
@@ -33,7 +35,7 @@ final class ScriptedClamd implements AutoCloseable {
     ScriptedClamd(Script script) throws IOException {
         this.script = script;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::listen);
+        this.listening = CompletableFuture.runAsync(this::listen, threads);
     }
 
     /** Takes all that is sent and then says exactly this. */
@@ -80,9 +82,11 @@ final class ScriptedClamd implements AutoCloseable {
         }
     }
 
+    /** From then on nobody is answered: a call that came at the last moment is hung up as well. */
     @Override
     public void close() throws IOException {
         listener.close();
+        listening.join();
         for (Socket call : calls) {
             call.close();
         }

@@ -46,7 +46,8 @@ record PortalConfiguration(
 
     /**
      * What the server is told before it starts: listen on the loopback address only, offer nothing older than TLS 1.2
-     * (its 1.0 and 1.1 switches are gone, Java refuses both), and a third listener for the operator.
+     * (its 1.0 and 1.1 switches are gone, Java refuses both), keep back half a megabyte of an answer at most for a reader
+     * who does not read (four times the buffer), and a third listener for the operator.
      */
     String commands() {
         return """
@@ -56,6 +57,8 @@ record PortalConfiguration(
                 set %1$s.protocols.protocol.https-listener.ssl.cert-nickname=%3$s
                 set %1$s.protocols.protocol.https-listener.ssl.tls12-enabled=true
                 set %1$s.protocols.protocol.https-listener.ssl.tls13-enabled=true
+                set %1$s.transports.transport.tcp.socket-write-buffer-size=131072
+                set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=200
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 create-protocol operator
                 create-http --default-virtual-server server operator
