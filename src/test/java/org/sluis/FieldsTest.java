@@ -302,14 +302,7 @@ class FieldsTest {
 
     private static List<String> said(Set<Audience> readers) {
         return List.of(
-                said(
-                        readers,
-                        CLIENT,
-                        UPLOADER,
-                        CLIENT_UPLOADER,
-                        CLIENT_OF_SAME_SIDE,
-                        THEMSELVES,
-                        CLIENT_THEMSELVES),
+                said(readers, CLIENT, UPLOADER, CLIENT_UPLOADER, CLIENT_OF_SAME_SIDE, THEMSELVES, CLIENT_THEMSELVES),
                 said(readers, INSPECTOR, UPLOADER, THEMSELVES),
                 said(readers, ADMIN, ADMIN_OF_RENTAL),
                 said(readers, DPO));

@@ -166,7 +166,9 @@ public class PersonPages {
         model.show("person", person.members());
         model.show("account", account.orElse(null));
         model.fill(
-                "given", Stream.concat(Stream.of(person.members()), account.stream()).toList(), typed);
+                "given",
+                Stream.concat(Stream.of(person.members()), account.stream()).toList(),
+                typed);
         model.say("state", person.entityTag());
         model.flag("rental", person.members().containsKey("birthDate"));
         model.flag("self", caller.get().personId().equals(person()));

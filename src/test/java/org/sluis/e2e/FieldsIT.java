@@ -168,7 +168,8 @@ class FieldsIT {
         assertThat(members(json(new RestClient(desk.stack, address).get("/me/profile"))))
                 .isEqualTo(Field.of("PersonDetail", new Reader("client", Relation.THEMSELVES)));
         assertThat(members(json(admin.get(person + "/account")))).isEqualTo(Field.of("Account", ADMIN));
-        for (Map.Entry<String, Reader> overseer : Map.of("admin", ADMIN, "dpo", DPO).entrySet()) {
+        for (Map.Entry<String, Reader> overseer :
+                Map.of("admin", ADMIN, "dpo", DPO).entrySet()) {
             RestClient reader = desk.person(overseer.getKey());
             assertThat(members(json(reader.get("/organisations/" + rental))))
                     .isEqualTo(Field.of("Organisation", overseer.getValue()));

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.security.Admission;
+import org.sluis.platform.security.CurrentCaller;
 
 /**
  * Lets nobody to a page whom {@link Admission} refuses. Whoever is not signed in is sent to sign in where a whole page is
@@ -43,6 +44,9 @@ public class PageGate implements ContainerRequestFilter {
 
     @Inject
     Admission admission;
+
+    @Inject
+    CurrentCaller caller;
 
     @Inject
     ProblemPages problems;
