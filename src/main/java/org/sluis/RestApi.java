@@ -40,6 +40,7 @@ import org.sluis.platform.rest.OpenApiResource;
 import org.sluis.platform.rest.PlainAddresses;
 import org.sluis.platform.rest.ProblemDocument;
 import org.sluis.platform.rest.ProblemExceptionMapper;
+import org.sluis.platform.rest.StatedTypes;
 import org.sluis.platform.rest.StrictJsonProvider;
 
 /** The REST API. Its classes are named one by one: what is not here does not answer. */
@@ -108,6 +109,7 @@ public class RestApi extends Application {
                 NeverCached.class,
                 ApiGate.class,
                 KnownParameters.class,
+                StatedTypes.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,
                 AnyExceptionMapper.class);

@@ -55,7 +55,7 @@ class AccountsIT {
         assertThat(account.path("enabled").asBoolean()).isTrue();
         assertThat(account.path("emailVerified").asBoolean(true)).isFalse();
         assertThat(registry.realm.credentials(address)).isEmpty();
-        String path = invited.headers().firstValue("Location").orElseThrow().substring("/api".length());
+        String path = RestClient.location(invited);
         JsonNode person = json(admin.get(path));
         assertThat(person.path("name").asText()).isEqualTo("Odette Dupont");
         assertThat(person.path("employee").asBoolean()).isTrue();

@@ -109,7 +109,7 @@ class CrashIT {
         HttpResponse<byte[]> last = await().atMost(Duration.ofSeconds(60))
                 .until(() -> after.rest(address, content, offset), answer -> answer.statusCode() != 423);
         assertThat(last.statusCode()).isEqualTo(204);
-        String document = TusClient.document(last);
+        String document = RestClient.location(last);
         await().atMost(Duration.ofSeconds(60)).until(() -> state(document), "AVAILABLE"::equals);
         assertThat(client().get(document + "/content").body()).isEqualTo(content);
     }

@@ -24,7 +24,7 @@ class OrganisationsIT {
                 {"name":"%s","type":"PRODUCER","street":"Jules Bordetlaan 11","postalCode":"1140","city":"Brussel",
                  "country":"BE","vatNumber":"0537.294.282","phone":"+32 2 234 67 60"}""".formatted(name));
         assertThat(founded.statusCode()).isEqualTo(201);
-        String address = founded.headers().firstValue("Location").orElseThrow().substring("/api".length());
+        String address = RestClient.location(founded);
         JsonNode organisation = json(admin.get(address));
         assertThat(organisation).isEqualTo(json(founded));
         assertThat(Registry.members(organisation))

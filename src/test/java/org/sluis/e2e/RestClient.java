@@ -139,6 +139,12 @@ final class RestClient {
         return json(response).path("type").asText();
     }
 
+    /** Where the answer says that what was made is, below the interface's root. */
+    static String location(HttpResponse<byte[]> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.indexOf("/api/") + "/api".length());
+    }
+
     static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return JSON.readTree(response.body());

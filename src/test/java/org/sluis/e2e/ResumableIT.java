@@ -73,15 +73,15 @@ class ResumableIT {
         HttpResponse<byte[]> last = sender.rest(address, TEXT, 300_000);
         assertThat(last.statusCode()).isEqualTo(204);
         assertThat(TusClient.offset(last)).isEqualTo(TEXT.length);
-        assertBecame(TusClient.document(last), "report.txt", TEXT);
+        assertBecame(RestClient.location(last), "report.txt", TEXT);
 
         HttpResponse<byte[]> after = sender.state(address);
         assertThat(TusClient.offset(after)).isEqualTo(TEXT.length);
-        assertThat(TusClient.document(after)).isEqualTo(TusClient.document(last));
+        assertThat(RestClient.location(after)).isEqualTo(RestClient.location(last));
         HttpResponse<byte[]> repeated = sender.send(address, TEXT.length, new byte[0]);
-        assertThat(TusClient.document(repeated)).isEqualTo(TusClient.document(last));
+        assertThat(RestClient.location(repeated)).isEqualTo(RestClient.location(last));
         assertThat(sender.end(address).statusCode()).isEqualTo(204);
-        assertThat(desk.person("client-a1").get(TusClient.document(last)).statusCode())
+        assertThat(desk.person("client-a1").get(RestClient.location(last)).statusCode())
                 .isEqualTo(200);
     }
 
@@ -90,13 +90,13 @@ class ResumableIT {
         HttpResponse<byte[]> begun = sender.beginWith(Arrays.copyOf(TEXT, 5_000), TEXT.length, REPORT);
         assertThat(begun.statusCode()).isEqualTo(201);
         assertThat(TusClient.offset(begun)).isEqualTo(5_000);
-        HttpResponse<byte[]> last = sender.rest(TusClient.address(begun), TEXT, 5_000);
-        assertBecame(TusClient.document(last), "report.txt", TEXT);
+        HttpResponse<byte[]> last = sender.rest(RestClient.location(begun), TEXT, 5_000);
+        assertBecame(RestClient.location(last), "report.txt", TEXT);
 
         HttpResponse<byte[]> whole = sender.beginWith(TEXT, TEXT.length, REPORT);
         assertThat(TusClient.offset(whole)).isEqualTo(TEXT.length);
-        HttpResponse<byte[]> state = sender.state(TusClient.address(whole));
-        assertBecame(TusClient.document(state), "report.txt", TEXT);
+        HttpResponse<byte[]> state = sender.state(RestClient.location(whole));
+        assertBecame(RestClient.location(state), "report.txt", TEXT);
     }
 
     @Test
@@ -104,7 +104,7 @@ class ResumableIT {
         String document = desk.released();
         Map<String, String> metadata = Map.of("documentId", document, "filename", "second.txt");
         HttpResponse<byte[]> begun = sender.beginWith(TEXT, TEXT.length, metadata);
-        assertThat(TusClient.document(sender.state(TusClient.address(begun)))).isEqualTo("/documents/" + document);
+        assertThat(RestClient.location(sender.state(RestClient.location(begun)))).isEqualTo("/documents/" + document);
         assertBecame("/documents/" + document, "second.txt", TEXT);
         TusClient other = new TusClient(desk.person("client-b1"));
         HttpResponse<byte[]> foreign = other.tryToBegin(1, TusClient.metadata(metadata));
@@ -142,7 +142,7 @@ class ResumableIT {
                 .isEqualTo(400);
 
         HttpResponse<byte[]> last = sender.rest(address, TEXT, 1_000);
-        assertBecame(TusClient.document(last), "report.txt", TEXT);
+        assertBecame(RestClient.location(last), "report.txt", TEXT);
         assertThat(sender.beginWith(TEXT, TEXT.length, REPORT, "Upload-Checksum", sha1(piece))
                         .statusCode())
                 .isEqualTo(460);
@@ -241,7 +241,7 @@ class ResumableIT {
         byte[] malware = Eicar.bytes();
         String address = sender.begin(malware.length, REPORT);
         sender.send(address, 0, Arrays.copyOf(malware, 30));
-        String document = TusClient.document(sender.rest(address, malware, 30));
+        String document = RestClient.location(sender.rest(address, malware, 30));
         await().atMost(PATIENCE).until(() -> state(document), "REJECTED"::equals);
         HttpResponse<byte[]> view = desk.person("client-a1").get(document);
         assertThat(RestClient.json(view).path("reason").asText()).isEqualTo("malware-found");
@@ -253,7 +253,7 @@ class ResumableIT {
         Map<String, String> recording =
                 new HashMap<>(Map.of("title", "Room 4", "category", "exam-recording", "filename", "room-4.mp4"));
         HttpResponse<byte[]> begun = sender.beginWith(film, film.length, recording);
-        String document = TusClient.document(sender.state(TusClient.address(begun)));
+        String document = RestClient.location(sender.state(RestClient.location(begun)));
         await().atMost(PATIENCE).until(() -> state(document), "AVAILABLE"::equals);
         assertThat(RestClient.json(desk.person("client-a1").get(document))
                         .path("mediaType")
@@ -262,7 +262,7 @@ class ResumableIT {
 
         recording.put("filename", "room-4.webm");
         String misnamed =
-                TusClient.document(sender.state(TusClient.address(sender.beginWith(film, film.length, recording))));
+                RestClient.location(sender.state(RestClient.location(sender.beginWith(film, film.length, recording))));
         await().atMost(PATIENCE).until(() -> state(misnamed), "REJECTED"::equals);
     }
 
@@ -281,7 +281,7 @@ class ResumableIT {
         assertThat(refused.statusCode()).isEqualTo(423);
         goOn.countDown();
         assertThat(first.get().statusCode()).isEqualTo(204);
-        assertBecame(TusClient.document(first.get()), "report.txt", TEXT);
+        assertBecame(RestClient.location(first.get()), "report.txt", TEXT);
     }
 
     @Test
@@ -294,7 +294,7 @@ class ResumableIT {
             for (int i = 0; i < 4; i++) {
                 HttpResponse<byte[]> answer = greedy.tryToBegin(5_000_000_000L, recording);
                 assertThat(answer.statusCode()).isEqualTo(201);
-                begun.add(TusClient.address(answer));
+                begun.add(RestClient.location(answer));
             }
             HttpResponse<byte[]> refused = greedy.tryToBegin(1, recording);
             assertThat(refused.statusCode()).isEqualTo(429);

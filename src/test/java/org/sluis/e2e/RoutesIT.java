@@ -78,6 +78,23 @@ class RoutesIT {
     }
 
     @Test
+    void saysWhatIsMissingWhereNoBodyIsSent() {
+        List<RestClient> people =
+                ACCOUNTS.values().stream().map(desk::person).toList();
+        for (Route route : routes) {
+            for (RestClient person : people) {
+                String address = address(route.path());
+                for (HttpResponse<byte[]> answer : List.of(
+                        person.call(route.verb(), address, ""),
+                        person.call(route.verb(), address, "", "Content-Type", "application/json"),
+                        person.call(route.verb(), address, "null", "Content-Type", "application/json"))) {
+                    assertThat(answer.statusCode()).as(route.address()).isLessThan(500);
+                }
+            }
+        }
+    }
+
+    @Test
     void publishesItsDescriptionWithoutSignIn() {
         HttpResponse<byte[]> description = call(nobody, "GET", "/api/openapi");
         assertThat(description.headers().firstValue("Content-Type")).contains("application/json");
@@ -96,13 +113,17 @@ class RoutesIT {
     }
 
     private static HttpResponse<byte[]> call(RestClient person, String method, String path) {
-        String address = path.substring("/api".length())
-                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        String address = address(path);
         return switch (method) {
             case "PATCH" -> person.call(method, address, "{}", "Content-Type", patchType(path));
             case "POST" -> person.call(method, address, "{}", "Content-Type", contentType(path));
             default -> person.call(method, address, "");
         };
+    }
+
+    private static String address(String path) {
+        return path.substring("/api".length())
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
     private static String patchType(String path) {

@@ -36,7 +36,7 @@ final class TusClient {
     String begin(long length, Map<String, String> metadata) {
         HttpResponse<byte[]> answer = tryToBegin(length, metadata(metadata));
         assertThat(answer.statusCode()).isEqualTo(201);
-        return address(answer);
+        return RestClient.location(answer);
     }
 
     HttpResponse<byte[]> tryToBegin(long length, String metadata) {
@@ -102,17 +102,5 @@ final class TusClient {
         HttpResponse<byte[]> answer = person.call(method, path, body, all.toArray(String[]::new));
         assertThat(answer.headers().firstValue("Tus-Resumable")).contains("1.0.0");
         return answer;
-    }
-
-    /** Where the answer says that the upload is. */
-    static String address(HttpResponse<byte[]> answer) {
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        return location.substring(location.indexOf("/api/uploads/") + "/api".length());
-    }
-
-    /** The document that the answer says the upload became. */
-    static String document(HttpResponse<byte[]> answer) {
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        return location.substring(location.indexOf("/api/documents/") + "/api".length());
     }
 }
