@@ -2,14 +2,21 @@ package org.sluis.inspection;
 
 import java.nio.charset.StandardCharsets;
 
-/** Plays what a sound clamd says: to sessions, to {@code VERSION}, and to streams with and without the test file. */
+/**
+ * Plays what a sound clamd says: to sessions, to {@code VERSION}, and to streams with and without the test file. As clamd
+ * does, it has heard the beginning of every earlier call, and refused what is announced as too long, before it gives a
+ * verdict.
+ */
 final class FaithfulClamd implements ScriptedClamd.Script {
 
     static final String VERSION = "ClamAV 1.4.6/27450/Mon Nov 23 09:12:33 2026";
 
+    private static final String TOO_LONG = "INSTREAM size limit exceeded. ERROR\0";
+
     private final boolean convicts;
     private final long most;
     private final String version;
+    private int unheard;
 
     FaithfulClamd() {
         this(true, Long.MAX_VALUE, VERSION);
@@ -36,11 +43,39 @@ final class FaithfulClamd implements ScriptedClamd.Script {
     }
 
     @Override
+    public synchronized void arrived() {
+        unheard++;
+    }
+
+    private synchronized void heard() {
+        unheard--;
+        notifyAll();
+    }
+
+    private synchronized void allHeard() throws InterruptedException {
+        while (unheard > 0) {
+            wait();
+        }
+    }
+
+    @Override
     public void play(ScriptedClamd.Call call) throws Exception {
-        switch (call.command()) {
+        String command;
+        int announced;
+        try {
+            command = call.command();
+            announced = command.equals("zINSTREAM") ? call.length() : 0;
+            if (announced > most) {
+                call.say(TOO_LONG);
+                return;
+            }
+        } finally {
+            heard();
+        }
+        switch (command) {
             case "zIDSESSION" -> session(call);
             case "zVERSION" -> call.say(version + "\0");
-            default -> stream(call);
+            default -> stream(call, announced);
         }
     }
 
@@ -50,17 +85,18 @@ final class FaithfulClamd implements ScriptedClamd.Script {
         }
     }
 
-    private void stream(ScriptedClamd.Call call) throws Exception {
+    private void stream(ScriptedClamd.Call call, int announced) throws Exception {
         long quota = most;
         boolean eicar = false;
-        for (int length = call.length(); length != 0; length = call.length()) {
+        for (int length = announced; length != 0; length = call.length()) {
             if (length > quota) {
-                call.say("INSTREAM size limit exceeded. ERROR\0");
+                call.say(TOO_LONG);
                 return;
             }
             quota -= length;
             eicar |= new String(call.bytes(length), StandardCharsets.US_ASCII).contains("EICAR");
         }
+        allHeard();
         call.say(eicar && convicts ? "stream: Eicar FOUND\0" : "stream: OK\0");
     }
 }

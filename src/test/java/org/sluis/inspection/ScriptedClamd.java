@@ -30,6 +30,9 @@ final class ScriptedClamd implements AutoCloseable {
     /** What it does with one call; when the script ends it hangs up. */
     interface Script {
         void play(Call call) throws Exception;
+
+        /** Told of each call in the order in which they come, before it is played. */
+        default void arrived() {}
     }
 
     ScriptedClamd(Script script) throws IOException {
@@ -65,16 +68,18 @@ final class ScriptedClamd implements AutoCloseable {
                 Socket call = listener.accept();
                 calls.add(call);
                 answered.incrementAndGet();
-                threads.execute(() -> play(call));
+                Script now = script;
+                now.arrived();
+                threads.execute(() -> play(now, call));
             }
         } catch (IOException closed) {
             threads.shutdown();
         }
     }
 
-    private void play(Socket socket) {
+    private static void play(Script part, Socket socket) {
         try (socket) {
-            script.play(new Call(socket));
+            part.play(new Call(socket));
         } catch (IOException | InterruptedException over) {
             Thread.currentThread().interrupt();
         } catch (Exception accident) {
