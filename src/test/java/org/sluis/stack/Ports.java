@@ -8,10 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports the stack listens on, all of them on the loopback address. */
 public record Ports(int https, int http, int operator, int keycloak, int database, int clamd, int smtp, int imap) {
     static final String SETTING = "demo.port.";
+
+    private static final int LOWEST = 20_000;
+    private static final int RANGE = 1000;
+    private static final int COUNT = 8;
 
     /** The demonstration's ports: fixed, so that bookmarks last, each settable with {@code -Ddemo.port.<name>}. */
     public static Ports ofDemonstration() {
@@ -26,12 +32,17 @@ public record Ports(int https, int http, int operator, int keycloak, int databas
                 setting("imap", 3143));
     }
 
-    /** Ports nobody uses at this moment, for tests that must not meet a running demonstration. */
+    /**
+     * Ports nobody uses at this moment, for tests that must not meet a running demonstration. They lie below those the
+     * system gives to calls, which would take one between this look and its use, and each test process has its own range.
+     */
     public static Ports free() throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 8; i++) {
-                held.add(listen(0));
+            int first = LOWEST + RANGE * Integer.getInteger("sluis.it.fork", 0);
+            int start = ThreadLocalRandom.current().nextInt(RANGE);
+            for (int i = 0; i < RANGE && held.size() < COUNT; i++) {
+                tryListen(first + (start + i) % RANGE).ifPresent(held::add);
             }
             List<Integer> found = held.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(
@@ -92,6 +103,14 @@ public record Ports(int https, int http, int operator, int keycloak, int databas
             return socket.isBound();
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    private static Optional<ServerSocket> tryListen(int port) {
+        try {
+            return Optional.of(listen(port));
+        } catch (IOException taken) {
+            return Optional.empty();
         }
     }
 
