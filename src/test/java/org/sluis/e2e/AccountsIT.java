@@ -62,7 +62,7 @@ class AccountsIT {
         assertThat(json(admin.get(path + "/account")).path("roles").path(0).asText())
                 .isEqualTo("inspector");
         assertThat(registry.mailsTo(address)).hasSize(1);
-        assertThat(registry.mailsTo(address).get(0).getSubject()).contains("Mise à jour");
+        assertThat(registry.mailsTo(address).get(0).getSubject()).contains("Mettre à jour");
 
         assertThat(problem(registry.invite("""
                 {"givenName":"O","familyName":"D","email":"%s","roles":["client"]}""".formatted(address)))).isEqualTo("/problems/account-exists");

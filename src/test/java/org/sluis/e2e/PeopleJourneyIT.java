@@ -129,6 +129,7 @@ class PeopleJourneyIT {
     void wordsOfOthersAreShownAsTextAndNothingInThemRuns() throws SQLException {
         String company = Registry.unique(NAUGHTY);
         String address = Registry.address();
+        registry.desk.person("inspector-1");
         try (Guest admin = desktop(true).signIn("admin")) {
             found(admin, company);
             String organisation = admin.page().url().replaceFirst(".*/([0-9a-f-]{36}).*", "$1");

@@ -104,7 +104,8 @@ class ResumableIT {
         String document = desk.released();
         Map<String, String> metadata = Map.of("documentId", document, "filename", "second.txt");
         HttpResponse<byte[]> begun = sender.beginWith(TEXT, TEXT.length, metadata);
-        assertThat(RestClient.location(sender.state(RestClient.location(begun)))).isEqualTo("/documents/" + document);
+        assertThat(RestClient.location(sender.state(RestClient.location(begun))))
+                .isEqualTo("/documents/" + document);
         assertBecame("/documents/" + document, "second.txt", TEXT);
         TusClient other = new TusClient(desk.person("client-b1"));
         HttpResponse<byte[]> foreign = other.tryToBegin(1, TusClient.metadata(metadata));

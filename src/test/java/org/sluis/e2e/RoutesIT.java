@@ -79,17 +79,18 @@ class RoutesIT {
 
     @Test
     void saysWhatIsMissingWhereNoBodyIsSent() {
-        List<RestClient> people =
-                ACCOUNTS.values().stream().map(desk::person).toList();
         for (Route route : routes) {
-            for (RestClient person : people) {
-                String address = address(route.path());
-                for (HttpResponse<byte[]> answer : List.of(
-                        person.call(route.verb(), address, ""),
-                        person.call(route.verb(), address, "", "Content-Type", "application/json"),
-                        person.call(route.verb(), address, "null", "Content-Type", "application/json"))) {
-                    assertThat(answer.statusCode()).as(route.address()).isLessThan(500);
-                }
+            RestClient person = ACCOUNTS.entrySet().stream()
+                    .filter(role -> route.isPublic() || route.roles().contains(role.getKey()))
+                    .map(role -> desk.person(role.getValue()))
+                    .findFirst()
+                    .orElseThrow();
+            String address = address(route.path());
+            for (HttpResponse<byte[]> answer : List.of(
+                    person.call(route.verb(), address, ""),
+                    person.call(route.verb(), address, "", "Content-Type", "application/json"),
+                    person.call(route.verb(), address, "null", "Content-Type", "application/json"))) {
+                assertThat(answer.statusCode()).as(route.address()).isLessThan(500);
             }
         }
     }
