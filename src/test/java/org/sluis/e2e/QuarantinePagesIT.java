@@ -39,6 +39,9 @@ class QuarantinePagesIT {
             open(first, title);
             first.picture("quarantined");
             assertThat(first.page().locator(".recipients").innerText()).contains("Ingrid Janssens");
+            assertThat(first.page().locator(".notice--recalled").innerText())
+                    .contains("was withdrawn")
+                    .doesNotContain("refused");
             assertThat(Accessibility.violations(first.page())).isEmpty();
             first.page().locator("#reason").fill("our own template");
             first.button("Propose to release it").click();
