@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.sluis.people.Addressees;
 class Announcements {
 
     private static final Logger LOG = System.getLogger(Announcements.class.getName());
+    private static final Duration QUIET = Duration.ofHours(1);
 
     @Inject
     Outbox outbox;
@@ -26,9 +29,11 @@ class Announcements {
     @Inject
     Addressees addressees;
 
-    /** Administrators are to see whether the scanner works. */
+    /** Administrators are to see whether the scanner works; one mail of the first file says it for all that follow soon. */
     void tell(@Observes CheckOverdue late) {
-        everyone(Role.ADMIN)
+        Instant lately = Instant.now().minus(QUIET);
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !outbox.wasTold(administrator, NoticeKind.CHECK_OVERDUE, lately))
                 .forEach(administrator ->
                         outbox.enter(administrator, NoticeKind.CHECK_OVERDUE, late.documentId(), Optional.empty()));
     }

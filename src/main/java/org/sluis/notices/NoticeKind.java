@@ -7,8 +7,8 @@ import java.util.UUID;
  * it says that something happened, and the portal shows what to whoever may see it at the time of reading.
  */
 enum NoticeKind {
-    /** To administrators: a file is without verdict for too long. */
-    CHECK_OVERDUE("mail.check-overdue.subject", "mail.check-overdue.text", "/portal/documents/%s"),
+    /** To administrators: files are without verdict for too long. */
+    CHECK_OVERDUE("mail.check-overdue.subject", "mail.check-overdue.text", "/portal/quarantine"),
     /** To the uploader: an administrator has given a right on the document to themselves. */
     SELF_GRANT("mail.self-grant.subject", "mail.self-grant.text", "/portal/documents/%s"),
     /** The same to data-protection coordinators, who have no page for a document they were not granted. */

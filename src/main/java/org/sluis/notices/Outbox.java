@@ -26,6 +26,11 @@ public class Outbox {
             on conflict (recipient_id, kind, document_id, actor_id) where state = 'WAITING' do nothing
             """;
 
+    private static final String WAS_TOLD = """
+            select exists (select 1 from notice
+                where recipient_id = cast(?1 as uuid) and kind = ?2 and written_at > cast(?3 as timestamptz))
+            """;
+
     private static final String CLAIM = """
             update notice set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
             where id in (
@@ -62,6 +67,16 @@ public class Outbox {
                 .setParameter(4, document.toString())
                 .setParameter(5, actor.map(UUID::toString).orElse(""))
                 .executeUpdate();
+    }
+
+    /** Whether a mail of the kind was written to them since then, of whatever document. */
+    @Transactional(TxType.MANDATORY)
+    public boolean wasTold(UUID recipient, NoticeKind kind, Instant since) {
+        return (Boolean) entities.createNativeQuery(WAS_TOLD)
+                .setParameter(1, recipient.toString())
+                .setParameter(2, kind.name())
+                .setParameter(3, since.toString())
+                .getSingleResult();
     }
 
     /** Takes the mail that is due longest; other nodes leave it alone until {@code leaseEnd}. */

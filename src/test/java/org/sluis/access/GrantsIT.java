@@ -93,7 +93,7 @@ class GrantsIT {
         assertThat(Exchange.refusal(() -> exchange.join(sender, team, reader.personId())))
                 .contains(Problem.ROLE_MISSING);
         assertThat(Exchange.refusal(() -> exchange.team(administrator, "Staff " + document)))
-                .contains(Problem.CONFLICT);
+                .contains(Problem.NAME_TAKEN);
         exchange.join(administrator, team, reader.personId());
         exchange.grant(administrator, document, order(PrincipalKind.TEAM, team, Right.VIEW));
         exchange.portal.asNobody(() -> exchange.portal.change(
