@@ -61,8 +61,9 @@ class MailsIT {
         desk.stack.clamd().suspend();
         for (int i = 0; i < 2; i++) {
             String id = id(desk.person("client-a1").upload(REPORT, "report.txt", Desk.TEXT), 202);
-            desk.change("update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
-                    .formatted(id));
+            desk.change(
+                    "update document_version set uploaded_at = uploaded_at - interval '1 hour' where document_id = '%s'"
+                            .formatted(id));
             await().atMost(SOON)
                     .until(() -> desk.number(
                                     "select count(*) from audit_entry where act = 'check-overdue' and resource_id = '%s'"
@@ -70,14 +71,12 @@ class MailsIT {
                             == 1);
         }
         await().atMost(SOON)
-                .until(() -> desk.number(
-                                "select count(*) from notice where kind = 'CHECK_OVERDUE' and state = 'WAITING'")
-                        == 0);
+                .until(() ->
+                        desk.number("select count(*) from notice where kind = 'CHECK_OVERDUE' and state = 'WAITING'")
+                                == 0);
         List<MimeMessage> mails = overdue();
         assertThat(mails).hasSize(before + 1);
-        assertThat(whole(mails.get(before)))
-                .contains("/portal/quarantine")
-                .doesNotContain(TITLE, "report.txt");
+        assertThat(whole(mails.get(before))).contains("/portal/quarantine").doesNotContain(TITLE, "report.txt");
     }
 
     private List<MimeMessage> overdue() {

@@ -46,9 +46,10 @@ class SlowSendersIT {
         RestClient other = desk.person("client-b1");
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         List<SlowSender> senders = new ArrayList<>();
+        String token = desk.stack.tokens().of("client-a1");
         try {
             for (int i = 0; i < AT_ONCE; i++) {
-                SlowSender sender = new SlowSender(dripping);
+                SlowSender sender = new SlowSender(dripping, token);
                 senders.add(sender);
                 threads.execute(sender::send);
             }
@@ -81,7 +82,7 @@ class SlowSendersIT {
         private final Instant begin = Instant.now();
         private volatile String answer = "";
 
-        SlowSender(boolean drips) throws IOException {
+        SlowSender(boolean drips, String token) throws IOException {
             URI portal = URI.create(desk.stack.portal().url());
             this.drips = drips;
             this.socket = (SSLSocket)
@@ -98,7 +99,7 @@ class SlowSendersIT {
                     Content-Disposition: form-data; name="file"; filename="slow.txt"\r
                     Content-Type: text/plain\r
                     \r
-                    """.formatted(portal.getAuthority(), desk.stack.tokens().of("client-a1")));
+                    """.formatted(portal.getAuthority(), token));
         }
 
         void send() {

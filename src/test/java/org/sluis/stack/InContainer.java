@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tests of this class run inside the server, as part of the portal. All such classes share one deployment. */
+/**
+ * The tests of this class run inside the server, as part of the portal. All such classes share one deployment; their names
+ * end in {@code InContainerIT}, by which {@link ContainerSuiteIT} finds them.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ArquillianExtension.class)

@@ -11,12 +11,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** Access tokens as a program with the test client gets them: by name and password, which only this client may. */
 public final class Tokens {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int TRIES = 5;
 
     private final StackSettings settings;
     private final Secrets secrets;
@@ -81,12 +87,35 @@ public final class Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields))
                 .build();
+        HttpResponse<String> response = answered(request);
+        if (response.statusCode() != 200) {
+            throw new StackException("no token: " + response.body());
+        }
         try {
-            HttpResponse<String> response = Http.CLIENT.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new StackException("no token: " + response.body());
-            }
             return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new StackException("no token", e);
+        }
+    }
+
+    /** The realm may refuse a sign-in for a moment while it still counts the one before, of the same account. */
+    private static HttpResponse<String> answered(HttpRequest request) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    answers.add(send(request));
+                    HttpResponse<String> last = answers.get(answers.size() - 1);
+                    return answers.size() == TRIES || !last.body().contains("Invalid user credentials");
+                });
+        return answers.get(answers.size() - 1);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return Http.CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new StackException("no token", e);
         } catch (InterruptedException e) {

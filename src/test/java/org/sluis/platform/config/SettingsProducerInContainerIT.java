@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sluis.stack.InContainer;
 
 @InContainer
-class SettingsProducerIT {
+class SettingsProducerInContainerIT {
 
     @Inject
     Instance<Settings> settings;

@@ -21,7 +21,7 @@ import org.sluis.kernel.Role;
 import org.sluis.stack.InContainer;
 
 @InContainer
-class TrailIT {
+class TrailInContainerIT {
 
     @Inject
     Trail trail;

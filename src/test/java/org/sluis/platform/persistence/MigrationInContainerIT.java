@@ -13,7 +13,7 @@ import org.sluis.stack.InContainer;
 
 /** The database is the owner's and up to date before the application's role first connects. */
 @InContainer
-class MigrationIT {
+class MigrationInContainerIT {
 
     @Inject
     Settings settings;

@@ -37,7 +37,7 @@ import org.sluis.stack.InContainer;
 
 /** What a node leaves that dies, as files in the store, and a database that knows some of them. */
 @InContainer
-class SweeperIT {
+class SweeperInContainerIT {
 
     private static final Duration YESTERDAY = Duration.ofHours(25);
 

@@ -32,7 +32,7 @@ import org.sluis.stack.InContainer;
 
 /** Nodes share the work by the database alone. The server's own patrol rests while these tests play several nodes. */
 @InContainer
-class SharedWorkIT {
+class SharedWorkInContainerIT {
 
     private static final byte[] CONTENT = {'a', 'b', 'c'};
 

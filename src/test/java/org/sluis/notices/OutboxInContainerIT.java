@@ -28,7 +28,7 @@ import org.sluis.stack.InContainer;
 
 /** Mails between the act and the relay. The server's own postman rests while these tests play several nodes. */
 @InContainer
-class OutboxIT {
+class OutboxInContainerIT {
 
     @Resource
     ManagedExecutorService elsewhere;
