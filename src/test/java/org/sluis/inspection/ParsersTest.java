@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.kernel.Problem;
@@ -165,7 +165,7 @@ class ParsersTest {
     }
 
     @Test
-    void largeMemberThatIsReadInAnyOrderIsSpooledAndNothingIsLeft() throws IOException {
+    void largeMemberThatIsReadInAnyOrderIsSpooledAndNothingIsLeft(@TempDir Path spools) throws IOException {
         long heap = heapOfItsOwn();
         byte[] document = new PdfSample().bytes();
         byte[] noise = new byte[12_000_000];
@@ -176,20 +176,14 @@ class ParsersTest {
                 java.util.HexFormat.of().formatHex(noise).getBytes(US_ASCII),
                 "\n%%EOF\n".getBytes(US_ASCII));
         byte[] archive = Archive.streamed("a.pdf", large);
-        List<Path> before = spools();
+        String usual = System.setProperty("java.io.tmpdir", spools.toString());
         try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(60), heap, 10)) {
             assertThat(laboratory.inspect("a.zip", archive).mediaType()).isEqualTo("application/zip");
             assertThat(laboratory.scanned()).contains(large.length);
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
         }
-        assertThat(spools()).isEqualTo(before);
-    }
-
-    private static List<Path> spools() throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "inspection*")) {
-            files.forEach(found::add);
-        }
-        return found;
+        assertThat(spools).isEmptyDirectory();
     }
 
     /** A laboratory with one child, which is known by a heap of its own size. */

@@ -2,11 +2,19 @@ package org.sluis.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +73,35 @@ class LettersTest {
         Letter letter = letter(kind, "en", "Eva", "Ada");
         String words = letter.text().replaceAll("https://\\S+", "");
         assertThat(words.contains(DOCUMENT.toString())).isEqualTo(kind == NoticeKind.SELF_GRANT_OVERSIGHT);
+    }
+
+    @Test
+    void tellWhatTheManualSaysTheyTell() throws IOException {
+        Map<String, Set<String>> told = Stream.of(NoticeKind.values())
+                .collect(Collectors.toMap(NoticeKind::name, kind -> toldBy(letter(kind, "en", "Eva", "Ada"))));
+        assertThat(told).isEqualTo(inTheManual());
+    }
+
+    private static Set<String> toldBy(Letter letter) {
+        String all = letter.subject() + letter.text() + letter.html();
+        return Stream.of(Map.entry("Ada", "actor.name"), Map.entry(DOCUMENT.toString(), "documentId"))
+                .filter(word -> all.contains(word.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Set<String>> inTheManual() throws IOException {
+        Pattern line = Pattern.compile("\\| `([A-Z_]+)` \\| [^|`]+ \\| ([^|]+) \\|");
+        return Files.readAllLines(Path.of("src/site/markdown/fields.md")).stream()
+                .map(line::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> Pattern.compile("`([^`]+)`")
+                                .matcher(row.group(2))
+                                .results()
+                                .map(member -> member.group(1))
+                                .collect(Collectors.toSet())));
     }
 
     private Letter letter(NoticeKind kind, String language, String name, String actor) {

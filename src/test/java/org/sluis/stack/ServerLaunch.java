@@ -1,6 +1,7 @@
 package org.sluis.stack;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,15 +15,13 @@ record ServerLaunch(StackSettings settings, PortalConfiguration configuration, P
 
     /** Options of the virtual machine: the heap is small, so that a request that needs much shows itself. */
     List<String> machine() throws IOException {
-        return Stream.of(
+        return Stream.concat(
                         agent(),
-                        JavaHome.options(),
                         Stream.of(
                                 "-Xmx512m",
                                 "-Djava.io.tmpdir=" + PrivateFiles.directory(directory.resolve("tmp")),
                                 "-Djavax.net.ssl.trustStore="
                                         + Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")))
-                .flatMap(part -> part)
                 .toList();
     }
 
@@ -53,9 +52,9 @@ record ServerLaunch(StackSettings settings, PortalConfiguration configuration, P
                 access.toString());
     }
 
-    /** The agent that measures which code the tests reach, where the build has one. */
+    /** The agent that measures which code the tests reach, where the tests themselves run with one. */
     private static Stream<String> agent() {
-        return Stream.of(System.getProperty("sluis.stack.agent", ""))
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-javaagent:"));
     }
 }
