@@ -1,12 +1,19 @@
 package org.sluis.stack;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** The programs of the Java that runs this. */
+/** The Java that runs this: its programs, and how the build wants servers to use it. */
 final class JavaHome {
     private JavaHome() {}
 
     static String program(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /** Options for every server of the stack. */
+    static Stream<String> options() {
+        return Stream.of(System.getProperty("sluis.stack.machine", "").split("\\s", -1))
+                .filter(option -> !option.isBlank());
     }
 }

@@ -33,6 +33,7 @@ record KeycloakCommand(Path distribution, Path home) {
                 "-cp",
                 distribution.resolve("lib").resolve("quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(1, JavaHome.options().toList());
         command.addAll(List.of(arguments));
         return command;
     }

@@ -15,13 +15,15 @@ record ServerLaunch(StackSettings settings, PortalConfiguration configuration, P
 
     /** Options of the virtual machine: the heap is small, so that a request that needs much shows itself. */
     List<String> machine() throws IOException {
-        return Stream.concat(
+        return Stream.of(
                         agent(),
+                        JavaHome.options(),
                         Stream.of(
                                 "-Xmx512m",
                                 "-Djava.io.tmpdir=" + PrivateFiles.directory(directory.resolve("tmp")),
                                 "-Djavax.net.ssl.trustStore="
                                         + Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")))
+                .flatMap(part -> part)
                 .toList();
     }
 
