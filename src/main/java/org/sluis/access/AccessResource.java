@@ -12,13 +12,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.Shown;
@@ -46,7 +44,7 @@ public class AccessResource {
     @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
     public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
-        return shown(timeMachine.readers(caller.get(), existing(document), GrantRequest.instant("at", at)));
+        return shown(timeMachine.readers(caller.get(), Ids.addressed(document), GrantRequest.instant("at", at)));
     }
 
     @GET
@@ -58,15 +56,11 @@ public class AccessResource {
             @PathParam("person") String person,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.chosen(Optional.empty(), languages);
-        Explanation explanation = timeMachine.explain(caller.get(), existing(document), existing(person));
+        Explanation explanation = timeMachine.explain(caller.get(), Ids.addressed(document), Ids.addressed(person));
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }
 
     private Shown shown(Record view) {
         return Concealment.shown(view, Audience.of(caller.get()));
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

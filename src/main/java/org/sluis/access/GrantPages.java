@@ -95,7 +95,7 @@ public class GrantPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("admin")
     public Response revoke(@PathParam("grant") String grant) {
-        grants.revoke(caller.get(), documentId(), existing(grant));
+        grants.revoke(caller.get(), documentId(), Ids.addressed(grant));
         return done("revoked");
     }
 
@@ -134,10 +134,6 @@ public class GrantPages {
     }
 
     private UUID documentId() {
-        return existing(document);
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+        return Ids.addressed(document);
     }
 }

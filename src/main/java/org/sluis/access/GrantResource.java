@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -42,7 +41,7 @@ public class GrantResource {
     @Operation(summary = "Who may do what with the document")
     @APIResponseSchema(GrantView.Page.class)
     public Shown list(@PathParam("document") String document) {
-        return PageRequest.whole(grants.list(caller.get(), existing(document)));
+        return PageRequest.whole(grants.list(caller.get(), Ids.addressed(document)));
     }
 
     @POST
@@ -52,7 +51,7 @@ public class GrantResource {
     @APIResponseSchema(value = GivenView.class, responseCode = "201", responseDescription = "Granted")
     public Response grant(@PathParam("document") String document, GrantRequest request) {
         Caller administrator = caller.get();
-        UUID grant = grants.grant(administrator, existing(document), request.order());
+        UUID grant = grants.grant(administrator, Ids.addressed(document), request.order());
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
                 .entity(Concealment.shown(new GivenView(grant), Audience.of(administrator)))
                 .build();
@@ -64,11 +63,7 @@ public class GrantResource {
     @Operation(summary = "Revoke, effective for the next request")
     @APIResponse(responseCode = "204", description = "Revoked")
     public Response revoke(@PathParam("document") String document, @PathParam("grant") String grant) {
-        grants.revoke(caller.get(), existing(document), existing(grant));
+        grants.revoke(caller.get(), Ids.addressed(document), Ids.addressed(grant));
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

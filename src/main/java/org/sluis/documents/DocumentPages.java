@@ -28,7 +28,6 @@ import org.sluis.inspection.CategoryView;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
-import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
@@ -97,7 +96,7 @@ public class DocumentPages {
     @Path("{id}")
     @Controller
     public String document(@PathParam("id") String text) {
-        UUID id = existing(text);
+        UUID id = Ids.addressed(text);
         Shown document = documents.read(caller.get(), id);
         boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
         model.show("document", document);
@@ -121,7 +120,8 @@ public class DocumentPages {
     @Controller
     public Response check(
             @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
-        Shown version = documents.received(caller.get(), existing(text), number).members();
+        Shown version =
+                documents.received(caller.get(), Ids.addressed(text), number).members();
         if (String.valueOf(version.get("state")).equals(seen)) {
             return Response.noContent().build();
         }
@@ -140,7 +140,9 @@ public class DocumentPages {
             @Context Request request) {
         ContentRequest wanted = ContentRequest.of(headers, !HttpMethod.HEAD.equals(request.getMethod()));
         return contents.of(
-                documents.content(caller.get(), existing(text), Optional.ofNullable(version), wanted), false, wanted);
+                documents.content(caller.get(), Ids.addressed(text), Optional.ofNullable(version), wanted),
+                false,
+                wanted);
     }
 
     private static String more(@Nullable String words, @Nullable String state, UUID next) {
@@ -179,9 +181,5 @@ public class DocumentPages {
                 || access.standing(reader, id)
                         .filter(standing -> standing.uploaderId().equals(reader.personId()))
                         .isPresent();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
@@ -86,7 +84,7 @@ public class DocumentResource {
     @Operation(summary = "Metadata; the ETag is what a change must name")
     @APIResponseSchema(DocumentView.class)
     public Response read(@PathParam("id") String id) {
-        return described(documents.describe(caller.get(), existing(id)));
+        return described(documents.describe(caller.get(), Ids.addressed(id)));
     }
 
     @PATCH
@@ -101,8 +99,8 @@ public class DocumentResource {
             schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(DocumentView.class)
     public Response amend(@PathParam("id") String id, AmendmentRequest request) {
-        return described(
-                amendments.amend(caller.get(), existing(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
+        return described(amendments.amend(
+                caller.get(), Ids.addressed(id), request, EntityTags.of(header(HttpHeaders.IF_MATCH))));
     }
 
     @DELETE
@@ -116,7 +114,7 @@ public class DocumentResource {
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "Erased")
     public Response erase(@PathParam("id") String id) {
-        erasure.erase(caller.get(), existing(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
+        erasure.erase(caller.get(), Ids.addressed(id), EntityTags.of(header(HttpHeaders.IF_MATCH)));
         return Response.noContent().build();
     }
 
@@ -125,7 +123,7 @@ public class DocumentResource {
     @Operation(summary = "The versions, newest first")
     @APIResponseSchema(DocumentView.Page.class)
     public Shown versions(@PathParam("id") String id) {
-        return PageRequest.whole(documents.versions(caller.get(), existing(id)));
+        return PageRequest.whole(documents.versions(caller.get(), Ids.addressed(id)));
     }
 
     @POST
@@ -154,9 +152,5 @@ public class DocumentResource {
     /** The whole value of a header, its lines joined. */
     private @Nullable String header(String name) {
         return headers.getHeaderString(name);
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

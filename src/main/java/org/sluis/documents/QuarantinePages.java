@@ -90,7 +90,7 @@ public class QuarantinePages {
     @Controller
     public String version(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
         model.say("done", ACTS.contains(done) ? done : null);
-        return shown(existing(id));
+        return shown(Ids.addressed(id));
     }
 
     @POST
@@ -107,7 +107,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response retry(@PathParam("id") String id) {
-        dispositions.retry(caller.get(), existing(id));
+        dispositions.retry(caller.get(), Ids.addressed(id));
         return back(id, "retried");
     }
 
@@ -116,7 +116,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response discard(@PathParam("id") String id) {
-        dispositions.discard(caller.get(), existing(id));
+        dispositions.discard(caller.get(), Ids.addressed(id));
         return back(id, "discarded");
     }
 
@@ -126,14 +126,16 @@ public class QuarantinePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         try {
-            reinstatements.propose(caller.get(), existing(id), Reason.of(reason));
+            reinstatements.propose(caller.get(), Ids.addressed(id), Reason.of(reason));
         } catch (ProblemException refusal) {
             if (refusal.problem() != Problem.INVALID_MEMBER) {
                 throw refusal;
             }
             model.say("invalid", "reason");
             model.say("given", reason);
-            return Response.status(UNPROCESSABLE).entity(shown(existing(id))).build();
+            return Response.status(UNPROCESSABLE)
+                    .entity(shown(Ids.addressed(id)))
+                    .build();
         }
         return back(id, "proposed");
     }
@@ -143,7 +145,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        reinstatements.consent(caller.get(), existing(id), existing(proposal));
+        reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return Response.seeOther(URI.create(DESK + "?done=reinstated")).build();
     }
 
@@ -152,7 +154,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        reinstatements.decline(caller.get(), existing(id), existing(proposal));
+        reinstatements.decline(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return back(id, "declined");
     }
 
@@ -179,7 +181,7 @@ public class QuarantinePages {
     }
 
     private static Response back(String id, String done) {
-        return Response.seeOther(URI.create("%s/%s?done=%s".formatted(DESK, existing(id), done)))
+        return Response.seeOther(URI.create("%s/%s?done=%s".formatted(DESK, Ids.addressed(id), done)))
                 .build();
     }
 
@@ -187,9 +189,5 @@ public class QuarantinePages {
         UriBuilder address = UriBuilder.fromPath(DESK).queryParam("cursor", PageRequest.encode(next));
         filter.state().ifPresent(state -> address.queryParam("state", state));
         return address.build().toString();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

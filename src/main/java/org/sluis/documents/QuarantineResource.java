@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -64,7 +63,7 @@ public class QuarantineResource {
     @Operation(summary = "One of them: why, since when, and what was proposed")
     @APIResponseSchema(QuarantineView.class)
     public Shown read(@PathParam("id") String id) {
-        return quarantine.read(caller.get(), existing(id));
+        return quarantine.read(caller.get(), Ids.addressed(id));
     }
 
     @GET
@@ -72,7 +71,7 @@ public class QuarantineResource {
     @Operation(summary = "Who had downloaded it")
     @APIResponseSchema(QuarantineView.Person.Page.class)
     public Shown recipients(@PathParam("id") String id) {
-        return PageRequest.whole(quarantine.recipients(caller.get(), existing(id)));
+        return PageRequest.whole(quarantine.recipients(caller.get(), Ids.addressed(id)));
     }
 
     @POST
@@ -80,7 +79,7 @@ public class QuarantineResource {
     @Operation(summary = "Have a waiting one checked now")
     @APIResponse(responseCode = "204", description = "It is due")
     public Response retry(@PathParam("id") String id) {
-        dispositions.retry(caller.get(), existing(id));
+        dispositions.retry(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -89,7 +88,7 @@ public class QuarantineResource {
     @Operation(summary = "Destroy the content of one that waits or was recalled")
     @APIResponse(responseCode = "204", description = "Nobody can ever read it")
     public Response discard(@PathParam("id") String id) {
-        dispositions.discard(caller.get(), existing(id));
+        dispositions.discard(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -100,7 +99,7 @@ public class QuarantineResource {
     @APIResponseSchema(value = QuarantineView.Proposed.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@PathParam("id") String id, ReasonRequest request) {
         Caller administrator = caller.get();
-        UUID version = existing(id);
+        UUID version = Ids.addressed(id);
         UUID proposal = reinstatements.propose(administrator, version, request.given());
         return Response.created(URI.create("/api/quarantine/%s/reinstatement/%s".formatted(version, proposal)))
                 .entity(Concealment.shown(new QuarantineView.Proposed(proposal), Audience.of(administrator)))
@@ -112,7 +111,7 @@ public class QuarantineResource {
     @Operation(summary = "Consent to what another administrator proposed: it is available again")
     @APIResponse(responseCode = "204", description = "Available")
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        reinstatements.consent(caller.get(), existing(id), existing(proposal));
+        reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return Response.noContent().build();
     }
 
@@ -121,7 +120,7 @@ public class QuarantineResource {
     @Operation(summary = "Withdraw one's own proposal, or decline another's")
     @APIResponse(responseCode = "204", description = "It stays recalled")
     public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        reinstatements.decline(caller.get(), existing(id), existing(proposal));
+        reinstatements.decline(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return Response.noContent().build();
     }
 
@@ -133,9 +132,5 @@ public class QuarantineResource {
     public Response rescan(ReasonRequest request) {
         rescans.begin(caller.get(), request.given());
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

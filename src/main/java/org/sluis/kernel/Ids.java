@@ -27,4 +27,13 @@ public final class Ids {
             return Optional.empty();
         }
     }
+
+    /**
+     * The identifier in an address.
+     *
+     * @throws ProblemException {@code not-found} where it names nothing
+     */
+    public static UUID addressed(String text) {
+        return parse(text).orElseThrow(ProblemException::notFound);
+    }
 }

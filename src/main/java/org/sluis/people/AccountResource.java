@@ -12,12 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -41,7 +39,7 @@ public class AccountResource {
     @Operation(summary = "Names, roles and second factors, asked of the realm")
     @APIResponseSchema(AccountView.class)
     public Shown read(@PathParam("id") String id) {
-        return accounts.read(caller.get(), existing(id));
+        return accounts.read(caller.get(), Ids.addressed(id));
     }
 
     @PUT
@@ -50,7 +48,7 @@ public class AccountResource {
     @Operation(summary = "Exactly these roles: client alone, or some of the employees'")
     @APIResponse(responseCode = "204", description = "Given")
     public Response assign(@PathParam("id") String id, RolesRequest request) {
-        accounts.assign(caller.get(), existing(id), request.wanted());
+        accounts.assign(caller.get(), Ids.addressed(id), request.wanted());
         return Response.noContent().build();
     }
 
@@ -59,7 +57,7 @@ public class AccountResource {
     @Operation(summary = "End all sessions")
     @APIResponse(responseCode = "204", description = "Signed out everywhere")
     public Response endSessions(@PathParam("id") String id) {
-        accounts.endSessions(caller.get(), existing(id));
+        accounts.endSessions(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -68,7 +66,7 @@ public class AccountResource {
     @Operation(summary = "Forget the second factor, so that a new one can be set up; ends all sessions")
     @APIResponse(responseCode = "204", description = "Forgotten")
     public Response resetSecondFactor(@PathParam("id") String id) {
-        accounts.resetSecondFactor(caller.get(), existing(id));
+        accounts.resetSecondFactor(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -77,11 +75,7 @@ public class AccountResource {
     @Operation(summary = "Send the invitation again")
     @APIResponse(responseCode = "204", description = "Sent")
     public Response inviteAgain(@PathParam("id") String id) {
-        invitations.repeat(caller.get(), existing(id));
+        invitations.repeat(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

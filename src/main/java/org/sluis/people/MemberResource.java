@@ -11,13 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
@@ -43,7 +41,7 @@ public class MemberResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(
-                memberships.list(caller.get(), existing(organisation), PageRequest.of(limit, cursor)));
+                memberships.list(caller.get(), Ids.addressed(organisation), PageRequest.of(limit, cursor)));
     }
 
     @PUT
@@ -52,7 +50,7 @@ public class MemberResource {
     @Operation(summary = "Make a person a member, of this organisation and no other")
     @APIResponse(responseCode = "204", description = "A member")
     public Response join(@PathParam("organisation") String organisation, @PathParam("person") String person) {
-        memberships.join(caller.get(), existing(organisation), existing(person));
+        memberships.join(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
         return Response.noContent().build();
     }
 
@@ -62,11 +60,7 @@ public class MemberResource {
     @Operation(summary = "End a membership")
     @APIResponse(responseCode = "204", description = "No member any more")
     public Response leave(@PathParam("organisation") String organisation, @PathParam("person") String person) {
-        memberships.leave(caller.get(), existing(organisation), existing(person));
+        memberships.leave(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -107,7 +107,7 @@ public class OrganisationPages {
             model.showAll("people", people.suggestions(caller.get(), words));
         }
         parts.tell(done);
-        return shown(existing(id), cursor, words, Map.of());
+        return shown(Ids.addressed(id), cursor, words, Map.of());
     }
 
     @POST
@@ -119,12 +119,12 @@ public class OrganisationPages {
         try {
             organisations.amend(
                     caller.get(),
-                    existing(id),
+                    Ids.addressed(id),
                     form.as(OrganisationRequest.class),
                     EntityTags.of(form.value("state").orElse(null)));
-            return PageParts.goOn("%s/%s?done=changed".formatted(LIST, existing(id)));
+            return PageParts.goOn("%s/%s?done=changed".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(existing(id), null, "", form.given()), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, "", form.given()), refusal);
         }
     }
 
@@ -134,10 +134,10 @@ public class OrganisationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
-            memberships.join(caller.get(), existing(id), chosen(fields));
-            return PageParts.goOn("%s/%s?done=joined".formatted(LIST, existing(id)));
+            memberships.join(caller.get(), Ids.addressed(id), chosen(fields));
+            return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(existing(id), null, "", Map.of()), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, "", Map.of()), refusal);
         }
     }
 
@@ -146,8 +146,8 @@ public class OrganisationPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
-        memberships.leave(caller.get(), existing(id), existing(person));
-        return PageParts.goOn("%s/%s?done=left".formatted(LIST, existing(id)));
+        memberships.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));
+        return PageParts.goOn("%s/%s?done=left".formatted(LIST, Ids.addressed(id)));
     }
 
     private String blank(Map<String, String> given) {
@@ -186,9 +186,5 @@ public class OrganisationPages {
         String principal = fields.getFirst("principal");
         return Ids.parse(principal == null ? "" : principal)
                 .orElseThrow(() -> ProblemException.invalid("person", "missing"));
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

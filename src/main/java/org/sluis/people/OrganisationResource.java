@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Shown;
@@ -77,7 +75,7 @@ public class OrganisationResource {
     @Operation(summary = "An organisation; the ETag is what a change must name")
     @APIResponseSchema(OrganisationView.class)
     public Response read(@PathParam("id") String id) {
-        return organisations.read(caller.get(), existing(id)).answer();
+        return organisations.read(caller.get(), Ids.addressed(id)).answer();
     }
 
     @PATCH
@@ -94,13 +92,9 @@ public class OrganisationResource {
         return organisations
                 .amend(
                         caller.get(),
-                        existing(id),
+                        Ids.addressed(id),
                         request,
                         EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)))
                 .answer();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
@@ -87,7 +86,7 @@ public class PeopleResource {
     @Operation(summary = "What is kept of a person; the ETag is what a change must name")
     @APIResponseSchema(PersonDetail.class)
     public Response read(@PathParam("id") String id) {
-        return profiles.read(caller.get(), existing(id)).answer();
+        return profiles.read(caller.get(), Ids.addressed(id)).answer();
     }
 
     @PATCH
@@ -103,7 +102,7 @@ public class PeopleResource {
     public Response amend(@PathParam("id") String id, PersonRequest request) {
         return profiles.amend(
                         caller.get(),
-                        existing(id),
+                        Ids.addressed(id),
                         request,
                         EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)))
                 .answer();
@@ -114,7 +113,7 @@ public class PeopleResource {
     @Operation(summary = "Shut out: account disabled, sessions ended")
     @APIResponse(responseCode = "204", description = "Disabled")
     public Response disable(@PathParam("id") String id) {
-        accounts.disable(caller.get(), existing(id));
+        accounts.disable(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -123,11 +122,7 @@ public class PeopleResource {
     @Operation(summary = "Let in again")
     @APIResponse(responseCode = "204", description = "Enabled")
     public Response enable(@PathParam("id") String id) {
-        accounts.enable(caller.get(), existing(id));
+        accounts.enable(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

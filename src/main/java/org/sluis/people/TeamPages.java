@@ -79,7 +79,7 @@ public class TeamPages {
             model.showAll("people", people.suggestions(caller.get(), words));
         }
         parts.tell(done);
-        return shown(existing(id), cursor, words);
+        return shown(Ids.addressed(id), cursor, words);
     }
 
     @POST
@@ -88,10 +88,10 @@ public class TeamPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
-            teams.join(caller.get(), existing(id), OrganisationPages.chosen(fields));
-            return PageParts.goOn("%s/%s?done=joined".formatted(LIST, existing(id)));
+            teams.join(caller.get(), Ids.addressed(id), OrganisationPages.chosen(fields));
+            return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(existing(id), null, ""), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, ""), refusal);
         }
     }
 
@@ -100,8 +100,8 @@ public class TeamPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
-        teams.leave(caller.get(), existing(id), existing(person));
-        return PageParts.goOn("%s/%s?done=left".formatted(LIST, existing(id)));
+        teams.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));
+        return PageParts.goOn("%s/%s?done=left".formatted(LIST, Ids.addressed(id)));
     }
 
     private String all(@Nullable String cursor, Map<String, String> given) {
@@ -115,9 +115,5 @@ public class TeamPages {
         model.repeat("given", Map.of());
         parts.list("members", teams.members(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
         return "people/team.html";
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -71,7 +70,7 @@ public class TeamResource {
             @PathParam("team") String team,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return PageRequest.answer(teams.members(caller.get(), existing(team), PageRequest.of(limit, cursor)));
+        return PageRequest.answer(teams.members(caller.get(), Ids.addressed(team), PageRequest.of(limit, cursor)));
     }
 
     @PUT
@@ -79,7 +78,7 @@ public class TeamResource {
     @Operation(summary = "Take an employee in")
     @APIResponse(responseCode = "204", description = "A member")
     public Response join(@PathParam("team") String team, @PathParam("person") String person) {
-        teams.join(caller.get(), existing(team), existing(person));
+        teams.join(caller.get(), Ids.addressed(team), Ids.addressed(person));
         return Response.noContent().build();
     }
 
@@ -88,11 +87,7 @@ public class TeamResource {
     @Operation(summary = "End a membership")
     @APIResponse(responseCode = "204", description = "No member any more")
     public Response leave(@PathParam("team") String team, @PathParam("person") String person) {
-        teams.leave(caller.get(), existing(team), existing(person));
+        teams.leave(caller.get(), Ids.addressed(team), Ids.addressed(person));
         return Response.noContent().build();
-    }
-
-    private static UUID existing(String id) {
-        return Ids.parse(id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -147,6 +147,7 @@ class PeopleJourneyIT {
             admin.page().locator("#name").fill(team);
             admin.button("Make the team").click();
             Guest.expect(admin.page().locator("h1")).hasText(team);
+            admin.page().waitForLoadState();
             admin.page().locator("#person-search").fill("ingrid");
             admin.page()
                     .locator(".person", new LocatorOptions().setHasText("Ingrid"))
