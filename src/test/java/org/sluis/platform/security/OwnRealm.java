@@ -30,10 +30,28 @@ final class OwnRealm implements AutoCloseable {
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile RSAKey key = key();
+    private volatile String idToken = "";
 
     OwnRealm() throws IOException, JOSEException {
+        server.createContext("/realms/sluis/.well-known/openid-configuration", this::describe);
         server.createContext("/realms/sluis/protocol/openid-connect/certs", this::publish);
+        server.createContext("/realms/sluis/protocol/openid-connect/token", this::exchange);
         server.start();
+    }
+
+    /** As a portal that trusts this realm signs people in. */
+    IdentityProvider identityProvider() {
+        IdentityProvider provider = new IdentityProvider();
+        provider.settings = settings();
+        provider.keys = keys();
+        provider.realm = new Realm();
+        provider.realm.settings = settings();
+        return provider;
+    }
+
+    /** What it gives for the next codes, whoever asks. */
+    void gives(String token) {
+        idToken = token;
     }
 
     /** As a portal that trusts this realm reads bearer tokens. */
@@ -107,10 +125,27 @@ final class OwnRealm implements AutoCloseable {
 
     private void publish(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
-        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
+        answer(exchange, new JWKSet(key.toPublicJWK()).toString());
+    }
+
+    private void describe(HttpExchange exchange) throws IOException {
+        answer(exchange, """
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/protocol/openid-connect/auth",
+                 "token_endpoint":"%1$s/protocol/openid-connect/token","jwks_uri":"%1$s/protocol/openid-connect/certs",
+                 "subject_types_supported":["public"],"response_types_supported":["code"]}""".formatted(issuer()));
+    }
+
+    private void exchange(HttpExchange exchange) throws IOException {
+        answer(exchange, """
+                {"token_type":"Bearer","expires_in":300,"access_token":"access","refresh_token":"refresh",
+                 "id_token":"%s"}""".formatted(idToken));
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, keys.length);
-        exchange.getResponseBody().write(keys);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 
