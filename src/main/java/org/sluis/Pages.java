@@ -1,5 +1,6 @@
 package org.sluis;
 
+import jakarta.mvc.form.FormMethodOverwriter;
 import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -54,6 +55,8 @@ public class Pages extends Application {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl",
                 true,
+                FormMethodOverwriter.FORM_METHOD_OVERWRITE,
+                FormMethodOverwriter.Options.DISABLED,
                 Csrf.CSRF_PROTECTION,
                 Csrf.CsrfOptions.IMPLICIT,
                 Properties.CSRF_TOKEN_STRATEGY,

@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.persistence.Converter;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebListener;
@@ -95,6 +96,7 @@ class PublicTypesTest {
                 || type.isAnnotatedWith(WebListener.class)
                 || type.isAnnotatedWith(Converter.class)
                 || type.isAssignableTo(SessionCustomizer.class)
+                || type.isAssignableTo(Extension.class)
                 || CALLED_BY_VIEWS.contains(type.getFullName());
     }
 }

@@ -63,11 +63,13 @@ class AddressesIT {
     }
 
     @Test
-    void takesNoMethodFromAHeaderOrParameter() {
+    void takesNoMethodFromAHeaderParameterOrForm() {
         for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
             refused(http.send("POST /api/me HTTP/1.1\r\n" + header + ": GET", ""), 405, header);
         }
         refused(http.send("POST /api/me?_method=GET HTTP/1.1", ""), 405, "_method");
+        String form = "\r\nContent-Type: application/x-www-form-urlencoded";
+        refused(http.send("POST /api/me HTTP/1.1" + form, "_method=GET"), 405, "_method in a form");
     }
 
     @Test

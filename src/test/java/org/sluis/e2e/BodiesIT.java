@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are not what they say, and people who hold their connection: refused or borne, and nothing is left. */
 class BodiesIT {
@@ -112,6 +113,21 @@ class BodiesIT {
             requireOthersAreServed();
         } finally {
             close(lazy);
+        }
+    }
+
+    /** Nothing may want to see a form before it is known who sends it, and whether anybody asked for one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/me", "/api/documents", "/portal/documents"})
+    void formsNobodyAskedForAreRefusedBeforeTheyHaveCome(String address) throws IOException {
+        try (SSLSocket socket = connection()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            say(
+                    socket,
+                    "POST " + address + " HTTP/1.1" + credentials()
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000000000\r\n\r\na=b");
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 4");
         }
     }
 
