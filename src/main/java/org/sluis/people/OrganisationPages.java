@@ -53,9 +53,6 @@ public class OrganisationPages {
     Memberships memberships;
 
     @Inject
-    People people;
-
-    @Inject
     PageParts parts;
 
     @Inject
@@ -103,9 +100,7 @@ public class OrganisationPages {
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @Nullable String done) {
-        if (!words.isBlank()) {
-            model.showAll("people", people.suggestions(caller.get(), words));
-        }
+        parts.suggest(caller.get(), words);
         parts.tell(done);
         return shown(Ids.addressed(id), cursor, words, Map.of());
     }
@@ -134,7 +129,7 @@ public class OrganisationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
-            memberships.join(caller.get(), Ids.addressed(id), chosen(fields));
+            memberships.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
             return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(Ids.addressed(id), null, "", Map.of()), refusal);
@@ -180,11 +175,5 @@ public class OrganisationPages {
         return Arrays.stream(Locale.getISOCountries())
                 .sorted(Comparator.comparing(code -> formats.country(code, locale), order))
                 .toList();
-    }
-
-    static UUID chosen(MultivaluedMap<String, String> fields) {
-        String principal = fields.getFirst("principal");
-        return Ids.parse(principal == null ? "" : principal)
-                .orElseThrow(() -> ProblemException.invalid("person", "missing"));
     }
 }

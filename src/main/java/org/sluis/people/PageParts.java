@@ -2,13 +2,17 @@ package org.sluis.people;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
@@ -26,6 +30,9 @@ class PageParts {
     private static final int UNPROCESSABLE = 422;
     private static final Set<String> DONE = Set.of(
             "invited", "changed", "disabled", "enabled", "signedOut", "factorReset", "founded", "joined", "left");
+
+    @Inject
+    People people;
 
     @Inject
     PageModel model;
@@ -49,6 +56,20 @@ class PageParts {
                                 .build(words)
                                 .toString())
                         .orElse(null));
+    }
+
+    /** Whom to choose from, where the reader has searched. */
+    public void suggest(Caller caller, String words) {
+        if (!words.isBlank()) {
+            model.showAll("people", people.suggestions(caller, words));
+        }
+    }
+
+    /** @throws ProblemException {@code invalid-member} where nobody was chosen */
+    static UUID chosen(MultivaluedMap<String, String> fields) {
+        String principal = fields.getFirst("principal");
+        return Ids.parse(principal == null ? "" : principal)
+                .orElseThrow(() -> ProblemException.invalid("person", "missing"));
     }
 
     /** What the last act came to, when the address names one that exists. */

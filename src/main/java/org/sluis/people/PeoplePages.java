@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
-import org.sluis.platform.web.PageModel;
 
 /** The people the portal knows, as a page; and as the list of the person picker, while an administrator types. */
 @Path("people")
@@ -38,9 +37,6 @@ public class PeoplePages {
     @Inject
     PageParts parts;
 
-    @Inject
-    PageModel model;
-
     @GET
     @Controller
     public String list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("cursor") @Nullable String cursor) {
@@ -52,9 +48,7 @@ public class PeoplePages {
     }
 
     private String found(String words) {
-        if (!words.isBlank()) {
-            model.showAll("people", people.suggestions(caller.get(), words));
-        }
+        parts.suggest(caller.get(), words);
         return "people/found.html";
     }
 }

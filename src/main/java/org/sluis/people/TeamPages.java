@@ -40,9 +40,6 @@ public class TeamPages {
     Teams teams;
 
     @Inject
-    People people;
-
-    @Inject
     PageParts parts;
 
     @Inject
@@ -75,9 +72,7 @@ public class TeamPages {
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @Nullable String done) {
-        if (!words.isBlank()) {
-            model.showAll("people", people.suggestions(caller.get(), words));
-        }
+        parts.suggest(caller.get(), words);
         parts.tell(done);
         return shown(Ids.addressed(id), cursor, words);
     }
@@ -88,7 +83,7 @@ public class TeamPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
-            teams.join(caller.get(), Ids.addressed(id), OrganisationPages.chosen(fields));
+            teams.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
             return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(Ids.addressed(id), null, ""), refusal);
