@@ -78,6 +78,20 @@ class SignInIT {
         assertThat(anna.isSignedIn()).isFalse();
     }
 
+    /** The code would be good: nothing but the state tells that this is not the answer to what was asked. */
+    @Test
+    void answerThatRepeatsAnotherStateOrNoneSignsNobodyIn() {
+        for (String state : List.of("state=guessed", "state=", "other=x")) {
+            Visitor anna = new Visitor(stack);
+            String callback = anna.callback("client-a1").toString();
+            assertThat(anna.get(URI.create(callback.replaceAll("state=[^&]*", state)))
+                            .statusCode())
+                    .as(state)
+                    .isEqualTo(400);
+            assertThat(anna.get(URI.create(callback)).statusCode()).as(state).isEqualTo(303);
+        }
+    }
+
     @Test
     void answerWithAForeignIssuerOrCodeSignsNobodyIn() {
         Visitor anna = new Visitor(stack);

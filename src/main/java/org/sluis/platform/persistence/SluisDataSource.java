@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * The pool of connections under the application's own database role, which owns nothing. Identifiers travel as untyped
- * text, so that PostgreSQL gives a UUID column its type.
+ * text, so that PostgreSQL gives a UUID column its type. What is acknowledged is on the disk, whatever the server's own
+ * setting says.
  */
 @DataSourceDefinition(
         name = SluisDataSource.NAME,
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
         maxPoolSize = 30,
         properties = {
             "stringType=unspecified",
+            "options=-c synchronous_commit=on",
             "tcpKeepAlive=true",
             "socketTimeout=60",
             "fish.payara.is-connection-validation-required=true",

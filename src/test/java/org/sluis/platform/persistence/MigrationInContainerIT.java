@@ -32,6 +32,14 @@ class MigrationInContainerIT {
         assertThat(flyway.info().applied()).isNotEmpty();
     }
 
+    /** The server of the tests is set otherwise, so this says that the portal sees to it. */
+    @Test
+    void whatIsCommittedIsOnTheDisk() {
+        assertThat(entities.createNativeQuery("select current_setting('synchronous_commit')")
+                        .getSingleResult())
+                .isEqualTo("on");
+    }
+
     @Test
     void applicationWorksAsItsOwnRoleAndOwnsNothing() throws Exception {
         Settings.Database database = settings.database();
