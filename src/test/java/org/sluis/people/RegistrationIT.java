@@ -1,0 +1,68 @@
+package org.sluis.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Role;
+import org.sluis.platform.security.Identity;
+import org.sluis.stack.BareDatabase;
+import org.sluis.stack.UseCases;
+
+/** Whose member an account is, by what the realm says of it. */
+class RegistrationIT {
+
+    private final UseCases portal = UseCases.ofApplication(BareDatabase.get());
+    private final String name = "Plant " + UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void organisationNobodyHasMetIsFoundedAndItsNextMemberJoinsIt() throws SQLException {
+        UUID organisation = organisationOf(name).orElseThrow();
+        assertThat(organisationOf(name)).contains(organisation);
+    }
+
+    /** The name is a label that administrators give; what accounts say is a key. One that meets the other is no member. */
+    @Test
+    void organisationThatOnlyHasTheSameNameIsSomebodyElses() throws SQLException {
+        UUID somebodyElses = Ids.next();
+        try (Connection connection = BareDatabase.get().connectAsSuperuser();
+                PreparedStatement founding =
+                        connection.prepareStatement("insert into organisation (id, name) values (?, ?)")) {
+            founding.setObject(1, somebodyElses);
+            founding.setString(2, name);
+            founding.executeUpdate();
+        }
+        assertThat(organisationOf(name)).isEmpty();
+        assertThat(organisationOf(name)).isEmpty();
+    }
+
+    private Optional<UUID> organisationOf(String key) {
+        return portal.asNobody(() -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
+                .flatMap(Caller::organisationId);
+    }
+
+    private static Identity signedIn(String organisation) {
+        return new Identity(
+                "https://realm.example.org",
+                UUID.randomUUID().toString(),
+                "Mia",
+                Optional.empty(),
+                Locale.ENGLISH,
+                Optional.of(organisation),
+                Set.of(Role.CLIENT));
+    }
+}
