@@ -88,7 +88,7 @@ class SignInIT {
                             .statusCode())
                     .as(state)
                     .isEqualTo(400);
-            assertThat(anna.get(URI.create(callback)).statusCode()).as(state).isEqualTo(303);
+            assertThat(anna.get(URI.create(callback)).statusCode()).as(state).isEqualTo(302);
         }
     }
 
