@@ -7,7 +7,7 @@ set -eu
 PATH="$PATH:/usr/sbin:/sbin"
 missing=""
 command -v clamd >/dev/null || missing="$missing clamav-daemon"
-command -v chromium >/dev/null || missing="$missing chromium fonts-dejavu-core"
+command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell fonts-dejavu-core"
 if [ "${1:-}" = corpus ]; then
     command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
     command -v convert-im6 >/dev/null || missing="$missing imagemagick"

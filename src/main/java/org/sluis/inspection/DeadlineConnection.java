@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ final class DeadlineConnection implements AutoCloseable {
         try {
             return address instanceof UnixDomainSocketAddress
                     ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                    : SocketChannel.open();
+                    : SocketChannel.open().setOption(StandardSocketOptions.TCP_NODELAY, true);
         } catch (IOException none) {
             selector.close();
             throw none;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 /** What a scanner is tried with: some bytes, followed by zeros up to a size. */
 final class Sample implements ReadableByteChannel {
 
+    private static final byte[] ZEROS = new byte[64 * 1_024];
+
     private final byte[] head;
     private final long size;
     private long position;
@@ -46,12 +48,15 @@ final class Sample implements ReadableByteChannel {
         if (position >= size) {
             return -1;
         }
-        int start = target.position();
-        while (target.hasRemaining() && position < size) {
-            target.put(position < head.length ? head[(int) position] : 0);
-            position++;
-        }
-        return target.position() - start;
+        return position < head.length ? fill(target, head, (int) position, head.length) : fill(target, ZEROS, 0, size);
+    }
+
+    /** @param end of the sample's part that the bytes repeat */
+    private int fill(ByteBuffer target, byte[] bytes, int offset, long end) {
+        int count = (int) Math.min(Math.min(target.remaining(), bytes.length - offset), end - position);
+        target.put(bytes, offset, count);
+        position += count;
+        return count;
     }
 
     @Override

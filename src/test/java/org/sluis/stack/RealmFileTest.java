@@ -261,7 +261,7 @@ class RealmFileTest {
     void demonstrationNeedsNoSecondFactorAndSaysSo() throws IOException {
         JsonNode demonstration = JSON.readTree(RealmFile.withDemonstration(FILE));
         assertThat(demonstration.path("browserFlow").asText()).isEqualTo("demonstration browser");
-        assertThat(demonstration.path("passwordPolicy").asText()).isEqualTo("length(3)");
+        assertThat(demonstration.path("passwordPolicy").asText()).isEqualTo("length(3) and hashIterations(1)");
         for (String language : List.of("en", "fr", "nl")) {
             assertThat(demonstration
                             .at("/localizationTexts/" + language + "/sluisNotice")
