@@ -141,6 +141,11 @@ class Document {
 
     /** Changes with every change of the row. Up to date once changes are flushed. */
     String entityTag() {
+        return entityTag(revision);
+    }
+
+    /** The tag of a document whose row has this revision. */
+    static String entityTag(long revision) {
         return "\"r" + revision + '"';
     }
 }

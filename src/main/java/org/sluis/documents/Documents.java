@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
@@ -75,9 +74,13 @@ public class Documents {
     /** The same, with the tag that a change of it must name. */
     @Transactional
     public Described describe(Caller caller, UUID documentId) {
-        access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
-        trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of());
-        return view(caller, documentId);
+        Optional<Described> found = listing.one(caller, documentId);
+        if (found.isEmpty()) {
+            trail.denied(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId));
+        } else {
+            trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of());
+        }
+        return found.orElseThrow(ProblemException::notFound);
     }
 
     /** The versions, newest first. */
@@ -137,22 +140,17 @@ public class Documents {
     /** A version as its sender sees it right after sending: the answer to an upload, and how its check goes on. */
     @Transactional
     public Described received(Caller caller, UUID documentId, int number) {
-        return described(
-                caller,
-                documentId,
-                document -> version(documentId, number).filter(version -> isShown(caller, version)));
+        Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
+        Document document = entities.find(Document.class, documentId);
+        DocumentVersion version = version(documentId, number)
+                .filter(sent -> isShown(caller, sent))
+                .orElseThrow(ProblemException::notFound);
+        return new Described(shown(caller, standing, document, version), document.entityTag());
     }
 
     /** What the caller sees of a document, in the running transaction. */
     Described view(Caller caller, UUID documentId) {
-        return described(caller, documentId, document -> version(documentId, document.currentVersion()));
-    }
-
-    private Described described(Caller caller, UUID documentId, Function<Document, Optional<DocumentVersion>> wanted) {
-        Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
-        Document document = entities.find(Document.class, documentId);
-        DocumentVersion version = wanted.apply(document).orElseThrow(ProblemException::notFound);
-        return new Described(shown(caller, standing, document, version), document.entityTag());
+        return listing.one(caller, documentId).orElseThrow(ProblemException::notFound);
     }
 
     /** What never passed the gate is shown to who sent it and to administrators. */

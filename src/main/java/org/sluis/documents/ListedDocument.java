@@ -21,8 +21,8 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
             case when v.state = 'CHECKING' then v.waiting_since end
             """;
 
-    /** Where the horizon of the page stands, after all of them. */
-    static final int HORIZON = 21;
+    /** Where a statement's own columns begin, after all of them. */
+    static final int NEXT = 21;
 
     /** The document of a row; none in the one row of a page on which nothing was found. */
     static Optional<ListedDocument> of(Row row) {

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.ScannerPool;
@@ -27,8 +29,9 @@ import org.sluis.platform.jobs.Jobs.Repetition;
 /**
  * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
  * due. A check has its file scanned as a whole and member by member at the same time, so a third of the scanners'
- * places is left for members. What finds no place waits in the database, and while no scanner is fit nothing is taken up. A running check renews
- * its lease, so that a second node never repeats it and a dead node's work is taken over soon.
+ * places is left for members. What finds no place stands in line for a part of its lease, then waits in the database,
+ * and while no scanner is fit nothing is taken up. A running check renews its lease, so that a second node never repeats
+ * it and a dead node's work is taken over soon.
  */
 @ApplicationScoped
 public class Checks {
@@ -37,6 +40,9 @@ public class Checks {
     private static final Duration PATROL_PAUSE = Duration.ofSeconds(1);
     private static final int RENEWALS_PER_LEASE = 3;
     private static final int HASTENED_ATTEMPTS = 8;
+    private static final int LONGEST_LINE = 1_000;
+    private static final int LINES_PART_OF_LEASE = 2;
+    private static final int TURNS_OF_DATABASE = 4;
 
     @Inject
     Jobs jobs;
@@ -53,6 +59,8 @@ public class Checks {
     @Inject
     Settings settings;
 
+    private final Line line = new Line(LONGEST_LINE);
+    private final AtomicInteger turns = new AtomicInteger();
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile Repetition patrol = () -> {};
     private volatile boolean resting;
@@ -69,7 +77,7 @@ public class Checks {
 
     void start(@Observes Startup event) {
         resting = false;
-        patrol = jobs.every(PATROL_PAUSE, this::takeUpDue);
+        patrol = jobs.every(PATROL_PAUSE, this::look);
     }
 
     /** Takes up nothing more by itself. */
@@ -91,35 +99,77 @@ public class Checks {
     }
 
     /**
-     * Begins the check of a file that was just entered; with no place free the patrol takes it up in its time.
+     * Begins the check of a file that was just entered, or has it stand in line.
      *
      * @return done once there is a verdict, or as soon as it is clear that there will be none soon
      */
     CompletableFuture<Void> begin(Pending pending) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        boolean fit = scanners.isFit();
-        if (fit && places.tryAcquire()) {
-            run(pending, done);
-            return done;
-        }
-        if (fit) {
-            awaited.put(pending.versionId(), done);
-        } else {
+        Instant until = Instant.now().plus(settings.intake().lease().dividedBy(LINES_PART_OF_LEASE));
+        Line.Place place = new Line.Place(pending, done, until);
+        if (!scanners.isFit()) {
             done.complete(null);
+            waiting.giveBack(pending, "no scanner is fit");
+        } else if (places.tryAcquire()) {
+            run(pending, done);
+        } else if (line.join(place)) {
+            advance();
+        } else {
+            giveBack(place);
         }
-        waiting.giveBack(pending, fit ? "no scanner is free" : "no scanner is fit");
         return done;
     }
 
     /** The same where nobody waits for the verdict. */
     void beginUnattended(Pending pending) {
-        CompletableFuture<Void> unused = begin(pending);
-        forget(pending);
+        forget(pending, begin(pending));
     }
 
-    /** The sender waits no longer. */
-    void forget(Pending pending) {
+    /**
+     * The sender waits no longer.
+     *
+     * @param verdict what {@link #begin} gave
+     */
+    void forget(Pending pending, CompletableFuture<Void> verdict) {
+        verdict.complete(null);
         awaited.remove(pending.versionId());
+    }
+
+    private void look() {
+        line.late(Instant.now()).forEach(this::giveBack);
+        advance();
+        takeUpDue();
+    }
+
+    /** Whichever node has a place takes it; a sender who is still there is told whatever comes of it here. */
+    private void giveBack(Line.Place place) {
+        UUID versionId = place.pending().versionId();
+        awaited.put(versionId, place.done());
+        if (place.done().isDone()) {
+            awaited.remove(versionId);
+        }
+        waiting.giveBack(place.pending(), "no scanner is free");
+    }
+
+    /** Whoever stands in line takes the places that are free. */
+    private void advance() {
+        while (!resting && scanners.isFit() && places.tryAcquire()) {
+            Optional<Line.Place> next = line.next();
+            if (next.isEmpty()) {
+                places.release();
+                return;
+            }
+            run(next.get().pending(), next.get().done());
+        }
+    }
+
+    /** A place became free. What waits in the database has its turn now and then however long the line is. */
+    private void passOn() {
+        if (turns.incrementAndGet() % TURNS_OF_DATABASE == 0) {
+            takeUpDue();
+        }
+        advance();
+        takeUpDue();
     }
 
     private void takeUpDue() {
@@ -154,7 +204,7 @@ public class Checks {
                 heartbeat.end();
                 places.release();
                 done.complete(null);
-                takeUpDue();
+                passOn();
             }
         });
     }

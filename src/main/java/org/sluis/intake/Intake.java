@@ -102,7 +102,7 @@ public class Intake {
         if (wait) {
             await(verdict, settings.intake().patience());
         }
-        checks.forget(pending);
+        checks.forget(pending, verdict);
         Described described = documents.received(caller, pending.documentId(), pending.number());
         return new Received(
                 pending.documentId(),

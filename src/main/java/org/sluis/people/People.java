@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Deed;
 import org.sluis.kernel.Page;
@@ -40,6 +39,11 @@ public class People implements CallerDirectory {
             where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
             """;
 
+    private static final String BEHIND = """
+            select p, o from Person p left join Organisation o on o.realmKey = :organisation
+            where p.issuer = :issuer and p.subject = :subject
+            """;
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
@@ -52,14 +56,15 @@ public class People implements CallerDirectory {
     @Override
     @Transactional
     public Optional<Caller> callerOf(Identity identity, Optional<String> address) {
-        Person person = find(identity).orElseGet(() -> {
+        Known known = find(identity).orElseGet(() -> {
             registration.ensure(identity);
             return find(identity).orElseThrow();
         });
+        Person person = known.person();
         if (!person.isActive()) {
             return Optional.empty();
         }
-        person.follow(identity, organisationOf(identity));
+        person.follow(identity, known.organisation().or(() -> founded(identity)).orElse(null));
         return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
     }
 
@@ -149,16 +154,22 @@ public class People implements CallerDirectory {
         return Optional.ofNullable(entities.find(Organisation.class, id)).map(Organisation::name);
     }
 
-    private Optional<Person> find(Identity identity) {
-        return entities.createQuery(
-                        "select p from Person p where p.issuer = :issuer and p.subject = :subject", Person.class)
+    private Optional<Known> find(Identity identity) {
+        return entities.createQuery(BEHIND, Object[].class)
                 .setParameter("issuer", identity.issuer())
                 .setParameter("subject", identity.subject())
+                .setParameter("organisation", identity.organisation().orElse(""))
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new Known(
+                        (Person) row[0],
+                        Optional.ofNullable((Organisation) row[1]).map(Organisation::id)));
     }
 
-    private @Nullable UUID organisationOf(Identity identity) {
-        return identity.organisation().flatMap(registration::organisation).orElse(null);
+    private Optional<UUID> founded(Identity identity) {
+        return identity.organisation().flatMap(registration::organisation);
     }
+
+    /** Who stands behind an account, and the organisation it names where that is known. */
+    private record Known(Person person, Optional<UUID> organisation) {}
 }
