@@ -123,7 +123,7 @@ class Listing {
     int mostGrants = 2_000;
 
     /** How many documents one page looks at for somebody who sees all; they cost less, since no grant is asked for. */
-    int mostDocuments = 20_000;
+    int mostDocuments = 10_000;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -2,9 +2,6 @@ package org.sluis.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +35,6 @@ class ListingBench {
 
     @Test
     void pageCostsTheSameInALargePortal() throws Exception {
-        withoutFlush();
         Report report = new Report(
                 "listing",
                 "Lists",
@@ -104,13 +100,5 @@ class ListingBench {
                 WARM,
                 TIMES,
                 () -> portal.as(caller, () -> portal.get(Documents.class).list(caller, criteria, first)));
-    }
-
-    private void withoutFlush() throws SQLException {
-        try (Connection connection = database.connectAsSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role %s set synchronous_commit = off"
-                    .formatted(database.application().getKey()));
-        }
     }
 }

@@ -1,18 +1,24 @@
 package org.sluis.stack;
 
+import jakarta.annotation.sql.DataSourceDefinition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.sluis.platform.persistence.SluisDataSource;
 
-/** One connection to PostgreSQL, lent again and again as a pool does, that counts the statements sent through it. */
+/**
+ * One connection to PostgreSQL, lent again and again as a pool does, that counts the statements sent through it. It has
+ * the options of the portal's own connections, but for the flush of each commit: nobody relies on what a test wrote.
+ */
 final class CountingDataSource implements AutoCloseable {
 
     private final PGSimpleDataSource postgres = new PGSimpleDataSource();
@@ -23,11 +29,23 @@ final class CountingDataSource implements AutoCloseable {
         postgres.setUrl(url);
         postgres.setUser(user.getKey());
         postgres.setPassword(user.getValue());
+        postgres.setOptions(optionsOfPortal() + " -c synchronous_commit=off");
         try {
             postgres.setProperty("stringtype", "unspecified");
         } catch (SQLException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String optionsOfPortal() {
+        String name = "options=";
+        return Arrays.stream(SluisDataSource.class
+                        .getAnnotation(DataSourceDefinition.class)
+                        .properties())
+                .filter(property -> property.startsWith(name))
+                .map(property -> property.substring(name.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     long statements() {

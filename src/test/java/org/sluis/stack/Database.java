@@ -47,6 +47,7 @@ public final class Database implements Part {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("shared_buffers", "1GB")
                 // Options for initdb have no setter of their own.
                 .setLocaleConfig("pwfile", secrets.passwordFile(SUPERUSER).toString())
                 .setConnectConfig("password", secrets.password(SUPERUSER))

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * The pool of connections under the application's own database role, which owns nothing. Identifiers travel as untyped
  * text, so that PostgreSQL gives a UUID column its type. What is acknowledged is on the disk, whatever the server's own
- * setting says.
+ * setting says. Statements are planned once for each connection: they are written for one plan whatever is asked for, and
+ * planning a list with both walls takes longer than finding it.
  */
 @DataSourceDefinition(
         name = SluisDataSource.NAME,
@@ -18,7 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
         maxPoolSize = 30,
         properties = {
             "stringType=unspecified",
-            "options=-c synchronous_commit=on",
+            "options=-c synchronous_commit=on -c plan_cache_mode=force_generic_plan",
             "tcpKeepAlive=true",
             "socketTimeout=60",
             "fish.payara.is-connection-validation-required=true",
