@@ -1,9 +1,6 @@
 package org.sluis.platform.rest;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.time.temporal.Temporal;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +17,9 @@ public final class Concealment {
     /** The members of {@code view} that one of {@code readers} may have, in the order of the record. */
     public static Shown shown(Record view, Set<Audience> readers) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (RecordComponent member : view.getClass().getRecordComponents()) {
-            if (isFor(member, readers)) {
-                members.put(member.getName(), written(value(view, member), readers));
+        for (DeclaredMember member : DeclaredMember.of(view.getClass())) {
+            if (member.isFor(readers)) {
+                members.put(member.name(), written(member.in(view), readers));
             }
         }
         return new Shown(members);
@@ -35,17 +32,11 @@ public final class Concealment {
      * @throws IllegalArgumentException where the type has no such member
      */
     public static boolean shows(Class<? extends Record> view, String member, Set<Audience> readers) {
-        return Arrays.stream(view.getRecordComponents())
-                .filter(component -> component.getName().equals(member))
+        return DeclaredMember.of(view).stream()
+                .filter(declared -> declared.name().equals(member))
                 .findFirst()
-                .map(component -> isFor(component, readers))
+                .map(declared -> declared.isFor(readers))
                 .orElseThrow(() -> new IllegalArgumentException(view.getName() + " has no " + member));
-    }
-
-    private static boolean isFor(RecordComponent member, Set<Audience> readers) {
-        return Optional.ofNullable(member.getAnnotation(VisibleTo.class))
-                .filter(declared -> Arrays.stream(declared.value()).anyMatch(readers::contains))
-                .isPresent();
     }
 
     private static @Nullable Object written(Object value, Set<Audience> readers) {
@@ -65,14 +56,5 @@ public final class Concealment {
             return value.toString();
         }
         throw new IllegalStateException("a view holds words, numbers and views, not " + value.getClass());
-    }
-
-    private static Object value(Record view, RecordComponent member) {
-        try {
-            member.getAccessor().setAccessible(true);
-            return member.getAccessor().invoke(view);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException("a record's own accessor failed", impossible);
-        }
     }
 }
