@@ -1,6 +1,7 @@
 package org.sluis.access;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +26,7 @@ import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.Messages;
 
 /** Who can and could see a document, and why. */
+@ApplicationScoped
 @Path("documents/{document}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "dpo"})

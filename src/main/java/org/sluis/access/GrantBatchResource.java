@@ -1,6 +1,7 @@
 package org.sluis.access;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Several grants in one request, all of them or none. */
+@ApplicationScoped
 @Path("grants/batch")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "default", ref = "Problem")

@@ -1,6 +1,7 @@
 package org.sluis.access;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +26,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Grants on one document, below its address. */
+@ApplicationScoped
 @Path("documents/{document}/grants")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "default", ref = "Problem")

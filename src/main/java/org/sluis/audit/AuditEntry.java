@@ -1,24 +1,20 @@
 package org.sluis.audit;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ResourceRef;
 
-/** One line of the trail. Written once; the application's database role cannot change or remove it. */
-@Entity
-@SuppressWarnings("UnusedVariable") // written here, read in the database
-@Table(name = "audit_entry")
-class AuditEntry {
+/**
+ * One line of the trail. Written once; the application's database role cannot change or remove it.
+ *
+ * @param facts one a line
+ */
+record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceRef resource, String facts) {
 
     /** Whether the act was done or refused. */
     enum Outcome {
@@ -26,41 +22,24 @@ class AuditEntry {
         DENIED
     }
 
-    @Id
-    private UUID id;
+    private static final String APPEND = """
+            insert into audit_entry (id, at, actor_id, act, outcome, resource_type, resource_id, facts, address)
+            values (cast(?1 as uuid), cast(?2 as timestamptz), cast(?3 as uuid), ?4, ?5, ?6, cast(?7 as uuid), ?8, ?9)
+            """;
 
-    private Instant at;
-
-    @Column(name = "actor_id")
-    private @Nullable UUID actorId;
-
-    private String act;
-
-    @Enumerated(EnumType.STRING)
-    private Outcome outcome;
-
-    @Column(name = "resource_type")
-    private String resourceType;
-
-    @Column(name = "resource_id")
-    private @Nullable UUID resourceId;
-
-    private String facts;
-
-    private @Nullable String address;
-
-    @SuppressWarnings("NullAway.Init")
-    protected AuditEntry() {}
-
-    AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceRef resource, String facts) {
-        this.id = Ids.next();
-        this.at = Instant.now();
-        this.actorId = actor.map(Caller::personId).orElse(null);
-        this.act = act;
-        this.outcome = outcome;
-        this.resourceType = resource.type();
-        this.resourceId = resource.id().orElse(null);
-        this.facts = facts;
-        this.address = actor.flatMap(Caller::address).orElse(null);
+    /** Appends it in the running transaction; what else that changes is left to be written when it ends. */
+    void append(EntityManager entities) {
+        entities.createNativeQuery(APPEND)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter(1, Ids.next().toString())
+                .setParameter(2, Instant.now().toString())
+                .setParameter(3, actor.map(Caller::personId).map(UUID::toString).orElse(null))
+                .setParameter(4, act)
+                .setParameter(5, outcome.name())
+                .setParameter(6, resource.type())
+                .setParameter(7, resource.id().map(UUID::toString).orElse(null))
+                .setParameter(8, facts)
+                .setParameter(9, actor.flatMap(Caller::address).orElse(null))
+                .executeUpdate();
     }
 }

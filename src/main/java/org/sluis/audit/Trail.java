@@ -66,7 +66,7 @@ public class Trail {
             AuditEntry.Outcome outcome,
             ResourceRef resource,
             Map<String, ?> facts) {
-        entities.persist(new AuditEntry(actor, act, outcome, resource, written(facts)));
+        new AuditEntry(actor, act, outcome, resource, written(facts)).append(entities);
     }
 
     /** One fact a line, names sorted; line breaks inside a fact are escaped so that no fact can pose as another. */

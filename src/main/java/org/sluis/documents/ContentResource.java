@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -27,6 +28,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The bytes of a document. */
+@ApplicationScoped
 @Path("documents/{id}/content")
 @Produces(MediaType.WILDCARD)
 @RolesAllowed({"client", "inspector", "admin", "dpo"})

@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +34,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Documents: listing, reading, changing, erasing, downloading several together. */
+@ApplicationScoped
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"client", "inspector", "admin", "dpo"})

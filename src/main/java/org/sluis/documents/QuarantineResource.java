@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +28,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The quarantine desk: what waits, was refused or was recalled, without its content. */
+@ApplicationScoped
 @Path("quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")

@@ -2,6 +2,7 @@ package org.sluis.intake;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +23,7 @@ import org.sluis.intake.UploadState.Version;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Uploads that come in pieces and may be interrupted (tus 1.0.0). */
+@ApplicationScoped
 @Path("uploads")
 @RolesAllowed({"client", "inspector"})
 @APIResponse(responseCode = "default", ref = "Problem")

@@ -1,6 +1,7 @@
 package org.sluis.intake;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +31,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Uploads, whole in one request. */
+@ApplicationScoped
 @Path("documents")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.MULTIPART_FORM_DATA)

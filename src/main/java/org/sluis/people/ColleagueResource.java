@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The caller's own organisation, for those who administer it; for everybody else there is nothing here. */
+@ApplicationScoped
 @Path("colleagues")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("client")

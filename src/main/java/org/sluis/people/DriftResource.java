@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Where the realm's accounts and the portal's persons differ. */
+@ApplicationScoped
 @Path("directory/drift")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")

@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Who belongs to an organisation. */
+@ApplicationScoped
 @Path("organisations/{organisation}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "default", ref = "Problem")

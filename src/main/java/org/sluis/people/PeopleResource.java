@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,6 +35,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The people the portal knows: found, invited, changed, shut out and let in again. */
+@ApplicationScoped
 @Path("people")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")

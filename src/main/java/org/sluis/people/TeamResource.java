@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,6 +29,7 @@ import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Groups of employees. */
+@ApplicationScoped
 @Path("teams")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("admin")

@@ -1,6 +1,7 @@
 package org.sluis.platform.rest;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The description of the API (OpenAPI), made from its resources by the build. */
+@ApplicationScoped
 @Path("openapi")
 public class OpenApiResource {
 
