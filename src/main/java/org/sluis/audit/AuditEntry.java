@@ -2,9 +2,11 @@ package org.sluis.audit;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ResourceRef;
@@ -22,24 +24,40 @@ record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceR
         DENIED
     }
 
-    private static final String APPEND = """
-            insert into audit_entry (id, at, actor_id, act, outcome, resource_type, resource_id, facts, address)
-            values (cast(?1 as uuid), cast(?2 as timestamptz), cast(?3 as uuid), ?4, ?5, ?6, cast(?7 as uuid), ?8, ?9)
-            """;
+    private static final int WIDTH = 9;
+    private static final String APPEND = "insert into audit_entry (%s) select %s";
+    private static final String COLUMNS = "id, at, actor_id, act, outcome, resource_type, resource_id, facts, address";
+
+    private static final String ALONE = statement(0);
+
+    /** The statement that appends an entry, the first of whose parameters follows {@code taken} others. */
+    static String statement(int taken) {
+        return APPEND.formatted(
+                COLUMNS,
+                "cast(?%d as uuid), cast(?%d as timestamptz), cast(?%d as uuid), ?%d, ?%d, ?%d, cast(?%d as uuid), ?%d, ?%d"
+                        .formatted(IntStream.rangeClosed(taken + 1, taken + WIDTH)
+                                .boxed()
+                                .toArray()));
+    }
 
     /** Appends it in the running transaction; what else that changes is left to be written when it ends. */
     void append(EntityManager entities) {
-        entities.createNativeQuery(APPEND)
-                .setFlushMode(FlushModeType.COMMIT)
-                .setParameter(1, Ids.next().toString())
-                .setParameter(2, Instant.now().toString())
-                .setParameter(3, actor.map(Caller::personId).map(UUID::toString).orElse(null))
-                .setParameter(4, act)
-                .setParameter(5, outcome.name())
-                .setParameter(6, resource.type())
-                .setParameter(7, resource.id().map(UUID::toString).orElse(null))
-                .setParameter(8, facts)
-                .setParameter(9, actor.flatMap(Caller::address).orElse(null))
-                .executeUpdate();
+        bind(entities.createNativeQuery(ALONE), 0).executeUpdate();
+    }
+
+    /** Gives a query that holds {@link #statement} its parameters. */
+    Query bind(Query query, int taken) {
+        return query.setFlushMode(FlushModeType.COMMIT)
+                .setParameter(taken + 1, Ids.next().toString())
+                .setParameter(taken + 2, Instant.now().toString())
+                .setParameter(
+                        taken + 3,
+                        actor.map(Caller::personId).map(UUID::toString).orElse(null))
+                .setParameter(taken + 4, act)
+                .setParameter(taken + 5, outcome.name())
+                .setParameter(taken + 6, resource.type())
+                .setParameter(taken + 7, resource.id().map(UUID::toString).orElse(null))
+                .setParameter(taken + 8, facts)
+                .setParameter(taken + 9, actor.flatMap(Caller::address).orElse(null));
     }
 }

@@ -17,7 +17,7 @@ import org.sluis.platform.health.Meters;
 
 /**
  * Appends to the trail (ASVS 16.2, 16.3). What was done is written in the transaction that does it, so neither exists
- * without the other; a refusal has no transaction to join and gets its own.
+ * without the other: outside one nothing can be written. A refusal has no transaction to join and gets its own.
  */
 @ApplicationScoped
 public class Trail {
@@ -29,13 +29,11 @@ public class Trail {
     Meters meters;
 
     /** Records an act of {@code caller} in the running transaction. */
-    @Transactional(TxType.MANDATORY)
     public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
         write(Optional.of(caller), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
     }
 
     /** Records an act of the portal itself in the running transaction. */
-    @Transactional(TxType.MANDATORY)
     public void done(Act act, ResourceRef resource, Map<String, ?> facts) {
         write(Optional.empty(), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
     }
@@ -48,7 +46,6 @@ public class Trail {
     }
 
     /** Records what rooms beside or below this one tell as an event, while they tell it. */
-    @Transactional(TxType.MANDATORY)
     public void done(Deed deed) {
         write(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.ALLOWED, deed.on(), deed.facts());
     }

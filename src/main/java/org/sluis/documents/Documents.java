@@ -74,13 +74,10 @@ public class Documents {
     /** The same, with the tag that a change of it must name. */
     @Transactional
     public Described describe(Caller caller, UUID documentId) {
-        Optional<Described> found = listing.one(caller, documentId);
-        if (found.isEmpty()) {
+        return listing.viewed(caller, documentId).orElseThrow(() -> {
             trail.denied(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId));
-        } else {
-            trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of());
-        }
-        return found.orElseThrow(ProblemException::notFound);
+            return ProblemException.notFound();
+        });
     }
 
     /** The versions, newest first. */

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.VisibilityRule;
+import org.sluis.audit.Act;
+import org.sluis.audit.RecordedFinding;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
@@ -118,6 +121,8 @@ class Listing {
 
     private static final String ONE_OWN = ONE.formatted(ListedDocument.COLUMNS, "", NOW.bestGrant(), NOW.stateShows());
     private static final String ONE_OF_ALL = ONE.formatted(ListedDocument.COLUMNS, "left", NOW.bestGrant(), true);
+    private static final RecordedFinding VIEWED_OWN = new RecordedFinding(ONE_OWN, 2);
+    private static final RecordedFinding VIEWED_OF_ALL = new RecordedFinding(ONE_OF_ALL, 2);
 
     /** How many grants of one principal one page looks at. */
     int mostGrants = 2_000;
@@ -131,8 +136,20 @@ class Listing {
     /** Decides on one document and describes it, in one statement; empty where it does not exist for the caller. */
     Optional<Described> one(Caller caller, UUID documentId) {
         String statement = VisibilityRule.seesEverything(caller) ? ONE_OF_ALL : ONE_OWN;
-        List<?> found = entities.createNativeQuery(statement)
-                .setParameter(1, caller.personId().toString())
+        return described(entities.createNativeQuery(statement), caller, documentId);
+    }
+
+    /** The same, and the statement that describes it also records that it was viewed. */
+    Optional<Described> viewed(Caller caller, UUID documentId) {
+        RecordedFinding finding = VisibilityRule.seesEverything(caller) ? VIEWED_OF_ALL : VIEWED_OWN;
+        return described(
+                finding.query(entities, caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId)),
+                caller,
+                documentId);
+    }
+
+    private static Optional<Described> described(Query query, Caller caller, UUID documentId) {
+        List<?> found = query.setParameter(1, caller.personId().toString())
                 .setParameter(2, documentId.toString())
                 .getResultList();
         return found.stream()

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
+import jakarta.persistence.TransactionRequiredException;
 import jakarta.transaction.UserTransaction;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ class TrailInContainerIT {
     @Test
     void nothingIsEnteredOutsideAnAct() {
         assertThatThrownBy(() -> trail.done(caller, Act.DOCUMENT_VIEWED, document, Map.of()))
-                .isInstanceOf(TransactionalException.class);
+                .isInstanceOf(TransactionRequiredException.class);
     }
 
     @Test

@@ -22,20 +22,64 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
-/** The portal is killed without warning (SIGKILL) and goes on where it was. */
+/** The portal is killed without warning (SIGKILL) with three files on their way, and goes on where it was with each. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CrashIT {
 
     private static final String METADATA = "{\"title\":\"Strength of batch 8\",\"category\":\"test-report\"}";
     private static final byte[] TEXT = "28 days: 51,9 N/mm2\n".getBytes(StandardCharsets.UTF_8);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Stack stack = SharedStack.get();
+    private final byte[] inPieces = Desk.text(24_000_000);
 
-    @AfterEach
+    private String checked = "";
+    private String unfinished = "";
+    private List<String> before = List.of();
+    private List<String> after = List.of();
+    private Path half = Path.of("");
+
+    /** One waits for its verdict, one comes whole, one in pieces; then the portal is gone, and the scanner does not answer. */
+    @BeforeAll
+    void crash() throws Exception {
+        stack.clamd().suspend();
+        checked = waiting();
+        before = ids();
+        CountDownLatch killed = new CountDownLatch(1);
+        CompletableFuture<HttpResponse<byte[]>> whole = CompletableFuture.supplyAsync(() -> client().upload(
+                        "/documents", METADATA, "report.txt", BodyPublishers.ofInputStream(() -> half(killed))));
+        half = await().atMost(PATIENCE)
+                .until(this::begun, files -> !files.isEmpty())
+                .get(0);
+        unfinished = new TusClient(client()).begin(inPieces.length, TusClient.REPORT);
+        InputStream most =
+                new SequenceInputStream(new ByteArrayInputStream(inPieces, 0, 20_000_000), new Silence(killed));
+        CompletableFuture<HttpResponse<byte[]>> piece = CompletableFuture.supplyAsync(
+                () -> new TusClient(client()).send(unfinished, 0, BodyPublishers.ofInputStream(() -> most)));
+        await().atMost(PATIENCE).until(() -> new TusClient(client()).offset(unfinished) >= 16_000_000);
+
+        stack.portal().kill();
+        killed.countDown();
+        assertThatThrownBy(whole::join).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(piece::join).hasRootCauseInstanceOf(IOException.class);
+        assertThat(half).exists();
+        Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        stack.relaunchPortal();
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> state(checked), "CHECKING"::equals);
+        after = ids();
+        stack.clamd().resume();
+        stack.portal().awaitReady();
+    }
+
+    @AfterAll
     void everythingRunsAgain() throws Exception {
         stack.clamd().resume();
         if (!stack.portal().isReady()) {
@@ -44,74 +88,40 @@ class CrashIT {
     }
 
     @Test
-    void checkGoesOnByItselfAfterScannerAndPortalWereAway() throws Exception {
-        RestClient sender = client();
-        assertThat(sender.get("/me").statusCode()).isEqualTo(200);
-        stack.clamd().suspend();
-        Instant sent = Instant.now();
-        HttpResponse<byte[]> accepted = sender.upload(METADATA, "report.txt", TEXT);
-        assertThat(accepted.statusCode()).isEqualTo(202);
-        assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(15));
-        String address = "/documents/" + RestClient.json(accepted).path("id").asText();
-
-        stack.portal().kill();
-        stack.relaunchPortal();
-        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> state(address), "CHECKING"::equals);
-
-        stack.clamd().resume();
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(address), "AVAILABLE"::equals);
-        assertThat(client().get(address + "/content").body()).isEqualTo(TEXT);
+    void checkGoesOnByItselfAfterScannerAndPortalWereAway() {
+        await().atMost(PATIENCE).until(() -> state(checked), "AVAILABLE"::equals);
+        assertThat(client().get(checked + "/content").body()).isEqualTo(TEXT);
     }
 
     @Test
-    void uploadCutOffByACrashLeavesNothingToSeeAndNothingForLong() throws Exception {
-        List<String> before = ids();
-        CountDownLatch killed = new CountDownLatch(1);
-        CompletableFuture<HttpResponse<byte[]>> upload = CompletableFuture.supplyAsync(() -> client().upload(
-                        "/documents", METADATA, "report.txt", BodyPublishers.ofInputStream(() -> half(killed))));
-        Path half = await().atMost(Duration.ofSeconds(30))
-                .until(this::incoming, files -> !files.isEmpty())
-                .get(0);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(half) > 1_000_000);
-
-        stack.portal().kill();
-        killed.countDown();
-        assertThatThrownBy(upload::join).hasRootCauseInstanceOf(IOException.class);
-        assertThat(half).exists();
-        Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-        stack.restartPortal();
-
-        assertThat(ids()).isEqualTo(before);
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(half));
+    void uploadCutOffByACrashLeavesNothingToSeeAndNothingForLong() {
+        assertThat(after).isEqualTo(before);
+        await().atMost(PATIENCE).until(() -> Files.notExists(half));
         assertThat(client().upload(METADATA, "report.txt", TEXT).statusCode()).isEqualTo(201);
     }
 
     @Test
-    void uploadInPiecesGoesOnBehindWhatWasConfirmedBeforeTheCrash() throws Exception {
-        byte[] content = Desk.text(24_000_000);
-        TusClient before = new TusClient(client());
-        String address = before.begin(content.length, TusClient.REPORT);
-        CountDownLatch killed = new CountDownLatch(1);
-        InputStream most =
-                new SequenceInputStream(new ByteArrayInputStream(content, 0, 20_000_000), new Silence(killed));
-        CompletableFuture<HttpResponse<byte[]>> piece = CompletableFuture.supplyAsync(
-                () -> new TusClient(client()).send(address, 0, BodyPublishers.ofInputStream(() -> most)));
-        await().atMost(Duration.ofSeconds(60)).until(() -> before.offset(address) >= 16_000_000);
-
-        stack.portal().kill();
-        killed.countDown();
-        assertThatThrownBy(piece::join).hasRootCauseInstanceOf(IOException.class);
-        stack.restartPortal();
-
-        TusClient after = new TusClient(client());
-        long offset = after.offset(address);
+    void uploadInPiecesGoesOnBehindWhatWasConfirmedBeforeTheCrash() {
+        TusClient sender = new TusClient(client());
+        long offset = sender.offset(unfinished);
         assertThat(offset).isBetween(16_000_000L, 20_000_000L);
-        HttpResponse<byte[]> last = await().atMost(Duration.ofSeconds(60))
-                .until(() -> after.rest(address, content, offset), answer -> answer.statusCode() != 423);
+        HttpResponse<byte[]> last = await().atMost(PATIENCE)
+                .until(() -> sender.rest(unfinished, inPieces, offset), answer -> answer.statusCode() != 423);
         assertThat(last.statusCode()).isEqualTo(204);
         String document = RestClient.location(last);
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(document), "AVAILABLE"::equals);
-        assertThat(client().get(document + "/content").body()).isEqualTo(content);
+        await().atMost(PATIENCE).until(() -> state(document), "AVAILABLE"::equals);
+        assertThat(client().get(document + "/content").body()).isEqualTo(inPieces);
+    }
+
+    /** The address of a document whose check waits for a scanner that says nothing; its sender is told soon. */
+    private String waiting() {
+        RestClient sender = client();
+        assertThat(sender.get("/me").statusCode()).isEqualTo(200);
+        Instant sent = Instant.now();
+        HttpResponse<byte[]> accepted = sender.upload(METADATA, "report.txt", TEXT);
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        return "/documents/" + RestClient.json(accepted).path("id").asText();
     }
 
     private RestClient client() {
@@ -127,9 +137,10 @@ class CrashIT {
         return page.path("items").findValuesAsText("id");
     }
 
-    private List<Path> incoming() throws IOException {
+    /** Files of which more than a megabyte has come. */
+    private List<Path> begun() throws IOException {
         try (Stream<Path> files = Files.list(stack.portal().storage().resolve("incoming"))) {
-            return files.toList();
+            return files.filter(file -> file.toFile().length() > 1_000_000).toList();
         }
     }
 
