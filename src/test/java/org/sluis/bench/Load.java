@@ -19,15 +19,18 @@ import org.sluis.stack.Stack;
 final class Load {
 
     private final Stack stack;
-    private final String token;
+    private final String account;
+    private volatile String token;
 
     Load(Stack stack, String account) {
         this.stack = stack;
+        this.account = account;
         this.token = stack.tokens().of(account);
     }
 
     /** Requests per second that so many clients get answered, each waiting for its answer. */
     double perSecond(String path, int clients, int seconds) throws Exception {
+        token = stack.tokens().of(account);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         try {
