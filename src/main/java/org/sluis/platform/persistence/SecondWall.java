@@ -3,6 +3,10 @@ package org.sluis.platform.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
@@ -10,7 +14,8 @@ import org.sluis.kernel.SystemCaller;
 
 /**
  * Tells the database in whose name a transaction runs, so that its row-level security repeats the rule of visibility
- * (promise B1). What is told ends with the transaction; a transaction in nobody's name sees nothing.
+ * (promise B1). What is told ends with the transaction; a transaction in nobody's name sees nothing. It is told on the
+ * transaction's bare connection, which the rest of the transaction then keeps: every transaction begins with it.
  */
 @ApplicationScoped
 public class SecondWall {
@@ -20,16 +25,27 @@ public class SecondWall {
 
     /** Begins the running transaction in the name of a person; once in a transaction. */
     public void enter(Caller caller) {
-        entities.createNativeQuery("select cast(wall_enter(cast(?1 as uuid), ?2) as text)")
-                .setParameter(1, caller.personId().toString())
-                .setParameter(2, caller.roles().stream().map(Role::name).collect(Collectors.joining(",")))
-                .getSingleResult();
+        String roles = caller.roles().stream().map(Role::name).collect(Collectors.joining(","));
+        tell("select wall_enter(cast(? as uuid), ?)", caller.personId().toString(), roles);
     }
 
     /** Begins the running transaction in the name of a part of the portal; once in a transaction. */
     public void enter(SystemCaller system) {
-        entities.createNativeQuery("select cast(wall_enter_as(?1) as text)")
-                .setParameter(1, system.title())
-                .getSingleResult();
+        tell("select wall_enter_as(?)", system.title());
+    }
+
+    private void tell(String entrance, String... name) {
+        Connection connection = entities.unwrap(Connection.class);
+        if (connection == null) {
+            throw new IllegalStateException("the second wall is entered in a transaction");
+        }
+        try (PreparedStatement entering = connection.prepareStatement(entrance)) {
+            for (int i = 0; i < name.length; i++) {
+                entering.setString(i + 1, name[i]);
+            }
+            entering.execute();
+        } catch (SQLException refused) {
+            throw new PersistenceException("the second wall was not entered", refused);
+        }
     }
 }
