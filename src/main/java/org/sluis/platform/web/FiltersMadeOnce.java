@@ -8,7 +8,8 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import org.eclipse.krazo.forms.FormMethodOverwriteFilter;
 
 /**
- * Has MVC make its filter for hidden methods once. It would make one for each request to a page, and look through all libraries for services each time: a quarter of the time of a request, for a filter that is switched off.
+ * Has MVC make its filter for hidden methods once. It would make one for each request to a page, and look through all
+ * libraries for services each time: a quarter of the time of a request, for a filter that is switched off.
  */
 public class FiltersMadeOnce implements Extension {
 
