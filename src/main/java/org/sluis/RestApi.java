@@ -114,8 +114,7 @@ public class RestApi extends Application {
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,
                 AnyExceptionMapper.class,
-                // MVC equips every application that lacks this one with all its filters; a third of a request was
-                // theirs.
+                // Where MVC finds this one it adds none of its other filters, which took a third of a request (ADR 23).
                 ViewResponseFilter.class);
     }
 
