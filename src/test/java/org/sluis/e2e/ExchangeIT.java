@@ -175,6 +175,7 @@ class ExchangeIT {
                         .path("state")
                         .asText()
                         .equals("AVAILABLE"));
+        await().atMost(Duration.ofSeconds(30)).until(stack.portal()::isReady);
     }
 
     private HttpResponse<byte[]> grant(String id, String right, String more) {

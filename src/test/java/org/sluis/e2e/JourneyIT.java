@@ -205,6 +205,7 @@ class JourneyIT {
     private static void grant(Guest admin, String title) {
         admin.open("/portal/documents");
         admin.page().locator("#q").fill(title);
+        Guest.expect(admin.page().locator(".document")).hasCount(1);
         admin.link(title).click();
         admin.page().locator("#grants").waitFor();
         grantTo(admin, "inspector-1@", PURPOSE);
