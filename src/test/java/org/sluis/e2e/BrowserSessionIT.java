@@ -7,15 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
 /** The session as a browser keeps and loses it (ASVS 3.3, 7). */
-@TestInstance(Lifecycle.PER_CLASS)
 class BrowserSessionIT {
 
     private static final String WHAT_SCRIPTS_SEE =
@@ -23,12 +19,6 @@ class BrowserSessionIT {
 
     private final Stack stack = SharedStack.get();
     private final String portal = stack.portal().url();
-    private final Chromium chromium = new Chromium();
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void onlyCookieOfThePortalIsOutOfReachOfScriptsAndOtherSites() {
@@ -119,6 +109,6 @@ class BrowserSessionIT {
     }
 
     private Guest guest() {
-        return chromium.guest(portal, new NewContextOptions().setLocale("en-GB"));
+        return Chromium.guest(portal, new NewContextOptions().setLocale("en-GB"));
     }
 }

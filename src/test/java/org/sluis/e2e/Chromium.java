@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The browser of the operating system, with a fresh profile that tells nobody anything. */
-final class Chromium implements AutoCloseable {
+/** The browser of the operating system, one for a whole test run, with nothing of its own in it that it could tell. */
+final class Chromium {
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium-headless-shell");
     private static final List<String> QUIET = List.of(
@@ -21,20 +21,24 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--renderer-process-limit=1");
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(QUIET));
+    private Chromium() {}
 
-    /** A browser of one's own: nothing is shared with other guests. */
-    Guest guest(String portal, Browser.NewContextOptions options) {
+    /** Somebody with a fresh profile: nothing is shared with other guests. */
+    static Guest guest(String portal, Browser.NewContextOptions options) {
         // The stack's certificate is its own.
-        return new Guest(browser.newContext(options.setIgnoreHTTPSErrors(true)), portal);
+        return new Guest(Running.BROWSER.newContext(options.setIgnoreHTTPSErrors(true)), portal);
     }
 
-    @Override
-    public void close() {
-        playwright.close();
+    private static final class Running {
+        static final Browser BROWSER = start();
+
+        private static Browser start() {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-stop"));
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(QUIET));
+        }
     }
 }

@@ -8,26 +8,15 @@ import com.microsoft.playwright.Page.LocatorOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.stack.SharedStack;
 
 /** The main job in the browser, as its people go through it. */
-@TestInstance(Lifecycle.PER_CLASS)
 class JourneyIT {
 
     private static final String PURPOSE = "inspection of batch 7";
 
     private static final int PAGE = 50;
-
-    private final Chromium chromium = new Chromium();
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void documentGoesFromItsClientToTheInspectorItIsGrantedToAndToNobodyElse() {
@@ -245,7 +234,7 @@ class JourneyIT {
     }
 
     private Guest signedIn(String account) {
-        return chromium.guest(
+        return Chromium.guest(
                         SharedStack.get().portal().url(),
                         new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"))
                 .signIn(account);

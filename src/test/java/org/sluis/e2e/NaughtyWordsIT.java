@@ -69,13 +69,11 @@ class NaughtyWordsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Desk desk = new Desk();
-    private final Chromium chromium = new Chromium();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     /** Other tests search for persons too, by wildcards among others. */
     @AfterAll
     void forgetTheNaughty() throws SQLException {
-        chromium.close();
         try (Connection connection = desk.stack.database().connect();
                 Statement statement = connection.createStatement()) {
             String persons = "select id from person where issuer = '%s'".formatted(mark);
@@ -189,7 +187,7 @@ class NaughtyWordsIT {
     }
 
     private Guest signedIn(String account) {
-        return chromium.guest(
+        return Chromium.guest(
                         desk.stack.portal().url(),
                         new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"))
                 .signIn(account);

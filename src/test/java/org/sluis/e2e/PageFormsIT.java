@@ -34,16 +34,15 @@ class PageFormsIT {
 
     private final Desk desk = new Desk();
     private final String portal = desk.stack.portal().url();
-    private final Chromium chromium = new Chromium();
     private final Map<String, Guest> people = new HashMap<>();
+
+    @AfterAll
+    void everybodyLeaves() {
+        people.values().forEach(Guest::close);
+    }
 
     static Stream<PageForm> forms() {
         return PageForm.all();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
     }
 
     @ParameterizedTest
@@ -135,6 +134,6 @@ class PageFormsIT {
     }
 
     private Guest guest() {
-        return chromium.guest(portal, new NewContextOptions().setLocale("en-GB"));
+        return Chromium.guest(portal, new NewContextOptions().setLocale("en-GB"));
     }
 }

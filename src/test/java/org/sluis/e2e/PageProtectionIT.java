@@ -14,10 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,20 +22,13 @@ import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
 /** What the pages refuse, and how they say so. */
-@TestInstance(Lifecycle.PER_CLASS)
 class PageProtectionIT {
 
     private static final String EXPIRED = "This page has expired";
 
     private final Stack stack = SharedStack.get();
     private final String portal = stack.portal().url();
-    private final Chromium chromium = new Chromium();
     private final RestClient client = new RestClient(stack, "client-a1");
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void changeNeedsTheTokenOfItsOwnSession() {
@@ -280,7 +270,7 @@ class PageProtectionIT {
     }
 
     private Guest guest(String languages) {
-        return chromium.guest(
+        return Chromium.guest(
                 portal, new NewContextOptions().setExtraHTTPHeaders(Map.of("Accept-Language", languages)));
     }
 }

@@ -6,15 +6,11 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
 /** Whom the pages reach: small screens, keyboards, screen readers, browsers without script (WCAG 2.2 AA). */
-@TestInstance(Lifecycle.PER_CLASS)
 class PageReachIT {
 
     private static final String TITLE = "Annual certificate of the ready-mix plant at Oostende-Zandvoorde";
@@ -23,12 +19,6 @@ class PageReachIT {
 
     private final Stack stack = SharedStack.get();
     private final String portal = stack.portal().url();
-    private final Chromium chromium = new Chromium();
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void everyPageFitsAPhone() {
@@ -49,7 +39,7 @@ class PageReachIT {
 
     @Test
     void keyboardAloneSendsADocument() {
-        try (Guest client = chromium.guest(portal, desktop()).signIn("client-a1")) {
+        try (Guest client = Chromium.guest(portal, desktop()).signIn("client-a1")) {
             client.open("/portal/upload");
             tabTo(client.page(), "#title");
             client.page().keyboard().type("Sent by keyboard");
@@ -71,7 +61,7 @@ class PageReachIT {
     @Test
     void keyboardAloneGrantsARight() {
         String id = sent();
-        try (Guest admin = chromium.guest(portal, desktop()).signIn("admin")) {
+        try (Guest admin = Chromium.guest(portal, desktop()).signIn("admin")) {
             admin.open("/portal/documents/" + id);
             admin.page().locator("#grants").waitFor();
             tabTo(admin.page(), "[data-dialog-open]");
@@ -95,7 +85,7 @@ class PageReachIT {
     void withoutScriptDocumentsAreReadGrantedAndRevoked() {
         String id = sent();
         try (Guest admin =
-                chromium.guest(portal, desktop().setJavaScriptEnabled(false)).signIn("admin")) {
+                Chromium.guest(portal, desktop().setJavaScriptEnabled(false)).signIn("admin")) {
             admin.open("/portal/documents");
             admin.page().locator("#q").fill("no such document");
             admin.button("Search").click();
@@ -131,7 +121,7 @@ class PageReachIT {
     private void everyPage(NewContextOptions options, BiConsumer<Guest, String> look) {
         String id = sent();
         new RestClient(stack, "inspector-1").get("/me");
-        try (Guest guest = chromium.guest(portal, options)) {
+        try (Guest guest = Chromium.guest(portal, options)) {
             guest.open("/");
             look.accept(guest, "welcome");
             guest.open("/nothing");
@@ -147,7 +137,7 @@ class PageReachIT {
             guest.open("/portal/documents?q=no+such+document");
             look.accept(guest, "documents-none");
         }
-        try (Guest admin = chromium.guest(portal, options).signIn("admin")) {
+        try (Guest admin = Chromium.guest(portal, options).signIn("admin")) {
             admin.open("/portal/documents/" + id);
             admin.page().locator("#grants").waitFor();
             look.accept(admin, "document-admin");
@@ -159,7 +149,7 @@ class PageReachIT {
             look.accept(admin, "grants");
         }
         people(options, look);
-        try (Guest dpo = chromium.guest(portal, options).signIn("dpo")) {
+        try (Guest dpo = Chromium.guest(portal, options).signIn("dpo")) {
             look.accept(dpo, "documents-empty");
         }
     }
@@ -172,7 +162,7 @@ class PageReachIT {
         registry.patch("/people/" + person, """
                 {"function":"Fleet manager","contactRoles":["QUALITY","INVOICING"],"organisationAdministrator":true}""");
         registry.admin.post("/teams", "{\"name\":\"%s\"}".formatted(Registry.unique("Concrete, north")));
-        try (Guest admin = chromium.guest(portal, options).signIn("admin")) {
+        try (Guest admin = Chromium.guest(portal, options).signIn("admin")) {
             for (String page : List.of("people", "people?q=nobody-at-all", "invitation", "organisations", "teams")) {
                 admin.open("/portal/" + page);
                 look.accept(admin, page.replaceAll("\\W+", "-"));
@@ -188,7 +178,7 @@ class PageReachIT {
             admin.page().locator("#person-search").waitFor();
             look.accept(admin, "team-empty");
         }
-        try (Guest chief = chromium.guest(portal, options).signIn(address)) {
+        try (Guest chief = Chromium.guest(portal, options).signIn(address)) {
             chief.open("/portal/colleagues");
             look.accept(chief, "colleagues-one");
         }

@@ -21,25 +21,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** People and organisations in the browser, from the invitation to the first sign-in and to the end of it. */
-@TestInstance(Lifecycle.PER_CLASS)
 class PeopleJourneyIT {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\?key=[^\\s\"<>]+");
     private static final String NAUGHTY = "</title><script>alert(1)</script><img src=x onerror=alert(2)>'\"${7*7}";
 
     private final Registry registry = new Registry();
-    private final Chromium chromium = new Chromium();
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @Test
     void whoeverIsInvitedChoosesAPasswordSignsInAndInvitesColleagues() throws MessagingException, IOException {
@@ -233,7 +223,7 @@ class PeopleJourneyIT {
     }
 
     private Guest desktop(boolean script) {
-        return chromium.guest(
+        return Chromium.guest(
                 registry.desk.stack.portal().url(),
                 new NewContextOptions()
                         .setViewportSize(1280, 800)

@@ -5,30 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The quarantine desk in the browser: two administrators, one false alarm, and something to destroy. */
-@TestInstance(Lifecycle.PER_CLASS)
 class QuarantinePagesIT {
 
     private static final int PHONE = 390;
 
     private final Desk desk = new Desk();
-    private final Chromium chromium = new Chromium();
     private final Outbreak outbreak = new Outbreak(desk);
 
     @AfterEach
     void forgetTheSignature() throws Exception {
         outbreak.close();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
     }
 
     @Test
@@ -89,7 +79,7 @@ class QuarantinePagesIT {
     @Test
     void withoutScriptTheDeskIsFilteredAndAProposalIsMade() throws Exception {
         String title = recalled("Gravel, batch");
-        try (Guest admin = chromium.guest(
+        try (Guest admin = Chromium.guest(
                         desk.stack.portal().url(), options(1280).setJavaScriptEnabled(false))
                 .signIn("admin")) {
             admin.open("/portal/quarantine");
@@ -155,7 +145,7 @@ class QuarantinePagesIT {
     }
 
     private Guest guest(int width) {
-        return chromium.guest(desk.stack.portal().url(), options(width));
+        return Chromium.guest(desk.stack.portal().url(), options(width));
     }
 
     private static NewContextOptions options(int width) {

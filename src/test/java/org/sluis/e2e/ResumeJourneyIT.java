@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,18 +35,12 @@ class ResumeJourneyIT {
     private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
     private static final String UPLOADS = "**/portal/uploads/*";
 
-    private final Chromium chromium = new Chromium();
     private final List<Long> offsets = new CopyOnWriteArrayList<>();
     private Path file;
 
     @BeforeAll
     void write(@TempDir Path directory) throws IOException {
         file = Files.write(directory.resolve("strength.txt"), Desk.text(SIZE));
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
     }
 
     @Test
@@ -154,7 +147,7 @@ class ResumeJourneyIT {
 
     private Guest signedIn() {
         offsets.clear();
-        Guest client = chromium.guest(
+        Guest client = Chromium.guest(
                         SharedStack.get().portal().url(),
                         new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"))
                 .signIn("client-a1");

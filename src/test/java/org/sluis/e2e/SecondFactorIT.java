@@ -36,7 +36,6 @@ class SecondFactorIT {
     private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\S+");
 
     private final Stack stack = SharedStack.get();
-    private final Chromium chromium = new Chromium();
     private ProductionRealm realm;
 
     @BeforeAll
@@ -46,7 +45,6 @@ class SecondFactorIT {
 
     @AfterAll
     void removeTheRealm() {
-        chromium.close();
         realm.close();
     }
 
@@ -220,6 +218,6 @@ class SecondFactorIT {
     }
 
     private Guest guest() {
-        return chromium.guest(stack.portal().url(), new NewContextOptions().setLocale("en-GB"));
+        return Chromium.guest(stack.portal().url(), new NewContextOptions().setLocale("en-GB"));
     }
 }

@@ -7,29 +7,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
 
 /** The realm's page where people sign in, in the portal's looks. */
-@TestInstance(Lifecycle.PER_CLASS)
 class SignInPageIT {
 
     private static final String LOOKS = "element => { const { backgroundColor, color } ="
             + " getComputedStyle(element); return { backgroundColor, color }; }";
 
     private final Stack stack = SharedStack.get();
-    private final Chromium chromium = new Chromium();
-
-    @AfterAll
-    void closeBrowser() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -90,6 +80,6 @@ class SignInPageIT {
     }
 
     private Guest guest(NewContextOptions options) {
-        return chromium.guest(stack.portal().url(), options);
+        return Chromium.guest(stack.portal().url(), options);
     }
 }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
+import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
 
 /** What a browser does to sign in, step by step, so that a test can stop between two steps or do one twice. */
@@ -29,13 +29,13 @@ final class Visitor {
     private final URI portal;
 
     Visitor(Stack stack) {
-        this(stack.portal().url(), stack.portal().trust());
+        this(stack.portal());
     }
 
     /** At another portal than the stack's. */
-    Visitor(String portal, SSLContext trust) {
-        this.http = HttpClient.newBuilder().sslContext(trust).build();
-        this.portal = URI.create(portal);
+    Visitor(PortalProcess portal) {
+        this.http = HttpClient.newBuilder().sslContext(portal.trust()).build();
+        this.portal = URI.create(portal.url());
     }
 
     /** The whole way, from the portal through the realm and back. */

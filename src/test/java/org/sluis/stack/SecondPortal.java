@@ -3,7 +3,6 @@ package org.sluis.stack;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 
 /**
  * Another portal on the stack's parts, with a database, a store and ports of its own and some settings otherwise, for
@@ -21,13 +20,8 @@ public final class SecondPortal implements AutoCloseable {
         process.start();
     }
 
-    public String url() {
-        return process.url();
-    }
-
-    /** For clients: trusts this portal's own certificate and no other. */
-    public SSLContext trust() {
-        return process.trust();
+    public PortalProcess process() {
+        return process;
     }
 
     @Override
@@ -37,6 +31,6 @@ public final class SecondPortal implements AutoCloseable {
     }
 
     private String callback() {
-        return url() + "/callback";
+        return process.url() + "/callback";
     }
 }

@@ -1,0 +1,123 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.stack.PortalProcess;
+import org.sluis.stack.SecondPortal;
+import org.sluis.stack.SharedStack;
+import org.sluis.stack.Stack;
+
+/**
+ * What ends when its time or the room for it does, in a portal that gives little of either: sessions last seconds, and the
+ * reserve leaves a few gigabytes of this disk, so that a file of that size makes it full. The margin is wide: others write
+ * to the disk meanwhile.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class ShortLimitsIT {
+
+    private static final Duration IDLE = Duration.ofSeconds(4);
+    private static final Duration ABSOLUTE = Duration.ofSeconds(14);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long WIDE = 3L << 30;
+
+    private final Stack stack = SharedStack.get();
+    private final Path disk = stack.settings().directory();
+    private SecondPortal second;
+    private PortalProcess portal;
+    private long margin;
+
+    @BeforeAll
+    void startPortal() throws Exception {
+        long usable = Files.getFileStore(disk).getUsableSpace();
+        margin = Math.min(WIDE, usable / 4);
+        second = new SecondPortal(
+                stack,
+                "limits",
+                Map.of(
+                        "sluis.session.idle", IDLE.toString(),
+                        "sluis.session.absolute", ABSOLUTE.toString(),
+                        "sluis.blob.reserve", Long.toString(usable - margin)));
+        portal = second.process();
+    }
+
+    @AfterAll
+    void stopPortal() {
+        second.close();
+    }
+
+    /** ASVS 7.3. */
+    @Test
+    void sessionEndsWhenIdleAndAtTheLatestAfterItsTime() {
+        Visitor away = new Visitor(portal);
+        Visitor busy = new Visitor(portal);
+        away.signIn("client-a1");
+        Instant begun = Instant.now();
+        busy.signIn("client-b1");
+        assertThat(busy.isSignedIn()).isTrue();
+
+        await().atMost(PATIENCE).until(() -> busy.isSignedIn() && isOver(begun, IDLE));
+        assertThat(away.isSignedIn()).as("nobody used it").isFalse();
+        assertThat(busy.isSignedIn()).as("somebody used it").isTrue();
+
+        await().atMost(PATIENCE).until(() -> !busy.isSignedIn());
+        assertThat(Instant.now()).isAfter(begun.plus(ABSOLUTE));
+    }
+
+    /** A second more, for the server counts from its own last look at the session. */
+    private static boolean isOver(Instant begun, Duration time) {
+        return Instant.now().isAfter(begun.plus(time).plusSeconds(1));
+    }
+
+    @Test
+    void uploadsAreRefusedBeforeTheDiskIsFullAndTheServiceGoesOn() throws Exception {
+        RestClient client = new RestClient(stack, portal, "client-a1");
+        String earlier = RestClient.json(client.upload(Desk.REPORT, "report.txt", Desk.TEXT))
+                .path("id")
+                .asText();
+        List<Path> before = stored();
+
+        Path filler = fill();
+        HttpResponse<byte[]> refused = client.upload(Desk.REPORT, "report.txt", Desk.TEXT);
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(RestClient.problem(refused)).isEqualTo("/problems/storage-full");
+        assertThat(stored()).isEqualTo(before);
+        await().atMost(PATIENCE).until(portal::isReady);
+        assertThat(client.get("/documents/" + earlier + "/content").body()).isEqualTo(Desk.TEXT);
+        assertThat(RestClient.json(client.get("/documents")).path("items")).hasSize(1);
+
+        Files.delete(filler);
+        await().atMost(PATIENCE)
+                .until(() -> client.upload(Desk.REPORT, "report.txt", Desk.TEXT).statusCode() == 201);
+    }
+
+    /** Takes twice the margin from the disk without writing it. */
+    private Path fill() throws IOException, InterruptedException {
+        Path filler = disk.resolve("filler");
+        Process allocation = new ProcessBuilder("fallocate", "--length", Long.toString(2 * margin), filler.toString())
+                .inheritIO()
+                .start();
+        assertThat(allocation.waitFor()).isZero();
+        return filler;
+    }
+
+    private List<Path> stored() throws IOException {
+        try (Stream<Path> files = Files.walk(portal.storage())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}
