@@ -230,7 +230,15 @@ class SecondWallIT {
     }
 
     @Test
-    void givesTheSweeperOnlyWhatIsOver() {
+    void givesTheSweeperOnlyWhatIsOver() throws SQLException {
+        UUID over = exchange.grant(
+                administrator,
+                granted,
+                exchange.person(Optional.empty(), Role.INSPECTOR).personId(),
+                Right.VIEW);
+        exchange.expire(database, over);
+        String expired = "select count(*) from document_grant where id = '%s'".formatted(over);
+        assertThat(portal.as(SystemCaller.SWEEPER, () -> number(expired))).isEqualTo(1);
         assertThat(portal.as(SystemCaller.SWEEPER, () -> number("select count(*) from document")))
                 .isZero();
         String running = "from document_grant where valid_until is null or valid_until > clock_timestamp()";

@@ -32,7 +32,8 @@ class UploadBench {
     private static final long LARGE = 96_000_000;
     private static final long SMALL = 20_000;
     private static final int SMALL_FILES = 400;
-    private static final int ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 12;
+    private static final int ROUNDS = 5;
     private static final int SENDERS = 8;
     private static final int WAITING = 200;
 
@@ -49,6 +50,9 @@ class UploadBench {
         Samples samples = new Samples(directory);
         Report report = new Report(
                 "uploads", "Large uploads", "96 MB each", "clamd alone, MB/s", "until available, MB/s", "ratio");
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            rate(samples, Kind.RANDOM, 1, sender::send);
+        }
         for (Kind kind : Kind.values()) {
             for (int atOnce : new int[] {1, 4}) {
                 List<Double> bare = new ArrayList<>();
