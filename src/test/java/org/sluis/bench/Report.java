@@ -40,6 +40,11 @@ final class Report {
         Files.write(DIRECTORY.resolve(name + ".md"), lines);
     }
 
+    /** The middle one: a shared machine has moments of its own. */
+    static double median(List<Double> measured) {
+        return measured.stream().sorted().toList().get(measured.size() / 2);
+    }
+
     static String ratio(double value) {
         return String.format(Locale.ROOT, "%.2f", value);
     }

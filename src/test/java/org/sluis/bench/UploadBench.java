@@ -63,9 +63,9 @@ class UploadBench {
                 }
                 report.row(
                         kind.name().toLowerCase(Locale.ROOT) + ", " + atOnce + " at once",
-                        Report.ratio(median(bare)),
-                        Report.ratio(median(through)),
-                        Report.ratio(median(through) / median(bare)));
+                        Report.ratio(Report.median(bare)),
+                        Report.ratio(Report.median(through)),
+                        Report.ratio(Report.median(through) / Report.median(bare)));
             }
         }
         report.write();
@@ -150,9 +150,5 @@ class UploadBench {
                 Files.delete(file);
             }
         }
-    }
-
-    private static double median(List<Double> measured) {
-        return measured.stream().sorted().toList().get(measured.size() / 2);
     }
 }
