@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +62,9 @@ class CrashIT {
                 .until(this::begun, files -> !files.isEmpty())
                 .get(0);
         unfinished = new TusClient(client()).begin(inPieces.length, TusClient.REPORT);
-        InputStream most =
-                new SequenceInputStream(new ByteArrayInputStream(inPieces, 0, 20_000_000), new Silence(killed));
+        InputStream most = new SequenceInputStream(
+                new ByteArrayInputStream(inPieces, 0, 20_000_000),
+                new Drip(new ByteArrayInputStream(inPieces, 20_000_000, 4_000_000), killed));
         CompletableFuture<HttpResponse<byte[]>> piece = CompletableFuture.supplyAsync(
                 () -> new TusClient(client()).send(unfinished, 0, BodyPublishers.ofInputStream(() -> most)));
         await().atMost(PATIENCE).until(() -> new TusClient(client()).offset(unfinished) >= 16_000_000);
@@ -144,35 +147,36 @@ class CrashIT {
         }
     }
 
-    /** A file of which the first half comes, and the rest not until the portal is dead. */
+    /** A file of which the first half comes at once, and the rest so slowly that it is not there when the portal dies. */
     private static InputStream half(CountDownLatch dead) {
         byte[] half = new byte[2_000_000];
         Arrays.fill(half, (byte) 'x');
-        return new SequenceInputStream(new ByteArrayInputStream(half), new Silence(dead));
+        return new SequenceInputStream(new ByteArrayInputStream(half), new Drip(new ByteArrayInputStream(half), dead));
     }
 
-    /** A sender that says nothing and then gives up. */
-    private static final class Silence extends InputStream {
+    /** A sender on a poor line, just fast enough not to be cut off, who gives up in the end. */
+    private static final class Drip extends FilterInputStream {
+
+        private static final int MILLIS = 250;
+        private static final int BYTES = 1_000;
 
         private final CountDownLatch end;
 
-        Silence(CountDownLatch end) {
+        Drip(InputStream content, CountDownLatch end) {
+            super(content);
             this.end = end;
         }
 
         @Override
-        public int read() throws IOException {
+        public int read(byte[] target, int from, int length) throws IOException {
             try {
-                end.await();
+                if (end.await(MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the sender gives up");
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
-            throw new IOException("the sender gives up");
-        }
-
-        @Override
-        public int read(byte[] target, int from, int length) throws IOException {
-            return read();
+            return super.read(target, from, Math.min(length, BYTES));
         }
     }
 }
