@@ -280,10 +280,8 @@ class AccessIT {
     }
 
     private String uploaded(String title) {
-        HttpResponse<byte[]> upload =
-                sender.upload("{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title), "report.txt", TEXT);
-        assertThat(upload.statusCode()).isEqualTo(201);
-        return RestClient.json(upload).path("id").asText();
+        return sender.released(
+                sender.upload("{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title), "report.txt", TEXT));
     }
 
     private HttpResponse<byte[]> grant(String id, String type, String principal, String right) {

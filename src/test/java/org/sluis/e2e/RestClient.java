@@ -1,6 +1,7 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
@@ -26,6 +28,7 @@ final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "sluis-test-boundary";
+    private static final Duration VERDICT = Duration.ofSeconds(60);
 
     private final HttpClient http;
     private final String base;
@@ -59,6 +62,17 @@ final class RestClient {
         this.http = HttpClient.newBuilder().sslContext(portal.trust()).build();
         this.base = portal.url() + "/api";
         this.token = token;
+    }
+
+    /** The document this person has sent, once it has passed the gate: by then, or where the scanner is slow, later. */
+    String released(HttpResponse<byte[]> upload) {
+        assertThat(upload.statusCode()).isIn(201, 202);
+        String id = json(upload).path("id").asText();
+        if (upload.statusCode() == 202) {
+            await().atMost(VERDICT)
+                    .until(() -> json(get("/documents/" + id)).path("state").asText(), "AVAILABLE"::equals);
+        }
+        return id;
     }
 
     HttpResponse<byte[]> get(String path) {

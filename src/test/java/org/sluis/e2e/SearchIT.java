@@ -103,9 +103,8 @@ class SearchIT {
     private String sent(String title, String description) {
         String metadata = "{\"title\":\"%s\",\"category\":\"test-report\",\"description\":\"%s\"}"
                 .formatted(title.replace("\\", "\\\\").replace("\"", "\\\""), description);
-        HttpResponse<byte[]> upload = desk.person("client-a1").upload(metadata, "report.txt", Desk.TEXT);
-        assertThat(upload.statusCode()).isEqualTo(201);
-        return json(upload).path("id").asText();
+        RestClient client = desk.person("client-a1");
+        return client.released(client.upload(metadata, "report.txt", Desk.TEXT));
     }
 
     private static String text(HttpResponse<byte[]> answer) {
