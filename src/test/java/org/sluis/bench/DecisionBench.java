@@ -51,7 +51,7 @@ class DecisionBench {
                 "but for the flush",
                 "by key alone, requests/s",
                 "ratio",
-                "but for the flush");
+                "ratio but for the flush");
         List<Double> ratios = new ArrayList<>();
         List<Double> ratiosUnflushed = new ArrayList<>();
         for (int round = 1; round <= MEASURED; round++) {
