@@ -22,11 +22,12 @@ public class ArchiveResponse {
     /** @param readers to whom the manifest is meant */
     Response of(List<Content> contents, Set<Audience> readers) {
         Archive archive = new Archive(blobs, alarm, contents, readers);
-        return Response.ok(archive, "application/zip")
+        Response.ResponseBuilder answer = Response.ok(archive, "application/zip")
                 .header(HttpHeaders.CONTENT_LENGTH, archive.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"documents.zip\"")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        TornAnswers.endTheConnection(answer);
+        return answer.build();
     }
 }

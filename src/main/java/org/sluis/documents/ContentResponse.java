@@ -62,6 +62,9 @@ public class ContentResponse {
         described(answer, content, inline).header(HttpHeaders.CONTENT_LENGTH, span.length());
         if (request.withBody()) {
             answer.entity(body(content, span));
+            if (StoredContent.canBreakOff(span)) {
+                TornAnswers.endTheConnection(answer);
+            }
         }
         return answer.build();
     }

@@ -47,6 +47,11 @@ final class StoredContent implements AutoCloseable {
         }
     }
 
+    /** Whether damage can still be found once an answer has begun. */
+    static boolean canBreakOff(Span span) {
+        return span.length() > PIECE_BYTES;
+    }
+
     /** Sends the rest. */
     void writeTo(OutputStream out) throws IOException {
         byte[] piece = first;

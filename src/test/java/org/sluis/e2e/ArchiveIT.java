@@ -111,12 +111,14 @@ class ArchiveIT {
         String damaged = granted(large);
         StoredBytes.of(desk, damaged).flip(0.9);
         RawHttp.Answer torso = new RawHttp(desk, "inspector-1")
-                .send(
+                .pipelined(
                         "POST /api/documents/archive HTTP/1.1\r\nContent-Type: application/json",
-                        "{\"ids\":[\"%s\",\"%s\"]}".formatted(whole, damaged));
+                        "{\"ids\":[\"%s\",\"%s\"]}".formatted(whole, damaged),
+                        "GET /api/me HTTP/1.1");
         assertThat(torso.status()).isEqualTo(200);
         long announced = Long.parseLong(torso.text().replaceFirst("(?s).*\r\nContent-Length: (\\d+)\r\n.*", "$1"));
         assertThat(torso.body().length()).isLessThan((int) announced);
+        assertThat(torso.text()).as("the answer to what was asked next").containsOnlyOnce("HTTP/1.1 ");
         assertThatThrownBy(() -> ZipFile.builder()
                         .setByteArray(archive(whole, damaged).body())
                         .get())

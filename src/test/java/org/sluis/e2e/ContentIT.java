@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Sha256;
 
@@ -109,8 +110,8 @@ class ContentIT {
         Files.write(stored.file(), intact);
         stored.flip(0.9);
         assertThat(startOf(uploader, id, content)).isLessThan(content.length);
-        RawHttp.Answer torso =
-                new RawHttp(desk, "client-a1").send("GET /api/documents/%s/content HTTP/1.1".formatted(id), "");
+        RawHttp.Answer torso = new RawHttp(desk, "client-a1")
+                .pipelined("GET /api/documents/%s/content HTTP/1.1".formatted(id), "", "GET /api/me HTTP/1.1");
         assertThat(torso.status()).isEqualTo(200);
         assertThat(torso.text()).contains("Content-Length: 200000");
         assertThat(torso.body()).hasSizeBetween(1, 199_999);
@@ -128,6 +129,18 @@ class ContentIT {
         assertThat(Meter.of(desk, "sluis_content_damaged_total")).isEqualTo(alarms + 5);
         assertThat(Files.readString(desk.stack.settings().directory().resolve("logs/portal.log")))
                 .contains("ALARM: stored content " + stored.file().getFileName());
+    }
+
+    @Test
+    void onlyAnAnswerThatCanBreakOffIsTheLastOfItsConnection() {
+        String address = "/documents/" + desk.released("series.txt", Desk.text(65_537)) + "/content";
+        assertThat(connection(uploader.get(address))).contains("close");
+        assertThat(connection(uploader.get(address, "Range", "bytes=1-"))).isEmpty();
+        assertThat(connection(uploader.call("HEAD", address, ""))).isEmpty();
+    }
+
+    private static Optional<String> connection(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("Connection");
     }
 
     /** How much arrived; whatever did is right. A connection that breaks has given nothing. */

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSocket;
 
-/** Sends a request byte by byte as written, which no proper client would, and reads the answer to its end. */
+/** Sends requests byte by byte as written, which no proper client would, and reads until the connection ends. */
 final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 20_000;
@@ -26,9 +26,24 @@ final class RawHttp {
 
     /** The same without a word on the length of the body but what {@code head} says. */
     Answer sendAsWritten(String head, String body) {
+        return exchange(request(head + "\r\nConnection: close", body));
+    }
+
+    /**
+     * Sends a request and, without waiting for the answer, another on the same connection, which is to be kept (RFC 9112,
+     * 9.3.2). Fails unless the server ends it.
+     */
+    Answer pipelined(String head, String body, String next) {
+        return exchange(request(head + "\r\nContent-Length: " + body.length(), body) + request(next, ""));
+    }
+
+    private String request(String head, String body) {
+        return "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n%s"
+                .formatted(head, URI.create(desk.stack.portal().url()).getAuthority(), token, body);
+    }
+
+    private Answer exchange(String request) {
         URI portal = URI.create(desk.stack.portal().url());
-        String request = "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n%s"
-                .formatted(head, portal.getAuthority(), token, body);
         try (SSLSocket socket = (SSLSocket)
                 desk.stack.portal().trust().getSocketFactory().createSocket(portal.getHost(), portal.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
