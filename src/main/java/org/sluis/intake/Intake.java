@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Described;
+import org.sluis.documents.DocumentState;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
 import org.sluis.documents.Reception;
@@ -104,12 +105,14 @@ public class Intake {
         }
         checks.forget(pending, verdict);
         Described described = documents.received(caller, pending.documentId(), pending.number());
+        boolean refused =
+                DocumentState.REJECTED.name().equals(described.members().get("state"));
         return new Received(
                 pending.documentId(),
                 pending.number(),
                 described.members(),
                 described.entityTag(),
-                reception.refusal(pending));
+                refused ? reception.refusal(pending) : Optional.empty());
     }
 
     private static void await(CompletableFuture<Void> verdict, Duration patience) {
