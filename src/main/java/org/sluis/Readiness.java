@@ -19,6 +19,7 @@ import org.sluis.blob.EncryptedBlobs;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.ScannerState;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.security.SigningKeys;
 
 /**
@@ -31,7 +32,7 @@ public class Readiness implements HealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    @Resource(lookup = "java:app/jdbc/sluis")
+    @Resource(lookup = SluisDataSource.NAME)
     DataSource database;
 
     @Inject

@@ -4,9 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ResourceRef;
@@ -42,22 +45,25 @@ record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceR
 
     /** Appends it in the running transaction; what else that changes is left to be written when it ends. */
     void append(EntityManager entities) {
-        bind(entities.createNativeQuery(ALONE), 0).executeUpdate();
+        Query query = entities.createNativeQuery(ALONE).setFlushMode(FlushModeType.COMMIT);
+        List<@Nullable String> values = values();
+        for (int position = 0; position < values.size(); position++) {
+            query.setParameter(position + 1, values.get(position));
+        }
+        query.executeUpdate();
     }
 
-    /** Gives a query that holds {@link #statement} its parameters. */
-    Query bind(Query query, int taken) {
-        return query.setFlushMode(FlushModeType.COMMIT)
-                .setParameter(taken + 1, Ids.next().toString())
-                .setParameter(taken + 2, Instant.now().toString())
-                .setParameter(
-                        taken + 3,
-                        actor.map(Caller::personId).map(UUID::toString).orElse(null))
-                .setParameter(taken + 4, act)
-                .setParameter(taken + 5, outcome.name())
-                .setParameter(taken + 6, resource.type())
-                .setParameter(taken + 7, resource.id().map(UUID::toString).orElse(null))
-                .setParameter(taken + 8, facts)
-                .setParameter(taken + 9, actor.flatMap(Caller::address).orElse(null));
+    /** The values of the parameters of {@link #statement}. */
+    List<@Nullable String> values() {
+        return Arrays.asList(
+                Ids.next().toString(),
+                Instant.now().toString(),
+                actor.map(Caller::personId).map(UUID::toString).orElse(null),
+                act,
+                outcome.name(),
+                resource.type(),
+                resource.id().map(UUID::toString).orElse(null),
+                facts,
+                actor.flatMap(Caller::address).orElse(null));
     }
 }

@@ -1,38 +1,42 @@
 package org.sluis.audit;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.persistence.LoneStatement;
+import org.sluis.platform.persistence.Row;
 
 /**
  * A question to the database that records itself: where it finds the resource, the same statement writes the entry that
- * the caller was allowed it. What it does not find it does not record.
+ * the caller was allowed it. What it does not find it does not record. It is a transaction of its own.
  */
 public final class RecordedFinding {
 
-    private static final String RECORDING = """
-            with finding as materialized (%s),
-            recording as (%s from finding)
-            select * from finding
-            """;
+    private static final String RECORDING = ", recording as (%s from asked) select * from asked";
 
-    private final String statement;
-    private final int parameters;
+    private final LoneStatement statement;
 
     /**
      * @param finding SQL that finds at most one row
      * @param parameters how many it has, {@code ?1} and so on
      */
     public RecordedFinding(String finding, int parameters) {
-        this.statement = RECORDING.formatted(finding, AuditEntry.statement(parameters));
-        this.parameters = parameters;
+        this.statement = new LoneStatement(finding, RECORDING.formatted(AuditEntry.statement(parameters)));
     }
 
-    /** The query for one act, in the running transaction; the parameters of the finding are still to be set. */
-    public Query query(EntityManager entities, Caller caller, Act act, ResourceRef resource) {
+    /**
+     * Asks, for one act.
+     *
+     * @param values of the parameters of the finding
+     */
+    public Optional<Row> ask(DataSource database, Caller caller, Act act, ResourceRef resource, String... values) {
         AuditEntry entry = new AuditEntry(Optional.of(caller), act.title(), AuditEntry.Outcome.ALLOWED, resource, "");
-        return entry.bind(entities.createNativeQuery(statement), parameters);
+        List<@Nullable String> all = new ArrayList<>(List.of(values));
+        all.addAll(entry.values());
+        return statement.rows(database, caller, all).stream().findFirst();
     }
 }

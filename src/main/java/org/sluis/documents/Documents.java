@@ -65,14 +65,15 @@ public class Documents {
         return found.map(listed -> listed.shownTo(caller));
     }
 
-    /** One document's metadata. */
-    @Transactional
+    /** One document's metadata; as {@link #describe}. */
     public Shown read(Caller caller, UUID documentId) {
         return describe(caller, documentId).members();
     }
 
-    /** The same, with the tag that a change of it must name. */
-    @Transactional
+    /**
+     * The same, with the tag that a change of it must name. Deciding, describing and recording are a transaction of their
+     * own.
+     */
     public Described describe(Caller caller, UUID documentId) {
         return listing.viewed(caller, documentId).orElseThrow(() -> {
             trail.denied(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId));

@@ -1,5 +1,6 @@
 package org.sluis.documents;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -7,6 +8,7 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.sluis.access.VisibilityRule;
 import org.sluis.audit.Act;
 import org.sluis.audit.RecordedFinding;
@@ -15,6 +17,7 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -133,31 +136,38 @@ class Listing {
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
-    /** Decides on one document and describes it, in one statement; empty where it does not exist for the caller. */
+    @Resource(lookup = SluisDataSource.NAME)
+    DataSource database;
+
+    /**
+     * Decides on one document and describes it, in one statement of the running transaction; empty where it does not exist
+     * for the caller.
+     */
     Optional<Described> one(Caller caller, UUID documentId) {
-        String statement = VisibilityRule.seesEverything(caller) ? ONE_OF_ALL : ONE_OWN;
-        return described(entities.createNativeQuery(statement), caller, documentId);
-    }
-
-    /** The same, and the statement that describes it also records that it was viewed. */
-    Optional<Described> viewed(Caller caller, UUID documentId) {
-        RecordedFinding finding = VisibilityRule.seesEverything(caller) ? VIEWED_OF_ALL : VIEWED_OWN;
-        return described(
-                finding.query(entities, caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId)),
-                caller,
-                documentId);
-    }
-
-    private static Optional<Described> described(Query query, Caller caller, UUID documentId) {
-        List<?> found = query.setParameter(1, caller.personId().toString())
+        List<?> found = entities.createNativeQuery(VisibilityRule.seesEverything(caller) ? ONE_OF_ALL : ONE_OWN)
+                .setParameter(1, caller.personId().toString())
                 .setParameter(2, documentId.toString())
                 .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(Row::of)
-                .flatMap(row -> ListedDocument.of(row)
-                        .map(document -> new Described(
-                                document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT)))));
+        return found.stream().findFirst().map(Row::of).flatMap(row -> described(row, caller));
+    }
+
+    /** The same outside a transaction, and the statement that describes it also records that it was viewed. */
+    Optional<Described> viewed(Caller caller, UUID documentId) {
+        return (VisibilityRule.seesEverything(caller) ? VIEWED_OF_ALL : VIEWED_OWN)
+                .ask(
+                        database,
+                        caller,
+                        Act.DOCUMENT_VIEWED,
+                        ResourceRef.document(documentId),
+                        caller.personId().toString(),
+                        documentId.toString())
+                .flatMap(row -> described(row, caller));
+    }
+
+    private static Optional<Described> described(Row row, Caller caller) {
+        return ListedDocument.of(row)
+                .map(document ->
+                        new Described(document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT))));
     }
 
     /** A page of what was found, and where to go on. */

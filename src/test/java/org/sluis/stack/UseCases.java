@@ -1,5 +1,6 @@
 package org.sluis.stack;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -27,11 +28,12 @@ import org.sluis.platform.persistence.SecondWall;
 
 /**
  * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
- * call in a transaction of its own. For tests that go through thousands of steps. Not for several threads.
+ * call in a transaction of its own, besides which what needs none has a connection of its own. For tests that go through thousands of steps. Not for several threads.
  */
 public final class UseCases implements AutoCloseable {
 
     private final CountingDataSource source;
+    private final CountingDataSource besides;
     private final EntityManagerFactory factory;
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final List<Object> events = new ArrayList<>();
@@ -45,6 +47,7 @@ public final class UseCases implements AutoCloseable {
 
     private UseCases(String url, Map.Entry<String, String> user) {
         source = new CountingDataSource(url, user);
+        besides = new CountingDataSource(url, user);
         factory = Persistence.createEntityManagerFactory(
                 "sluis",
                 Map.of(
@@ -82,7 +85,7 @@ public final class UseCases implements AutoCloseable {
 
     /** How many statements were sent so far. */
     public long statements() {
-        return source.statements();
+        return source.statements() + besides.statements();
     }
 
     /** What was told as events, oldest first. */
@@ -120,6 +123,7 @@ public final class UseCases implements AutoCloseable {
         factory.close();
         try {
             source.close();
+            besides.close();
         } catch (SQLException lost) {
             throw new IllegalStateException(lost);
         }
@@ -166,6 +170,9 @@ public final class UseCases implements AutoCloseable {
                 } else if (field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
                     field.set(bean, entities());
+                } else if (field.isAnnotationPresent(Resource.class)) {
+                    field.setAccessible(true);
+                    field.set(bean, besides.dataSource());
                 }
             }
             return bean;

@@ -20,18 +20,26 @@ import org.sluis.kernel.SystemCaller;
 @ApplicationScoped
 public class SecondWall {
 
+    /** The call that enters the wall in a person's name; its parameters are {@link #name}. */
+    static final String ENTER = "wall_enter(cast(? as uuid), ?)";
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     /** Begins the running transaction in the name of a person; once in a transaction. */
     public void enter(Caller caller) {
-        String roles = caller.roles().stream().map(Role::name).collect(Collectors.joining(","));
-        tell("select wall_enter(cast(? as uuid), ?)", caller.personId().toString(), roles);
+        tell("select " + ENTER, name(caller));
     }
 
     /** Begins the running transaction in the name of a part of the portal; once in a transaction. */
     public void enter(SystemCaller system) {
         tell("select wall_enter_as(?)", system.title());
+    }
+
+    /** The parameters of {@code wall_enter}. */
+    static String[] name(Caller caller) {
+        String roles = caller.roles().stream().map(Role::name).collect(Collectors.joining(","));
+        return new String[] {caller.personId().toString(), roles};
     }
 
     private void tell(String entrance, String... name) {

@@ -31,5 +31,5 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class SluisDataSource {
 
     /** Where the pool is found, also in {@code persistence.xml}. */
-    static final String NAME = "java:app/jdbc/sluis";
+    public static final String NAME = "java:app/jdbc/sluis";
 }
