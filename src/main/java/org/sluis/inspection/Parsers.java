@@ -63,10 +63,13 @@ public final class Parsers implements AutoCloseable {
         alive.forEach(ParserProcess::killIfLate);
     }
 
+    /** Files that came meanwhile have had children started for them, and count. */
     private void warmUp() {
         for (int child = 0; child < limits.children() && places.tryAcquire(); child++) {
             try {
-                idle.add(start());
+                if (alive.size() < limits.children()) {
+                    giveBack(start(), true);
+                }
             } catch (IOException notNow) {
                 return;
             } finally {
