@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.sluis.kernel.Caller;
@@ -28,7 +29,8 @@ import org.sluis.platform.persistence.SecondWall;
 
 /**
  * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
- * call in a transaction of its own, besides which what needs none has a connection of its own. For tests that go through thousands of steps. Not for several threads.
+ * call in a transaction of its own. What is a transaction by itself is given a second connection. For tests that go
+ * through thousands of steps. Not for several threads.
  */
 public final class UseCases implements AutoCloseable {
 
@@ -170,7 +172,7 @@ public final class UseCases implements AutoCloseable {
                 } else if (field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
                     field.set(bean, entities());
-                } else if (field.isAnnotationPresent(Resource.class)) {
+                } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
                     field.setAccessible(true);
                     field.set(bean, besides.dataSource());
                 }
