@@ -3,12 +3,15 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.MediaTypes;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Signal;
-import org.sluis.kernel.Problem;
 
 /**
  * One file taken apart by one child. The portal answers with bytes of this file and nothing else; whatever the child says is
@@ -118,20 +121,27 @@ final class Conversation {
     /** Only a child that was given this very file, and has looked into it, can let it in. */
     private Dissection verdict(boolean refused) throws ParserLost {
         int type = child.readByte();
-        Optional<Problem> refusal = refused ? Optional.of(reason(child.readByte())) : Optional.empty();
+        Optional<Objection> objection = refused ? Optional.of(child.read(Objection::read)) : Optional.empty();
+        boolean deciphered = !refused && child.readByte() == 1;
+        List<ContentNotice> notices = refused ? List.of() : notices();
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
         boolean admissible = looked && question.types().contains(mediaType);
         if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }
-        return new Dissection(mediaType, refusal, worst);
+        return new Dissection(mediaType, objection, worst, deciphered, notices);
     }
 
-    private Problem reason(int index) throws ParserLost {
-        if (index >= Signal.REASONS.size()) {
+    private List<ContentNotice> notices() throws ParserLost {
+        int count = child.readByte();
+        if (count > ContentNotice.MOST) {
             throw child.lost();
         }
-        return Signal.REASONS.get(index);
+        List<ContentNotice> found = new ArrayList<>();
+        while (found.size() < count) {
+            found.add(child.read(ContentNotice::read));
+        }
+        return found;
     }
 }

@@ -73,11 +73,11 @@ final class ParserProcess {
     }
 
     int readByte() throws ParserLost {
-        return (int) read(DataInputStream::readUnsignedByte);
+        return read(DataInputStream::readUnsignedByte);
     }
 
     int readInt() throws ParserLost {
-        return (int) read(DataInputStream::readInt);
+        return read(DataInputStream::readInt);
     }
 
     long readLong() throws ParserLost {
@@ -91,11 +91,12 @@ final class ParserProcess {
         });
     }
 
-    private interface Reading {
-        long read(DataInputStream pipe) throws IOException;
+    /** Something the child says. */
+    interface Reading<T> {
+        T read(DataInputStream pipe) throws IOException;
     }
 
-    private long read(Reading reading) throws ParserLost {
+    <T> T read(Reading<T> reading) throws ParserLost {
         try {
             return reading.read(in);
         } catch (IOException broken) {

@@ -3,6 +3,7 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
@@ -12,7 +13,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Budget;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 
 /**
  * The child processes that take files apart. A few, kept warm; each takes one file at a time, is killed when it thinks too
@@ -86,18 +88,19 @@ public final class Parsers implements AutoCloseable {
             return dissectOnce(question, scanner);
         } catch (ParserLost lost) {
             if (lost.reason() == Cause.TIME) {
-                return refused(Problem.TOO_COMPLEX);
+                return refused(Rule.EFFORT);
             }
         }
         try {
             return dissectOnce(question, scanner);
         } catch (ParserLost again) {
-            return refused(again.reason() == Cause.DEATH ? Problem.UNREADABLE_CONTENT : Problem.TOO_COMPLEX);
+            return refused(again.reason() == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT);
         }
     }
 
-    private static Dissection refused(Problem why) {
-        return new Dissection("application/octet-stream", Optional.of(why), Optional.empty());
+    private static Dissection refused(Rule why) {
+        return new Dissection(
+                "application/octet-stream", Optional.of(Objection.of(why)), Optional.empty(), false, List.of());
     }
 
     private Dissection dissectOnce(Question question, VirusScanner scanner) throws IOException {

@@ -1,7 +1,7 @@
 package org.sluis.inspection;
 
 import java.util.Optional;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
 
 /**
@@ -38,22 +38,27 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Option
     }
 
     /** Why a conviction refuses the file; none where there is no conviction. */
-    public Optional<Problem> refusal() {
+    public Optional<Rule> objection() {
         return switch (outcome) {
             case CLEAN, UNDECIDED -> Optional.empty();
-            case OVERSIZE -> Optional.of(Problem.TOO_COMPLEX);
+            case OVERSIZE -> Optional.of(Rule.SCANNER_LIMIT);
             case FOUND -> Optional.of(conviction());
         };
     }
 
-    private Problem conviction() {
+    /** Whether it is a conviction as malware, and not for what the scanner only supposes or would not look at. */
+    boolean isMalware() {
+        return objection().filter(Rule.MALWARE::equals).isPresent();
+    }
+
+    private Rule conviction() {
         if (detail.startsWith("Heuristics.Encrypted.")) {
-            return Problem.ENCRYPTED_CONTENT;
+            return Rule.PASSWORD;
         }
         if (detail.startsWith("Heuristics.OLE2.ContainsMacros")) {
-            return Problem.ACTIVE_CONTENT;
+            return Rule.MACRO;
         }
-        return isLimit() ? Problem.TOO_COMPLEX : Problem.MALWARE_FOUND;
+        return isLimit() ? Rule.SCANNER_LIMIT : Rule.MALWARE;
     }
 
     /** Whether the scanner convicts only because it would not look at all of it. */

@@ -55,7 +55,7 @@ class LyingParserTest {
         ParserProcess child = watched(Lie.TWICE);
         try {
             child.awaitReady();
-            assertThat(conversation(child).run().refusal()).isEmpty();
+            assertThat(conversation(child).run().objection()).isEmpty();
             assertThatThrownBy(() -> conversation(child).run()).isInstanceOf(ParserLost.class);
         } finally {
             child.kill();

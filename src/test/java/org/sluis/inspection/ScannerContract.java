@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sluis.inspection.ScanVerdict.Outcome;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
 
 /** What every way to a scanner owes its callers. */
@@ -42,7 +42,7 @@ abstract class ScannerContract {
         ScanVerdict verdict = scanner().scan(Sample.eicar(), Sample.eicar().size());
         assertThat(verdict.outcome()).isEqualTo(Outcome.FOUND);
         assertThat(verdict.detail()).containsIgnoringCase("eicar");
-        assertThat(verdict.refusal()).contains(Problem.MALWARE_FOUND);
+        assertThat(verdict.objection()).contains(Rule.MALWARE);
     }
 
     @Test

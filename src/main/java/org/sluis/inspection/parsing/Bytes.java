@@ -3,7 +3,6 @@ package org.sluis.inspection.parsing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.sluis.kernel.Problem;
 
 /** Bytes that do not change, read in any order. */
 interface Bytes {
@@ -18,7 +17,7 @@ interface Bytes {
     /** @throws Refusal where the file ends before it should */
     default byte[] exactly(long position, int length) throws IOException {
         if (position < 0 || length < 0 || position > size() - length) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return upTo(position, length);
     }
@@ -30,7 +29,7 @@ interface Bytes {
         while (filled < found.length) {
             int read = read(position + filled, found, filled, found.length - filled);
             if (read < 0) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
+                throw new Refusal(Rule.DAMAGED);
             }
             filled += read;
         }
@@ -40,7 +39,7 @@ interface Bytes {
     /** @throws Refusal where the file ends before the slice does */
     default Bytes slice(long from, long length) {
         if (from < 0 || length < 0 || from > size() - length) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return new Slice(this, from, length);
     }

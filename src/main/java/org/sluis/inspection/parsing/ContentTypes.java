@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Problem;
 
 /** {@code [Content_Types].xml} (ISO/IEC 29500-2): what each part declares itself to be. */
 final class ContentTypes implements XmlRule {
@@ -27,7 +26,7 @@ final class ContentTypes implements XmlRule {
         }
         String declared = type.get().strip().toLowerCase(Locale.ROOT);
         if (ACTIVE.matcher(declared).matches()) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.MACRO);
         }
         put(byPart, element.getAttributeValue(null, "PartName"), declared);
         put(byExtension, element.getAttributeValue(null, "Extension"), declared);
@@ -35,7 +34,7 @@ final class ContentTypes implements XmlRule {
 
     private static void put(Map<String, String> types, @Nullable String key, String declared) {
         if (key != null && types.put(key.toLowerCase(Locale.ROOT), declared) != null) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.INCONSISTENT);
         }
     }
 

@@ -2,7 +2,6 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.sluis.kernel.Problem;
 
 /** Walks through bytes forwards, number by number; running into the end means the file is cut short. */
 final class Cursor {
@@ -33,7 +32,7 @@ final class Cursor {
 
     Cursor moveTo(long target) {
         if (target < 0 || target > bytes.size()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         position = target;
         return this;
@@ -41,7 +40,7 @@ final class Cursor {
 
     Cursor skip(long count) {
         if (count < 0 || count > left()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         position += count;
         return this;

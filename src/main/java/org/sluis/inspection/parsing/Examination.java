@@ -2,7 +2,12 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The examination of one file that came in, with all that lies inside. */
@@ -25,7 +30,10 @@ final class Examination {
     private final Portal portal;
     private final Meter meter;
     private final Map<String, Format> formats;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Set<ContentNotice> notices = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
+    private boolean deciphered;
 
     Examination(Portal portal, Meter meter) {
         this.portal = portal;
@@ -61,6 +69,29 @@ final class Examination {
         return type;
     }
 
+    /** Whether the file was locked without a password, and whatever is enciphered in it went to the scanner in plain. */
+    boolean deciphered() {
+        return deciphered;
+    }
+
+    /** Says so. */
+    void markDeciphered() {
+        deciphered = true;
+    }
+
+    /** What its sender and readers should know of it. */
+    Set<ContentNotice> notices() {
+        return notices;
+    }
+
+    /** Notes something about the member that is being examined; the first few are told. */
+    void note(ContentNotice.Kind kind, String subject) {
+        if (notices.size() < ContentNotice.MOST) {
+            Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
+            notices.add(new ContentNotice(kind, member, Optional.of(subject)));
+        }
+    }
+
     /** @throws Refusal where it may not come in */
     void whole(Bytes bytes, String name, Set<String> types) throws IOException {
         Source source = new Source.Whole(bytes);
@@ -81,12 +112,21 @@ final class Examination {
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
         meter.member(depth);
         portal.beginMember(size);
+        path.addLast(name);
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {
             FileName fileName = new FileName(name);
             byte[] head = source.head();
             String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
             examine(found, new Specimen(fileName, head, source, depth, expectation));
             source.finish();
+        } catch (Refusal refusal) {
+            throw refusal.within(name);
+        } catch (UncheckedIOException portalGone) {
+            throw portalGone;
+        } catch (IOException | RuntimeException unreadable) {
+            throw new Refusal(Rule.DAMAGED).within(name);
+        } finally {
+            path.removeLast();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
-import org.sluis.kernel.Problem;
 
 /** A ZIP member while it is expanded: exactly as many bytes as announced, with the announced checksum. */
 final class ExpandedMember extends PieceStream {
@@ -28,7 +27,7 @@ final class ExpandedMember extends PieceStream {
             case ZipMember.DEFLATED -> new InflaterInputStream(stored, inflater, BUFFER_BYTES);
             case ZipMember.DEFLATED64 -> new Deflate64CompressorInputStream(stored);
             case ZipMember.BZIP2 -> new BZip2CompressorInputStream(stored);
-            default -> throw new Refusal(Problem.UNREADABLE_CONTENT);
+            default -> throw new Refusal(Rule.DAMAGED);
         };
     }
 
@@ -42,7 +41,7 @@ final class ExpandedMember extends PieceStream {
         size += read;
         checksum.update(target, offset, read);
         if (size > member.size()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return read;
     }
@@ -50,7 +49,7 @@ final class ExpandedMember extends PieceStream {
     private void checkEnd() {
         boolean allUsed = member.method() != ZipMember.DEFLATED || inflater.getBytesRead() == member.stored();
         if (size != member.size() || checksum.getValue() != member.checksum() || !allUsed) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Objection.Evidence;
 
 /**
  * What a file or member may be at the place where it is found.
@@ -17,7 +17,7 @@ import org.sluis.kernel.Problem;
  * @param opaque names under which bytes of no known type are usual
  */
 record Expectation(
-        Set<String> types, boolean named, Problem program, Function<String, XmlRule> xml, Predicate<String> opaque) {
+        Set<String> types, boolean named, Rule program, Function<String, XmlRule> xml, Predicate<String> opaque) {
 
     private static final Set<String> PARTS = Stream.concat(
                     MediaTypes.KNOWN.stream().filter(type -> !type.equals(MediaTypes.ZIP)),
@@ -42,37 +42,48 @@ record Expectation(
 
     /** The file that came in, and the members of an archive. */
     static Expectation category(Set<String> types) {
-        return new Expectation(types, true, Problem.TYPE_NOT_ALLOWED, name -> new ForeignXml(), name -> false);
+        return new Expectation(types, true, Rule.PROGRAM, name -> new ForeignXml(), name -> false);
     }
 
     /** A file attached to a PDF document or packed into an OLE object. */
     static Expectation attachment() {
         return new Expectation(
-                Set.copyOf(MediaTypes.KNOWN), true, Problem.ACTIVE_CONTENT, name -> new ForeignXml(), name -> false);
+                Set.copyOf(MediaTypes.KNOWN), true, Rule.ATTACHED_PROGRAM, name -> new ForeignXml(), name -> false);
     }
 
     /** A part of an office document. */
     static Expectation part(Function<String, XmlRule> xml, Predicate<String> opaque) {
-        return new Expectation(PARTS, false, Problem.ACTIVE_CONTENT, xml, opaque);
+        return new Expectation(PARTS, false, Rule.ATTACHED_PROGRAM, xml, opaque);
     }
 
     /** What the Finder of macOS adds to each file it packs into an archive. */
     static Expectation appleDouble() {
         return new Expectation(
-                Set.of(Magic.APPLE_DOUBLE), false, Problem.TYPE_NOT_ALLOWED, name -> new ForeignXml(), name -> false);
+                Set.of(Magic.APPLE_DOUBLE), false, Rule.PROGRAM, name -> new ForeignXml(), name -> false);
     }
 
     boolean runs(FileName name) {
-        return named && program == Problem.ACTIVE_CONTENT && name.isOfProgram();
+        return named && program == Rule.ATTACHED_PROGRAM && name.isOfProgram();
     }
 
     /** @throws Refusal where this may not be here, or not under this name */
     void check(String found, FileName name) {
         if (!types.contains(found) && !(found.equals(Magic.UNKNOWN) && opaque.test(name.name()))) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw unexpected(found);
         }
         if (named) {
             name.mustFit(found);
         }
+    }
+
+    private Refusal unexpected(String found) {
+        Rule rule = found.equals(Magic.UNKNOWN)
+                ? Rule.TYPE_UNKNOWN
+                : switch (found) {
+                    case Magic.HTML, Magic.SVG -> Rule.WEB_PAGE;
+                    case Magic.COMPOUND -> Rule.OLD_OFFICE;
+                    default -> Rule.TYPE_NOT_TAKEN;
+                };
+        return new Refusal(rule).detected(found, Evidence.SIGNATURE).expecting(types);
     }
 }

@@ -2,7 +2,7 @@ package org.sluis.inspection.parsing;
 
 import java.util.Locale;
 import java.util.Set;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Objection.Evidence;
 
 /**
  * What a name says about a file. It must agree with what the file is, in its last extension, and must not say "program"
@@ -25,8 +25,11 @@ record FileName(String name) {
 
     /** @throws Refusal where the name says something else than the bytes */
     void mustFit(String type) {
-        if (!MediaTypes.extensions(type).contains(extension()) || says(PROGRAMS)) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+        if (!MediaTypes.extensions(type).contains(extension())) {
+            throw new Refusal(Rule.EXTENSION).detected(type, Evidence.STRUCTURE);
+        }
+        if (says(PROGRAMS)) {
+            throw new Refusal(Rule.DOUBLE_EXTENSION).detected(type, Evidence.STRUCTURE);
         }
     }
 

@@ -2,7 +2,6 @@ package org.sluis.inspection.parsing;
 
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
-import org.sluis.kernel.Problem;
 
 /** XML as somebody's data: nothing in it may be a page, a drawing or a style sheet that a browser would run. */
 final class ForeignXml implements XmlRule {
@@ -21,7 +20,7 @@ final class ForeignXml implements XmlRule {
         String namespace = element.getNamespaceURI();
         if ((namespace != null && BROWSERS_LANGUAGES.contains(namespace))
                 || (atRoot && ROOTS.contains(element.getLocalName()))) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw new Refusal(Rule.WEB_PAGE);
         }
         atRoot = false;
     }
@@ -29,7 +28,7 @@ final class ForeignXml implements XmlRule {
     @Override
     public void instruction(String target) {
         if (target.equals("xml-stylesheet")) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw new Refusal(Rule.WEB_PAGE);
         }
     }
 }

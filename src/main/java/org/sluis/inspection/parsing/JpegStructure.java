@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /**
  * JPEG (ITU-T T.81): segments from SOI to EOI. What follows must be what cameras put there, see {@link JpegTrailer}; an
@@ -22,7 +21,7 @@ final class JpegStructure implements Structure {
     static long end(Bytes bytes, long start) throws IOException {
         Cursor cursor = new Cursor(bytes, start);
         if (cursor.u8() != 0xff || cursor.u8() != SOI) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         boolean scanned = false;
         int marker = marker(cursor);
@@ -36,7 +35,7 @@ final class JpegStructure implements Structure {
             }
         }
         if (!scanned) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return cursor.position();
     }
@@ -44,7 +43,7 @@ final class JpegStructure implements Structure {
     private static void segment(Cursor cursor, int marker) throws IOException {
         int length = cursor.u16();
         if (length < 2 || marker < 0xc0 || marker == SOI || isRestart(marker)) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         long start = cursor.position();
         if (isFrame(marker)) {
@@ -65,7 +64,7 @@ final class JpegStructure implements Structure {
 
     private static int marker(Cursor cursor) throws IOException {
         if (cursor.u8() != 0xff) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return afterFill(cursor);
     }

@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /**
  * What may follow a JPEG image: further images of the Multi-Picture Format (CIPA DC-007: previews, depth, gain maps),
@@ -22,7 +21,7 @@ final class JpegTrailer {
         for (int piece = 0; position < bytes.size(); piece++) {
             long next = end(bytes, position);
             if (next <= position || piece == MAX_PIECES) {
-                throw new Refusal(Problem.TYPE_MISMATCH);
+                throw new Refusal(Rule.TRAILING_DATA);
             }
             position = next;
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import org.sluis.kernel.Problem;
 
 /** JSON (RFC 8259): one value in UTF-8, read once from front to back in bounded memory and to a bounded depth. */
 final class JsonContent implements Format {
@@ -41,7 +40,7 @@ final class JsonContent implements Format {
 
         private void value(int depth) throws IOException {
             if (depth > MAX_DEPTH) {
-                throw new Refusal(Problem.TOO_COMPLEX);
+                throw new Refusal(Rule.NESTING);
             }
             switch (next) {
                 case '{' -> items(depth, '}', true);

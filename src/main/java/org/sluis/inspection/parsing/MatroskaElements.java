@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /** Matroska and WebM (RFC 8794, RFC 9559): an EBML header that names the kind, then segments to the last byte. */
 final class MatroskaElements implements Structure {
@@ -50,7 +49,7 @@ final class MatroskaElements implements Structure {
             }
             cursor.skip(size);
         }
-        throw new Refusal(Problem.UNREADABLE_CONTENT);
+        throw new Refusal(Rule.DAMAGED);
     }
 
     /** A number of variable length; as an identifier it keeps its marker bit. */

@@ -1,7 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import org.sluis.kernel.Problem;
-
 /** Counts what one file has cost so far against the {@link Budget}. */
 final class Meter {
 
@@ -24,22 +22,18 @@ final class Meter {
 
     void member(int depth) {
         members++;
-        check(members <= budget.members() && depth <= budget.depth());
+        Refusal.unless(members <= budget.members(), Rule.MEMBER_COUNT);
+        Refusal.unless(depth <= budget.depth(), Rule.NESTING);
     }
 
     void expanded(long bytes) {
         expanded += bytes;
-        check(expanded >= 0 && expanded <= allowance);
+        Refusal.unless(expanded >= 0 && expanded <= allowance, Rule.EXPANSION);
     }
 
     /** Says no before anything is expanded, by what a directory announces. */
     void announced(long count, long bytes) {
-        check(count <= budget.members() - members && bytes >= 0 && bytes <= allowance - expanded);
-    }
-
-    private static void check(boolean within) {
-        if (!within) {
-            throw new Refusal(Problem.TOO_COMPLEX);
-        }
+        Refusal.unless(count <= budget.members() - members, Rule.MEMBER_COUNT);
+        Refusal.unless(bytes >= 0 && bytes <= allowance - expanded, Rule.EXPANSION);
     }
 }

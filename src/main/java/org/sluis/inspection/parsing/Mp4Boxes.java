@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /** MP4 and M4A (ISO/IEC 14496-12): boxes follow each other to the last byte, the kind first, a movie among them. */
 final class Mp4Boxes implements Structure {
@@ -26,16 +25,16 @@ final class Mp4Boxes implements Structure {
                 size = bytes.size() - start;
             }
             if (size < header || (box == 0) != type.equals("ftyp") || !type.matches("[\\x20-\\x7e\\xa9]{4}")) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
+                throw new Refusal(Rule.DAMAGED);
             }
             if (box == MAX_BOXES) {
-                throw new Refusal(Problem.TOO_COMPLEX);
+                throw new Refusal(Rule.STRUCTURE_SIZE);
             }
             movie |= type.equals("moov") || type.equals("moof");
             cursor.moveTo(start).skip(size);
         }
         if (!movie) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.sluis.kernel.Problem;
 
 /** MP3 (ISO/IEC 11172-3, 13818-3): after an ID3v2 tag, frames that follow each other without a gap. */
 final class MpegFrames implements Structure {
@@ -22,7 +21,7 @@ final class MpegFrames implements Structure {
             frames++;
         }
         if (frames == 0) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
     }
 
@@ -54,7 +53,7 @@ final class MpegFrames implements Structure {
         int frequency = bits >> 10 & 3;
         boolean layerThree = (bits >> 17 & 3) == 1;
         if (bits >>> 21 != 0x7ff || version == 1 || !layerThree || rate == 0 || rate == 15 || frequency == 3) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.DAMAGED);
         }
         boolean first = version == 3;
         int samples = SAMPLES_PER_SECOND[frequency] >> (first ? 0 : version == 2 ? 1 : 2);

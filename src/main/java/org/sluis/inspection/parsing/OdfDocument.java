@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.sluis.kernel.Problem;
 
 /**
  * An OpenDocument (ISO/IEC 26300) while its files go by. The first file, uncompressed, is the type; a manifest names the
@@ -29,7 +28,7 @@ final class OdfDocument {
     void mark(String name, InputStream content) throws IOException {
         type = new String(content.readNBytes(MAX_TYPE_BYTES), StandardCharsets.US_ASCII).strip();
         if (!name.equals("mimetype") || MediaTypes.extensions(type).isEmpty()) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw new Refusal(Rule.TYPE_NOT_TAKEN);
         }
     }
 
@@ -37,10 +36,10 @@ final class OdfDocument {
     void name(String name) {
         String lower = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         if (lower.equals("encrypted-package")) {
-            throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            throw new Refusal(Rule.PASSWORD);
         }
         if (ACTIVE_NAMES.matcher(lower).matches()) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.MACRO);
         }
         manifest |= name.equals("META-INF/manifest.xml");
     }
@@ -52,7 +51,7 @@ final class OdfDocument {
     /** @return the media type, when all files have been seen */
     String type() {
         if (!manifest || !type.startsWith(MediaTypes.ODF)) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw new Refusal(Rule.TYPE_NOT_TAKEN);
         }
         return type;
     }

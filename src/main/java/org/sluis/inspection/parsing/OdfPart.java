@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
-import org.sluis.kernel.Problem;
 
 /** A file of an OpenDocument. Looks for encryption, scripts, links that are followed by themselves, and formulas that fetch. */
 final class OdfPart implements XmlRule {
@@ -21,14 +20,14 @@ final class OdfPart implements XmlRule {
     public void start(XMLStreamReader element) {
         String name = element.getLocalName();
         if (name.equals("encryption-data")) {
-            throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            throw new Refusal(Rule.PASSWORD);
         }
         boolean active = ACTIVE.contains(name) && !isPresentation(element);
         for (int index = 0; index < element.getAttributeCount(); index++) {
             active |= isActive(name, element.getAttributeLocalName(index), element.getAttributeValue(index));
         }
         if (active) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.REMOTE_CONTENT);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /** Ogg (RFC 3533): a page at the start, and a page that ends where the file ends. */
 final class OggPages implements Structure {
@@ -12,7 +11,7 @@ final class OggPages implements Structure {
     @Override
     public void check(Bytes bytes) throws IOException {
         if (end(bytes, 0) > bytes.size()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         int length = (int) Math.min(bytes.size(), MAX_PAGE_BYTES);
         long start = bytes.size() - length;
@@ -22,7 +21,7 @@ final class OggPages implements Structure {
                 return;
             }
         }
-        throw new Refusal(Problem.TYPE_MISMATCH);
+        throw new Refusal(Rule.TRAILING_DATA);
     }
 
     private static long end(Bytes bytes, long page) throws IOException {

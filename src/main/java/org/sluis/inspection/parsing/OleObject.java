@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.sluis.inspection.parsing.CompoundFile.Entry;
-import org.sluis.kernel.Problem;
 
 /**
  * A compound file, as an object in a document or as a document of its own: encrypted packages, macros, links and packed
@@ -35,7 +34,7 @@ final class OleObject implements Format {
         CompoundFile file = new CompoundFile(specimen.source().bytes());
         if (file.stream("EncryptedPackage").isPresent()
                 || file.stream("EncryptionInfo").isPresent()) {
-            throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            throw new Refusal(Rule.PASSWORD);
         }
         for (Entry entry : file.entries()) {
             refuse(MACRO_NAMES.contains(entry.name().toLowerCase(Locale.ROOT)));
@@ -70,7 +69,7 @@ final class OleObject implements Format {
                 return;
             }
             if (type == ENCRYPTION_RECORD) {
-                throw new Refusal(Problem.ENCRYPTED_CONTENT);
+                throw new Refusal(Rule.PASSWORD);
             }
             refuse(type == SHEET_RECORD && length > 5 && records.get(start + 5) == MACRO_SHEET);
             records.position(start + length);
@@ -82,7 +81,7 @@ final class OleObject implements Format {
         if (document.isPresent()) {
             byte[] content = file.content(document.get());
             if (content.length > 12 && (content[11] & WORD_ENCRYPTED) != 0) {
-                throw new Refusal(Problem.ENCRYPTED_CONTENT);
+                throw new Refusal(Rule.PASSWORD);
             }
         }
     }
@@ -118,7 +117,7 @@ final class OleObject implements Format {
 
     private static void refuse(boolean active) {
         if (active) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.UNKNOWN_OBJECT);
         }
     }
 }

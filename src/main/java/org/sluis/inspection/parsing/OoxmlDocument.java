@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sluis.kernel.Problem;
 
 /**
  * An Office Open XML document (ISO/IEC 29500) while its parts go by. Exactly one main part of a known kind, declared and
@@ -35,7 +34,7 @@ final class OoxmlDocument {
     void name(String name) {
         String lower = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         if (ACTIVE_NAMES.matcher(lower).matches()) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.MACRO);
         }
     }
 
@@ -59,6 +58,6 @@ final class OoxmlDocument {
                 .mainPart()
                 .map(part -> part.startsWith("/") ? part : "/" + part)
                 .flatMap(contentTypes::of);
-        return main.map(MAIN_PARTS::get).orElseThrow(() -> new Refusal(Problem.TYPE_NOT_ALLOWED));
+        return main.map(MAIN_PARTS::get).orElseThrow(() -> new Refusal(Rule.TYPE_NOT_TAKEN));
     }
 }

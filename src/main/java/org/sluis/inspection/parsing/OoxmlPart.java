@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
-import org.sluis.kernel.Problem;
 
 /**
  * A part of an Office Open XML document. Looks for what fetches or runs without being a macro: fields of Word, formulas
@@ -74,7 +73,7 @@ final class OoxmlPart implements XmlRule {
 
     private static void refuse(boolean active) {
         if (active) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.FETCHING_FIELD);
         }
     }
 }

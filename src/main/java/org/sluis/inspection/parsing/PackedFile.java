@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.sluis.kernel.Problem;
 
 /** A file that was dropped into a document and packed by Windows (the stream {@code Ole10Native} of [MS-OLEDS]). */
 record PackedFile(String name, Bytes content) {
@@ -39,12 +38,12 @@ record PackedFile(String name, Bytes content) {
                 return new String(stream, start, buffer.position() - start - 1, StandardCharsets.ISO_8859_1);
             }
         }
-        throw new Refusal(Problem.UNREADABLE_CONTENT);
+        throw new Refusal(Rule.DAMAGED);
     }
 
     private static int checked(ByteBuffer buffer, int length) {
         if (length < 0 || length > buffer.remaining()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return buffer.position() + length;
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.sluis.inspection.parsing.Portal.Order;
-import org.sluis.kernel.Problem;
 
 /**
  * The program of the child process: takes one file after the other from the portal and says of each what it is. It ends
@@ -66,15 +65,15 @@ public final class Parser {
         Examination examination = new Examination(portal, new Meter(budget, order.size()));
         try {
             examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
-            portal.passed(examination.type());
+            portal.passed(examination.type(), examination.deciphered(), examination.notices());
         } catch (Refusal refusal) {
-            portal.refused(examination.type(), refusal.problem());
+            portal.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {
-            portal.refused(examination.type(), Problem.TOO_COMPLEX);
+            portal.refused(examination.type(), Objection.of(Rule.NESTING));
         } catch (UncheckedIOException portalGone) {
             throw portalGone;
         } catch (IOException | RuntimeException unreadable) {
-            portal.refused(examination.type(), Problem.UNREADABLE_CONTENT);
+            portal.refused(examination.type(), Objection.of(Rule.DAMAGED));
         }
     }
 }

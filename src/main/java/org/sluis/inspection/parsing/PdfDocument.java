@@ -14,7 +14,6 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.sluis.kernel.Problem;
 
 /**
  * PDF (ISO 32000-2). From its first byte to its end mark, readable without a password, and every object in it, reachable or
@@ -36,17 +35,17 @@ final class PdfDocument implements Format {
     public void check(Specimen specimen) throws IOException {
         Bytes bytes = specimen.source().bytes();
         if (!Magic.starts(specimen.head(), "%PDF-") || Magic.hasMarkup(specimen.head())) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TWO_FORMATS);
         }
         checkEnd(bytes);
         if (SingleReading.hasZip(bytes)) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TWO_FORMATS);
         }
         try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             check(document.getDocument(), specimen.depth());
         } catch (InvalidPasswordException | LinkageError locked) {
             // For keys of persons PDFBox wants a library that is not here.
-            throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            throw new Refusal(Rule.PASSWORD);
         }
     }
 
@@ -55,17 +54,17 @@ final class PdfDocument implements Format {
         String tail = new String(bytes.upTo(start, TAIL_BYTES), StandardCharsets.ISO_8859_1);
         int end = tail.lastIndexOf(END);
         if (end < 0) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         String rest = tail.substring(end + END.length());
         if (rest.chars().anyMatch(letter -> letter > ' ' || letter == 0x1b)) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TWO_FORMATS);
         }
     }
 
     private void check(COSDocument document, int depth) throws IOException {
         if (document.getXrefTable().size() > MAX_OBJECTS) {
-            throw new Refusal(Problem.TOO_COMPLEX);
+            throw new Refusal(Rule.STRUCTURE_SIZE);
         }
         boolean encrypted = document.isEncrypted();
         PdfRules rules = new PdfRules();

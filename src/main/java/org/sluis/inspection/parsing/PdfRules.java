@@ -12,7 +12,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Problem;
 
 /**
  * What no object of a PDF document may be: a script, a start of programs, a form that sends itself, a link into another
@@ -121,7 +120,7 @@ final class PdfRules {
 
     private static void refuse(boolean active) {
         if (active) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.PDF_SCRIPT);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import org.sluis.kernel.Problem;
-
 /** Keeps pictures out that nobody's viewer could open: a few bytes may announce terabytes. */
 final class Pixels {
 
@@ -11,10 +9,10 @@ final class Pixels {
 
     static void check(long width, long height) {
         if (width <= 0 || height <= 0) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         if (height > MOST / width) {
-            throw new Refusal(Problem.TOO_COMPLEX);
+            throw new Refusal(Rule.PICTURE_SIZE);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import org.sluis.kernel.Problem;
 
 /** PNG (ISO/IEC 15948): chunks with true checksums from IHDR to IEND, and not a byte after it. */
 final class PngStructure implements Structure {
@@ -16,7 +15,7 @@ final class PngStructure implements Structure {
         Cursor cursor = new Cursor(bytes, SIGNATURE_BYTES);
         String type = chunk(cursor);
         if (!type.equals("IHDR")) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         Cursor header = new Cursor(bytes, SIGNATURE_BYTES + 8);
         Pixels.check(header.u32(), header.u32());
@@ -24,7 +23,7 @@ final class PngStructure implements Structure {
             type = chunk(cursor);
         }
         if (!cursor.atEnd()) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TRAILING_DATA);
         }
     }
 
@@ -39,7 +38,7 @@ final class PngStructure implements Structure {
             left -= piece.length;
         }
         if (cursor.u32() != checksum.getValue()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         return new String(type, StandardCharsets.ISO_8859_1);
     }

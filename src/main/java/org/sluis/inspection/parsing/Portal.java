@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.sluis.kernel.Problem;
 
 /** The child's end of the pipe. When it breaks the portal is gone, and there is nothing left to do. */
 final class Portal {
@@ -80,20 +80,25 @@ final class Portal {
         say(() -> out.writeByte(Signal.END.code()));
     }
 
-    void passed(String type) {
+    void passed(String type, boolean deciphered, Collection<ContentNotice> notices) {
         say(() -> {
             out.writeByte(Signal.PASSED.code());
             out.writeByte(MediaTypes.KNOWN.indexOf(type));
+            out.writeBoolean(deciphered);
+            out.writeByte(notices.size());
+            for (ContentNotice notice : notices) {
+                notice.write(out);
+            }
             out.writeLong(token);
         });
     }
 
-    void refused(String type, Problem problem) {
+    void refused(String type, Objection objection) {
         int index = MediaTypes.KNOWN.indexOf(type);
         say(() -> {
             out.writeByte(Signal.REFUSED.code());
             out.writeByte(index < 0 ? Signal.NO_TYPE : index);
-            out.writeByte(Signal.REASONS.indexOf(problem));
+            objection.write(out);
             out.writeLong(token);
         });
     }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
-import org.sluis.kernel.Problem;
 
 /**
  * A relationships part (ISO/IEC 29500-2): what a part points at. Outside the document only ordinary hyperlinks may point:
@@ -22,19 +21,19 @@ final class Relationships implements XmlRule {
         String type = attribute(element, "Type");
         String target = attribute(element, "Target");
         if (ACTIVE.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.REMOTE_CONTENT);
         }
         boolean outside = attribute(element, "TargetMode").equalsIgnoreCase("External");
         boolean hyperlink = type.endsWith("/hyperlink");
         if (outside && !(hyperlink && Links.isHyperlink(target))) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.REMOTE_CONTENT);
         }
         if (!outside && !hyperlink && target.matches("(?i)[a-z][a-z0-9+.-]+:.*|[/\\\\]{2}.*")) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.REMOTE_CONTENT);
         }
         if (type.endsWith("/officeDocument")) {
             if (mainPart.isPresent()) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
+                throw new Refusal(Rule.INCONSISTENT);
             }
             mainPart = Optional.of(target);
         }

@@ -8,7 +8,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.input.CloseShieldInputStream;
-import org.sluis.kernel.Problem;
 
 /**
  * The one way XML is read here: as a stream, without document types, entities or anything from outside (ASVS 1.5.1), to
@@ -45,7 +44,7 @@ final class SafeXml {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > MAX_DEPTH) {
-                            throw new Refusal(Problem.TOO_COMPLEX);
+                            throw new Refusal(Rule.NESTING);
                         }
                         rule.start(reader);
                     }
@@ -56,7 +55,7 @@ final class SafeXml {
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> rule.text(reader.getText());
                     case XMLStreamConstants.PROCESSING_INSTRUCTION -> rule.instruction(reader.getPITarget());
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new Refusal(Problem.UNREADABLE_CONTENT);
+                        throw new Refusal(Rule.DOCUMENT_TYPE);
                     default -> {
                         // Comments and white space say nothing.
                     }

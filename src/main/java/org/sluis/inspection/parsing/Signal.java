@@ -1,9 +1,7 @@
 package org.sluis.inspection.parsing;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sluis.kernel.Problem;
 
 /**
  * The first byte of each message from the child to the portal. The portal's one message is the next file; everything
@@ -21,9 +19,12 @@ public enum Signal {
     DATA('D'),
     /** The member is complete. */
     END('E'),
-    /** The file may come in: its type as an index of {@link MediaTypes#KNOWN} (8 bit), the token. */
+    /**
+     * The file may come in: its type as an index of {@link MediaTypes#KNOWN}, whether it was locked and all of it was sent
+     * to the scanner deciphered, the number of notices (8 bit each), the {@linkplain ContentNotice notices}, the token.
+     */
     PASSED('P'),
-    /** The file may not come in: its type or 255, the index of the problem in {@link #REASONS} (8 bit each), the token. */
+    /** The file may not come in: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
     REFUSED('X');
 
     /** The most bytes in one message, either way. */
@@ -31,15 +32,6 @@ public enum Signal {
 
     /** The type in a refusal that came before a type was known. */
     public static final int NO_TYPE = 255;
-
-    /** What a file can be refused for here. */
-    public static final List<Problem> REASONS = List.of(
-            Problem.TYPE_NOT_ALLOWED,
-            Problem.TYPE_MISMATCH,
-            Problem.ENCRYPTED_CONTENT,
-            Problem.ACTIVE_CONTENT,
-            Problem.TOO_COMPLEX,
-            Problem.UNREADABLE_CONTENT);
 
     private final int code;
 

@@ -2,7 +2,6 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.sluis.kernel.Problem;
 
 /**
  * A binary format that must be nothing else at the same time. Other programs find a format by a mark that need not be at
@@ -21,7 +20,7 @@ record SingleReading(Structure structure) implements Format {
         Bytes bytes = specimen.source().bytes();
         structure.check(bytes);
         if (startsTwice(specimen.head()) || hasZip(bytes)) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TWO_FORMATS);
         }
     }
 

@@ -3,7 +3,6 @@ package org.sluis.inspection.parsing;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
-import org.sluis.kernel.Problem;
 
 /** A drawing inside an office document: shapes only. */
 final class SvgXml implements XmlRule {
@@ -20,7 +19,7 @@ final class SvgXml implements XmlRule {
             active |= name.startsWith("on") || (name.equals("href") && leadsAway(element.getLocalName(), value));
         }
         if (active) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.SCRIPT);
         }
     }
 
@@ -34,7 +33,7 @@ final class SvgXml implements XmlRule {
     @Override
     public void instruction(String target) {
         if (target.equals("xml-stylesheet")) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.SCRIPT);
         }
     }
 }

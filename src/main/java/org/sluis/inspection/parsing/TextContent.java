@@ -7,7 +7,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import org.sluis.kernel.Problem;
 
 /**
  * Plain text: UTF-8 (RFC 3629), or Windows-1252, which contains what people call ISO-8859-1. Control characters are what
@@ -38,7 +37,7 @@ final class TextContent {
             }
             bytes.compact();
             if (!unicode && !western) {
-                throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+                throw new Refusal(Rule.TYPE_UNKNOWN);
             }
         }
     }

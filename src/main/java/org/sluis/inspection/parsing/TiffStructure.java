@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.sluis.kernel.Problem;
 
 /** TIFF 6.0: every directory, value and strip lies within the file, and no directory comes twice. */
 final class TiffStructure implements Structure {
@@ -39,7 +38,7 @@ final class TiffStructure implements Structure {
             this.bytes = bytes;
             this.littleEndian = Magic.starts(bytes.exactly(0, 8), "II*\0");
             if (!littleEndian && !Magic.starts(bytes.exactly(0, 8), "MM\0*")) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
+                throw new Refusal(Rule.DAMAGED);
             }
         }
 
@@ -48,10 +47,10 @@ final class TiffStructure implements Structure {
             while (!waiting.isEmpty()) {
                 long position = waiting.remove();
                 if (!seen.add(position)) {
-                    throw new Refusal(Problem.UNREADABLE_CONTENT);
+                    throw new Refusal(Rule.DAMAGED);
                 }
                 if (seen.size() > MAX_DIRECTORIES) {
-                    throw new Refusal(Problem.TOO_COMPLEX);
+                    throw new Refusal(Rule.STRUCTURE_SIZE);
                 }
                 directory(new Cursor(bytes, 0).moveTo(position));
             }
@@ -87,7 +86,7 @@ final class TiffStructure implements Structure {
             long position = length <= 4 ? inline : u32(cursor);
             cursor.moveTo(inline).skip(4);
             if (position > bytes.size() - length) {
-                throw new Refusal(Problem.UNREADABLE_CONTENT);
+                throw new Refusal(Rule.DAMAGED);
             }
             return new Values(type, count, position);
         }
@@ -103,7 +102,7 @@ final class TiffStructure implements Structure {
                 return;
             }
             if (values.count() > MAX_DIRECTORIES) {
-                throw new Refusal(Problem.TOO_COMPLEX);
+                throw new Refusal(Rule.STRUCTURE_SIZE);
             }
             Cursor cursor = new Cursor(bytes, values.position());
             for (long index = 0; index < values.count(); index++) {
@@ -118,13 +117,13 @@ final class TiffStructure implements Structure {
                 return;
             }
             if (offsets.count() > MAX_STRIPS) {
-                throw new Refusal(Problem.TOO_COMPLEX);
+                throw new Refusal(Rule.STRUCTURE_SIZE);
             }
             Cursor offset = new Cursor(bytes, offsets.position());
             Cursor size = new Cursor(bytes, sizes.position());
             for (long index = 0; index < Math.min(offsets.count(), sizes.count()); index++) {
                 if (number(offset, offsets.type()) > bytes.size() - number(size, sizes.type())) {
-                    throw new Refusal(Problem.UNREADABLE_CONTENT);
+                    throw new Refusal(Rule.DAMAGED);
                 }
             }
         }
@@ -134,7 +133,7 @@ final class TiffStructure implements Structure {
                 case 1, 7 -> cursor.u8();
                 case 3 -> u16(cursor);
                 case 4, 13 -> u32(cursor);
-                default -> throw new Refusal(Problem.UNREADABLE_CONTENT);
+                default -> throw new Refusal(Rule.DAMAGED);
             };
         }
 

@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /** WAV: a RIFF form as long as the file, made of chunks, with a format and data. */
 final class WaveChunks implements Structure {
@@ -14,10 +13,10 @@ final class WaveChunks implements Structure {
         boolean riff = cursor.ascii(4).equals("RIFF");
         long announced = cursor.u32le() + HEADER_BYTES;
         if (!riff || !cursor.ascii(4).equals("WAVE") || announced > bytes.size()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
         if (announced + announced % 2 < bytes.size()) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TRAILING_DATA);
         }
         boolean format = false;
         boolean data = false;
@@ -29,7 +28,7 @@ final class WaveChunks implements Structure {
             cursor.skip(Math.min(cursor.left(), size + size % 2));
         }
         if (!format || !data) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.sluis.kernel.Problem;
 
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
 final class WordFields {
@@ -31,7 +30,7 @@ final class WordFields {
             }
         }
         if (open.size() > MAX_DEPTH) {
-            throw new Refusal(Problem.TOO_COMPLEX);
+            throw new Refusal(Rule.NESTING);
         }
     }
 
@@ -48,7 +47,7 @@ final class WordFields {
             String instruction = innermost.toString();
             check(instruction);
             if (open.size() > 1 && keyword(instruction).equals("QUOTE")) {
-                throw new Refusal(Problem.ACTIVE_CONTENT);
+                throw new Refusal(Rule.FETCHING_FIELD);
             }
         }
     }
@@ -58,7 +57,7 @@ final class WordFields {
         String keyword = keyword(instruction);
         if (FETCHING.contains(keyword)
                 || (INCLUDING.contains(keyword) && ADDRESS.matcher(instruction).find())) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.FETCHING_FIELD);
         }
     }
 

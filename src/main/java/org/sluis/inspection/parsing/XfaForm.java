@@ -14,7 +14,6 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Problem;
 
 /** An XFA form in a PDF document: XML in one stream or in packets. It may lay out, it may not calculate, run or send. */
 final class XfaForm {
@@ -34,9 +33,9 @@ final class XfaForm {
             add(form, packets);
         }
         try {
-            SafeXml.read(new SequenceInputStream(Collections.enumeration(packets)), new Rule());
+            SafeXml.read(new SequenceInputStream(Collections.enumeration(packets)), new NothingActive());
         } catch (IOException unreadable) {
-            throw new Refusal(Problem.ACTIVE_CONTENT);
+            throw new Refusal(Rule.PDF_DYNAMIC_FORM);
         }
     }
 
@@ -51,12 +50,12 @@ final class XfaForm {
         }
     }
 
-    private static final class Rule implements XmlRule {
+    private static final class NothingActive implements XmlRule {
 
         @Override
         public void start(XMLStreamReader element) {
             if (ACTIVE.contains(element.getLocalName())) {
-                throw new Refusal(Problem.ACTIVE_CONTENT);
+                throw new Refusal(Rule.PDF_DYNAMIC_FORM);
             }
         }
     }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sluis.kernel.Problem;
 
 /**
  * The directory of a ZIP file (APPNOTE 4.3.12), held against the local headers by {@link ZipLayout}: the archive must read
@@ -30,13 +29,13 @@ final class ZipDirectory {
         for (long index = 0; index < end.entries(); index++) {
             ZipMember member = member(cursor);
             if (member.isEncrypted()) {
-                throw new Refusal(Problem.ENCRYPTED_CONTENT);
+                throw new Refusal(Rule.PASSWORD);
             }
             expanded += Math.min(member.size(), Integer.MAX_VALUE * 1024L);
             members.add(member);
         }
         if (cursor.position() != end.offset() + end.size()) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.INCONSISTENT);
         }
         meter.announced(0, expanded);
         members.sort(Comparator.comparingLong(ZipMember::offset));

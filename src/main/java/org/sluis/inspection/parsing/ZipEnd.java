@@ -1,7 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import org.sluis.kernel.Problem;
 
 /**
  * The end of a ZIP file (APPNOTE 4.3.14 to 4.3.16): how many members there are and where their directory lies. It must
@@ -52,7 +51,7 @@ record ZipEnd(long entries, long offset, long size) {
                 return bytes.size() - length + at;
             }
         }
-        throw new Refusal(Problem.UNREADABLE_CONTENT);
+        throw new Refusal(Rule.DAMAGED);
     }
 
     private static void checkComment(String comment) {
@@ -69,7 +68,7 @@ record ZipEnd(long entries, long offset, long size) {
         Refusal.unlessReadable(cursor.ascii(4).equals("PK\6\6") && cursor.u64le() == LARGE_BYTES - 12);
         cursor.u16le();
         if (cursor.u16le() >= FIRST_WITH_ENCRYPTED_DIRECTORY) {
-            throw new Refusal(Problem.ENCRYPTED_CONTENT);
+            throw new Refusal(Rule.PASSWORD);
         }
         Refusal.unlessReadable(cursor.u64le() == 0);
         long here = cursor.u64le();

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sluis.kernel.Problem;
 
 /** The names in an archive: each unpacks to a place of its own below the folder it is unpacked in, on every system. */
 final class ZipNames {
@@ -21,7 +20,7 @@ final class ZipNames {
             member.aliases().forEach(alias -> own.add(place(alias)));
             for (String place : own) {
                 if (leadsOutside(place) || !places.add(place)) {
-                    throw new Refusal(Problem.UNREADABLE_CONTENT);
+                    throw new Refusal(Rule.MEMBER_NAMES);
                 }
             }
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.sluis.kernel.Problem;
 
 /** A ZIP file, taken apart: an Office Open XML document, an OpenDocument, or an archive of files. */
 final class ZipPackage {
@@ -24,7 +23,7 @@ final class ZipPackage {
         boolean ooxml = has(members, "[content_types].xml");
         boolean odf = has(members, "mimetype");
         if (ooxml && odf) {
-            throw new Refusal(Problem.TYPE_MISMATCH);
+            throw new Refusal(Rule.TWO_FORMATS);
         }
         if (ooxml) {
             return ooxml(bytes, members);
@@ -57,7 +56,7 @@ final class ZipPackage {
 
     private String archive(Bytes bytes, List<ZipMember> members) throws IOException {
         if (!specimen.expectation().types().contains(MediaTypes.ZIP)) {
-            throw new Refusal(Problem.TYPE_NOT_ALLOWED);
+            throw new Refusal(Rule.TYPE_NOT_TAKEN);
         }
         expand(bytes, members, specimen.expectation());
         return MediaTypes.ZIP;
@@ -79,7 +78,7 @@ final class ZipPackage {
     private void directory(ZipMember member) {
         examination.meter().member(specimen.depth() + 1);
         if (member.size() != 0) {
-            throw new Refusal(Problem.UNREADABLE_CONTENT);
+            throw new Refusal(Rule.DAMAGED);
         }
     }
 
