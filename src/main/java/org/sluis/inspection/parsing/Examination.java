@@ -23,6 +23,7 @@ final class Examination {
             MediaTypes.XML,
             MediaTypes.TEXT,
             MediaTypes.CSV,
+            MediaTypes.TSV,
             MediaTypes.JSON,
             Magic.COMPOUND,
             Magic.SVG);
@@ -38,7 +39,7 @@ final class Examination {
     Examination(Portal portal, Meter meter) {
         this.portal = portal;
         this.meter = meter;
-        Format text = specimen -> new TextContent().check(specimen.source().stream());
+        Format text = specimen -> TextContent.check(specimen.source().stream());
         this.formats = Map.ofEntries(
                 Map.entry(MediaTypes.PDF, new PdfDocument(this)),
                 Map.entry(MediaTypes.ZIP, ALREADY_DONE),
@@ -47,6 +48,7 @@ final class Examination {
                 Map.entry(Magic.SVG, new XmlContent()),
                 Map.entry(MediaTypes.TEXT, text),
                 Map.entry(MediaTypes.CSV, text),
+                Map.entry(MediaTypes.TSV, text),
                 Map.entry(MediaTypes.JSON, new JsonContent()),
                 Map.entry(MediaTypes.PNG, new SingleReading(new PngStructure())),
                 Map.entry(MediaTypes.JPEG, new SingleReading(new JpegStructure())),
@@ -110,14 +112,25 @@ final class Examination {
      * @throws Refusal where it may not be where it is
      */
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
-        meter.member(depth);
-        portal.beginMember(size);
-        path.addLast(name);
-        try (MemberSource source = new MemberSource(expanding, portal, meter)) {
+        member(expanding, size, name, depth, source -> {
             FileName fileName = new FileName(name);
             byte[] head = source.head();
             String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
             examine(found, new Specimen(fileName, head, source, depth, expectation));
+        });
+    }
+
+    /** Sends a member to the scanner that is nobody's document but what a system keeps beside documents. */
+    void systemFile(InputStream expanding, long size, String name, int depth, SystemFile kind) throws IOException {
+        member(expanding, size, name, depth, source -> kind.check(new FileName(name), source));
+    }
+
+    private void member(InputStream expanding, long size, String name, int depth, Check check) throws IOException {
+        meter.member(depth);
+        portal.beginMember(size);
+        path.addLast(name);
+        try (MemberSource source = new MemberSource(expanding, portal, meter)) {
+            check.of(source);
             source.finish();
         } catch (Refusal refusal) {
             throw refusal.within(name);
@@ -128,6 +141,11 @@ final class Examination {
         } finally {
             path.removeLast();
         }
+    }
+
+    /** What is asked of a member while it goes by. */
+    private interface Check {
+        void of(MemberSource source) throws IOException;
     }
 
     private String examine(String claimed, Specimen specimen) throws IOException {

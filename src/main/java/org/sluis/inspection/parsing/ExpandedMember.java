@@ -7,6 +7,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
+import org.apache.commons.compress.utils.InputStreamStatistics;
 
 /** A ZIP member while it is expanded: exactly as many bytes as announced, with the announced checksum. */
 final class ExpandedMember extends PieceStream {
@@ -21,13 +22,13 @@ final class ExpandedMember extends PieceStream {
 
     ExpandedMember(Bytes archive, ZipMember member) throws IOException {
         this.member = member;
-        InputStream stored = new BytesStream(archive.slice(ZipLayout.content(archive, member), member.stored()));
+        InputStream stored = archive.slice(ZipLayout.content(archive, member), member.stored()).stream();
         this.content = switch (member.method()) {
             case ZipMember.STORED -> stored;
             case ZipMember.DEFLATED -> new InflaterInputStream(stored, inflater, BUFFER_BYTES);
             case ZipMember.DEFLATED64 -> new Deflate64CompressorInputStream(stored);
             case ZipMember.BZIP2 -> new BZip2CompressorInputStream(stored);
-            default -> throw new Refusal(Rule.DAMAGED);
+            default -> throw new Refusal(Rule.COMPRESSION);
         };
     }
 
@@ -47,10 +48,18 @@ final class ExpandedMember extends PieceStream {
     }
 
     private void checkEnd() {
-        boolean allUsed = member.method() != ZipMember.DEFLATED || inflater.getBytesRead() == member.stored();
-        if (size != member.size() || checksum.getValue() != member.checksum() || !allUsed) {
+        if (size != member.size() || checksum.getValue() != member.checksum() || used() != member.stored()) {
             throw new Refusal(Rule.DAMAGED);
         }
+    }
+
+    /** How many stored bytes the expanded ones came from: behind them nothing may hide. */
+    private long used() {
+        return switch (member.method()) {
+            case ZipMember.STORED -> size;
+            case ZipMember.DEFLATED -> inflater.getBytesRead();
+            default -> ((InputStreamStatistics) content).getCompressedCount();
+        };
     }
 
     @Override

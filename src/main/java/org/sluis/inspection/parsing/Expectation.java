@@ -20,7 +20,7 @@ record Expectation(
         Set<String> types, boolean named, Rule program, Function<String, XmlRule> xml, Predicate<String> opaque) {
 
     private static final Set<String> PARTS = Stream.concat(
-                    MediaTypes.KNOWN.stream().filter(type -> !type.equals(MediaTypes.ZIP)),
+                    MediaTypes.KNOWN.stream().filter(type -> !MediaTypes.isArchive(type)),
                     Stream.of(
                             Magic.COMPOUND,
                             Magic.SVG,
@@ -56,10 +56,14 @@ record Expectation(
         return new Expectation(PARTS, false, Rule.ATTACHED_PROGRAM, xml, opaque);
     }
 
-    /** What the Finder of macOS adds to each file it packs into an archive. */
-    static Expectation appleDouble() {
+    /** A signature or time stamp in a container of signatures: XML, or opaque bytes that say whose. */
+    static Expectation signature(boolean xml) {
         return new Expectation(
-                Set.of(Magic.APPLE_DOUBLE), false, Rule.PROGRAM, name -> new ForeignXml(), name -> false);
+                xml ? Set.of(MediaTypes.XML) : Set.of(MediaTypes.TEXT, "application/pkcs7-signature"),
+                xml,
+                Rule.PROGRAM,
+                name -> new ForeignXml(),
+                name -> !xml);
     }
 
     boolean runs(FileName name) {
@@ -76,12 +80,15 @@ record Expectation(
         }
     }
 
-    private Refusal unexpected(String found) {
+    /** What is said of something that may not be here. */
+    Refusal unexpected(String found) {
         Rule rule = found.equals(Magic.UNKNOWN)
                 ? Rule.TYPE_UNKNOWN
                 : switch (found) {
-                    case Magic.HTML, Magic.SVG -> Rule.WEB_PAGE;
+                    case Magic.HTML, Magic.SVG, Magic.JAVASCRIPT, "text/javascript" -> Rule.WEB_PAGE;
                     case Magic.COMPOUND -> Rule.OLD_OFFICE;
+                    case TextFormats.MAIL -> Rule.MAIL_MESSAGE;
+                    case TextFormats.ENCIPHERED -> Rule.RECIPIENT_KEYS;
                     default -> Rule.TYPE_NOT_TAKEN;
                 };
         return new Refusal(rule).detected(found, Evidence.SIGNATURE).expecting(types);

@@ -3,7 +3,9 @@ package org.sluis.inspection.parsing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
@@ -23,6 +25,7 @@ final class Magic {
     static final String HTML = "text/html";
     static final String SVG = "image/svg+xml";
     static final String COMPOUND = "application/x-tika-msoffice";
+    static final String JAVASCRIPT = "application/javascript";
     static final String APPLE_DOUBLE = "multipart/appledouble";
 
     private static final MimeTypes TIKA = MimeTypes.getDefaultMimeTypes();
@@ -42,37 +45,35 @@ final class Magic {
             "application/x-sh",
             "application/x-sharedlib",
             "application/x-shockwave-flash");
-    private static final Set<String> NO_PLAIN_TEXT = Set.of(
-            "application/javascript",
-            "application/mbox",
-            "application/postscript",
-            "application/rtf",
-            "application/xhtml+xml",
-            "message/rfc822",
-            "multipart/related",
-            "text/javascript");
+    private static final Set<String> NO_PLAIN_TEXT = Set.of(MediaTypes.PDF, JAVASCRIPT, "text/javascript");
     private static final Pattern MARKUP = Pattern.compile(
             "^\\s*<(!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)[\\s>]"
                     + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
-    private static final int MARKUP_BYTES = 1024;
+    private static final int MARKUP_CHARACTERS = 1024;
 
     private Magic() {}
 
-    /** @param extension decides between the kinds of text, which have no mark of their own */
+    /**
+     * A mark of a few printable characters makes no other format out of what may be text; all formats but those of {@link
+     * TextFormats} have other bytes near it.
+     *
+     * @param extension decides between the kinds of text, which have no mark of their own
+     */
     static String type(byte[] head, String extension) throws IOException {
         if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
             return MediaTypes.ZIP;
         }
-        if (starts(head, "#!") || starts(head, "MZ")) {
+        if (starts(head, "#!")) {
             return PROGRAM;
         }
         MediaType detected =
                 TIKA.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
         String type = detected.toString();
-        if (PROGRAMS.contains(type)) {
+        boolean text = TextContent.begins(head);
+        if (!text && (starts(head, "MZ") || PROGRAMS.contains(type))) {
             return PROGRAM;
         }
-        return isTextual(detected) ? textType(head, type, extension) : binaryType(type, head);
+        return text || isTextual(detected) ? textType(head, type, extension) : binaryType(type, head);
     }
 
     private static boolean isTextual(MediaType type) {
@@ -88,15 +89,23 @@ final class Magic {
         if (type.equals(SVG)) {
             return SVG;
         }
+        if (type.equals("application/xhtml+xml") && !extension.equals("xml")) {
+            return HTML;
+        }
         String beginning = beginning(head);
         if (beginning.startsWith("<?xml") || extension.equals("xml")) {
             return MediaTypes.XML;
+        }
+        Optional<String> own = TextFormats.of(TextContent.decoded(head), extension);
+        if (own.isPresent()) {
+            return own.get();
         }
         if (isPage(type, beginning) && (beginning.startsWith("<") || !extension.equals("json"))) {
             return HTML;
         }
         return switch (extension) {
             case "csv" -> MediaTypes.CSV;
+            case "tsv" -> MediaTypes.TSV;
             case "json" -> MediaTypes.JSON;
             default -> type.endsWith("xml") ? MediaTypes.XML : MediaTypes.TEXT;
         };
@@ -112,8 +121,8 @@ final class Magic {
     }
 
     private static String beginning(byte[] head) {
-        String text = new String(head, 0, Math.min(head.length, MARKUP_BYTES), StandardCharsets.ISO_8859_1);
-        return text.replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
+        String text = TextContent.decoded(Arrays.copyOf(head, Math.min(head.length, 2 * MARKUP_CHARACTERS)));
+        return text.substring(0, Math.min(text.length(), MARKUP_CHARACTERS))
                 .replace("\0", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
@@ -137,6 +146,6 @@ final class Magic {
         byte[] expected = signature.getBytes(StandardCharsets.ISO_8859_1);
         return offset >= 0
                 && offset + expected.length <= bytes.length
-                && java.util.Arrays.equals(bytes, offset, offset + expected.length, expected, 0, expected.length);
+                && Arrays.equals(bytes, offset, offset + expected.length, expected, 0, expected.length);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The media types the portal can tell apart, with the extensions a file of each may carry. */
 public final class MediaTypes {
@@ -15,6 +16,8 @@ public final class MediaTypes {
     static final String ZIP = "application/zip";
     static final String TEXT = "text/plain";
     static final String CSV = "text/csv";
+    static final String TSV = "text/tab-separated-values";
+    static final String ASICE = "application/vnd.etsi.asic-e+zip";
     static final String XML = "application/xml";
     static final String JSON = "application/json";
     static final String MP4 = "video/mp4";
@@ -38,9 +41,11 @@ public final class MediaTypes {
             Map.entry(ODF + "text", Set.of("odt")),
             Map.entry(ODF + "spreadsheet", Set.of("ods")),
             Map.entry(ODF + "presentation", Set.of("odp")),
-            Map.entry(TEXT, Set.of("txt")),
+            Map.entry(TEXT, Set.of("txt", "log", "dat", "asc")),
             Map.entry(CSV, Set.of("csv")),
+            Map.entry(TSV, Set.of("tsv")),
             Map.entry(ZIP, Set.of("zip")),
+            Map.entry(ASICE, Set.of("asice", "sce")),
             Map.entry(XML, Set.of("xml")),
             Map.entry(JSON, Set.of("json")),
             Map.entry(MP4, Set.of("mp4", "m4v")),
@@ -60,6 +65,18 @@ public final class MediaTypes {
     /** The extensions of a type; none for one the portal does not know. */
     public static Set<String> extensions(String type) {
         return EXTENSIONS.getOrDefault(type, Set.of());
+    }
+
+    /** The types whose files end like this. */
+    static Set<String> named(String extension) {
+        return KNOWN.stream()
+                .filter(type -> extensions(type).contains(extension))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it holds files that anybody put together. */
+    static boolean isArchive(String type) {
+        return type.equals(ZIP) || type.equals(ASICE);
     }
 
     /** Whether it is sound or film. */

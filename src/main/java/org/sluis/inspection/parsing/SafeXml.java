@@ -1,8 +1,12 @@
 package org.sluis.inspection.parsing;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -53,7 +57,8 @@ final class SafeXml {
                         rule.end(reader.getLocalName());
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> rule.text(reader.getText());
-                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> rule.instruction(reader.getPITarget());
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                        rule.instruction(reader.getPITarget(), Objects.requireNonNullElse(reader.getPIData(), ""));
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new Refusal(Rule.DOCUMENT_TYPE);
                     default -> {
@@ -62,7 +67,17 @@ final class SafeXml {
                 }
             }
         } catch (XMLStreamException malformed) {
-            throw malformed.getNestedException() instanceof IOException cut ? cut : new IOException(malformed);
+            if (malformed.getNestedException() instanceof IOException cut
+                    && !(cut instanceof CharConversionException)) {
+                throw cut;
+            }
+            throw new Refusal(Rule.MALFORMED_XML).inPart("line " + line(malformed));
         }
+    }
+
+    private static int line(XMLStreamException malformed) {
+        return Optional.ofNullable(malformed.getLocation())
+                .map(Location::getLineNumber)
+                .orElse(1);
     }
 }

@@ -2,73 +2,102 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.sluis.inspection.parsing.Objection.Evidence;
 
 /**
- * Plain text: UTF-8 (RFC 3629), or Windows-1252, which contains what people call ISO-8859-1. Control characters are what
- * makes other formats out of text, so only line ends, tabs and form feeds may come.
+ * Plain text: in UTF-16 where it begins with a byte order mark (RFC 2781), and else in UTF-8 or any code page of eight bits,
+ * which share their control characters. These are what makes other formats out of text, so only those may come that stand
+ * for the shape of a page, and the one with which DOS ended its files.
  */
 final class TextContent {
 
     private static final int PIECE_BYTES = 64 * 1024;
+    private static final int DOS_END = 0x1a;
 
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final CharBuffer chars = CharBuffer.allocate(PIECE_BYTES + 8);
-    private boolean unicode = true;
-    private boolean western = true;
+    private final Optional<ByteOrder> pairs;
+    private boolean ended;
+    private boolean surrogate;
+
+    private TextContent(Optional<ByteOrder> pairs) {
+        this.pairs = pairs;
+    }
 
     /** @throws Refusal where it is no text */
-    void check(InputStream content) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(PIECE_BYTES + 8);
-        byte[] array = bytes.array();
-        int read = 0;
-        while (read >= 0) {
-            read = content.read(array, bytes.position(), PIECE_BYTES);
-            int fresh = Math.max(0, read);
-            checkWestern(array, bytes.position(), fresh);
-            bytes.position(bytes.position() + fresh).flip();
-            checkUnicode(bytes, read < 0);
-            if (!unicode) {
-                bytes.position(bytes.limit());
+    static void check(InputStream content) throws IOException {
+        byte[] piece = content.readNBytes(PIECE_BYTES);
+        TextContent text = new TextContent(byteOrder(piece));
+        while (piece.length > 0) {
+            if (!text.goesOn(piece)) {
+                throw new Refusal(Rule.TYPE_UNKNOWN).detected(Magic.UNKNOWN, Evidence.STRUCTURE);
             }
-            bytes.compact();
-            if (!unicode && !western) {
-                throw new Refusal(Rule.TYPE_UNKNOWN);
-            }
+            piece = content.readNBytes(PIECE_BYTES);
         }
+        Refusal.unlessReadable(!text.surrogate);
     }
 
-    private void checkUnicode(ByteBuffer bytes, boolean last) {
-        if (!unicode) {
-            return;
+    /** Whether these may be the first bytes of a text. */
+    static boolean begins(byte[] head) {
+        boolean odd = byteOrder(head).isPresent() && head.length % 2 != 0;
+        return !odd && new TextContent(byteOrder(head)).goesOn(head);
+    }
+
+    /** The characters of the first bytes of a text: those of ASCII as they are, the others as whatever they may be. */
+    static String decoded(byte[] head) {
+        return byteOrder(head)
+                .map(order -> new String(
+                        head,
+                        2,
+                        head.length - 2,
+                        order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE))
+                .orElseGet(() -> new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", ""));
+    }
+
+    private static Optional<ByteOrder> byteOrder(byte[] head) {
+        if (Magic.starts(head, "\u00ff\u00fe")) {
+            return Optional.of(ByteOrder.LITTLE_ENDIAN);
         }
-        chars.clear();
-        CoderResult result = decoder.decode(bytes, chars, last);
-        unicode = !result.isError() && !(last && bytes.hasRemaining());
-        chars.flip();
-        for (int index = 0; index < chars.limit(); index++) {
-            char found = chars.get(index);
-            if ((found >= 0x7f && found < 0xa0 && found != 0x85) || isControl(found)) {
-                unicode = false;
+        return Magic.starts(head, "\u00fe\u00ff") ? Optional.of(ByteOrder.BIG_ENDIAN) : Optional.empty();
+    }
+
+    private boolean goesOn(byte[] piece) {
+        if (pairs.isEmpty()) {
+            for (byte found : piece) {
+                if (!isAllowed(found & 0xff)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        int high = pairs.get() == ByteOrder.BIG_ENDIAN ? 0 : 1;
+        for (int at = 0; at + 1 < piece.length; at += 2) {
+            int unit = (piece[at + high] & 0xff) << 8 | (piece[at + 1 - high] & 0xff);
+            if (!isPaired((char) unit) || isControlOfUnicode(unit) || !isAllowed(unit)) {
+                return false;
             }
         }
+        return piece.length % 2 == 0;
     }
 
-    private void checkWestern(byte[] bytes, int from, int length) {
-        for (int index = from; western && index < from + length; index++) {
-            int found = bytes[index] & 0xff;
-            western = switch (found) {
-                case 0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d -> false;
-                default -> !isControl(found);
-            };
+    /** Whether the halves of characters beyond 65,535 come together. */
+    private boolean isPaired(char unit) {
+        boolean fits = surrogate == Character.isLowSurrogate(unit);
+        surrogate = Character.isHighSurrogate(unit);
+        return fits;
+    }
+
+    /** In a code page of eight bits these are letters. */
+    private static boolean isControlOfUnicode(int unit) {
+        return unit >= 0x80 && unit < 0xa0 && unit != 0x85;
+    }
+
+    private boolean isAllowed(int character) {
+        if (ended || character == DOS_END) {
+            ended = true;
+            return character == DOS_END;
         }
-    }
-
-    private static boolean isControl(int character) {
-        return character < ' ' && character != '\n' && character != '\r' && character != '\t' && character != '\f';
+        return character >= ' ' ? character != 0x7f : character >= '\t' && character <= '\r';
     }
 }

@@ -15,4 +15,9 @@ interface XmlRule {
 
     /** At a processing instruction. */
     default void instruction(String target) {}
+
+    /** At a processing instruction, with what it says. */
+    default void instruction(String target, String data) {
+        instruction(target);
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The directory of a ZIP file (APPNOTE 4.3.12), held against the local headers by {@link ZipLayout}: the archive must read
@@ -13,7 +14,6 @@ import java.util.List;
  */
 final class ZipDirectory {
 
-    private static final int UTF8 = 1 << 11;
     private static final Charset LEGACY =
             Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
 
@@ -28,9 +28,7 @@ final class ZipDirectory {
         long expanded = 0;
         for (long index = 0; index < end.entries(); index++) {
             ZipMember member = member(cursor);
-            if (member.isEncrypted()) {
-                throw new Refusal(Rule.PASSWORD);
-            }
+            member.mustBeReadable();
             expanded += Math.min(member.size(), Integer.MAX_VALUE * 1024L);
             members.add(member);
         }
@@ -56,7 +54,7 @@ final class ZipDirectory {
         int nameBytes = cursor.u16le();
         int extraBytes = cursor.u16le();
         int commentBytes = cursor.u16le();
-        Refusal.unlessReadable(cursor.u16le() == 0);
+        Refusal.unless(cursor.u16le() == 0, Rule.VARIANT);
         cursor.skip(6);
         long offset = cursor.u32le();
         byte[] rawName = cursor.bytes(nameBytes);
@@ -64,9 +62,11 @@ final class ZipDirectory {
         cursor.skip(commentBytes);
         List<Long> numbers = extra.resolved(List.of(size, stored, offset));
         Refusal.unlessReadable(numbers.stream().allMatch(number -> number >= 0));
+        List<String> names = names(rawName, flags);
         return new ZipMember(
-                new String(rawName, (flags & UTF8) != 0 ? StandardCharsets.UTF_8 : LEGACY),
-                extra.unicodePath().stream().toList(),
+                names.get(0),
+                Stream.concat(names.stream().skip(1), extra.unicodePath().stream())
+                        .toList(),
                 new String(rawName, StandardCharsets.ISO_8859_1),
                 flags,
                 method,
@@ -74,5 +74,21 @@ final class ZipDirectory {
                 numbers.get(1),
                 numbers.get(0),
                 numbers.get(2));
+    }
+
+    /**
+     * How a name may be read. The Finder writes UTF-8 and does not say so, others mean the code page of DOS; both readings
+     * must be harmless, and the one that makes sense is shown.
+     */
+    private static List<String> names(byte[] raw, int flags) {
+        String unicode = new String(raw, StandardCharsets.UTF_8);
+        if ((flags & ZipMember.UNICODE_NAME) != 0) {
+            return List.of(unicode);
+        }
+        String legacy = new String(raw, LEGACY);
+        if (unicode.equals(legacy)) {
+            return List.of(legacy);
+        }
+        return unicode.contains("\ufffd") ? List.of(legacy, unicode) : List.of(unicode, legacy);
     }
 }

@@ -1,10 +1,11 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The end of a ZIP file (APPNOTE 4.3.14 to 4.3.16): how many members there are and where their directory lies. It must
- * be the very end; whatever comes after it would be another file.
+ * be the very end; whatever comes after it, but for a line end, would be another file.
  *
  * @param entries records in the directory
  * @param offset where the directory begins
@@ -16,6 +17,7 @@ record ZipEnd(long entries, long offset, long size) {
     static final int SEARCH_BYTES = MIN_BYTES + 0xffff;
 
     private static final String SIGNATURE = "PK\5\6";
+    private static final int MAX_LINE_END_BYTES = 8;
     private static final int LOCATOR_BYTES = 20;
     private static final int LARGE_BYTES = 56;
     private static final long FIRST_WITH_ENCRYPTED_DIRECTORY = 62;
@@ -23,45 +25,48 @@ record ZipEnd(long entries, long offset, long size) {
     static ZipEnd find(Bytes bytes) throws IOException {
         long position = position(bytes);
         Cursor cursor = new Cursor(bytes, position + 4);
-        Refusal.unlessReadable(cursor.u32le() == 0);
+        Refusal.unless(cursor.u32le() == 0, Rule.VARIANT);
         int here = cursor.u16le();
         int entries = cursor.u16le();
         long size = cursor.u32le();
         long offset = cursor.u32le();
-        Refusal.unlessReadable(here == entries);
+        agree(here == entries);
         checkComment(cursor.ascii(cursor.u16le()));
         ZipEnd small = new ZipEnd(entries, offset, size);
         long locator = position - LOCATOR_BYTES;
         if (locator >= 0 && Magic.starts(bytes.upTo(locator, 4), "PK\6\7")) {
             return large(bytes, locator, small);
         }
-        Refusal.unlessReadable(offset + size == position);
+        agree(offset + size == position);
         return small;
     }
 
-    /** The one place from where the record and its comment reach exactly to the end. */
+    /**
+     * The last record there is. Its comment, which can hold no other record, reaches to the end, but for the line end that
+     * some programs put after any file; a reader that starts from either side finds the same record.
+     */
     private static long position(Bytes bytes) throws IOException {
-        int length = (int) Math.min(bytes.size(), SEARCH_BYTES);
+        int length = (int) Math.min(bytes.size(), SEARCH_BYTES + MAX_LINE_END_BYTES);
         byte[] tail = bytes.upTo(bytes.size() - length, length);
-        for (int at = length - MIN_BYTES; at >= 0; at--) {
-            int comment = length - at - MIN_BYTES;
-            if (Magic.at(tail, at, SIGNATURE)
-                    && (tail[at + 20] & 0xff) == (comment & 0xff)
-                    && (tail[at + 21] & 0xff) == comment >> 8) {
-                return bytes.size() - length + at;
-            }
+        int at = length - MIN_BYTES;
+        while (!Magic.at(tail, at, SIGNATURE)) {
+            Refusal.unlessReadable(--at >= 0);
         }
-        throw new Refusal(Rule.DAMAGED);
+        int comment = (tail[at + 20] & 0xff) | (tail[at + 21] & 0xff) << 8;
+        int end = at + MIN_BYTES + comment;
+        Refusal.unlessReadable(end <= length);
+        String rest = new String(tail, end, length - end, StandardCharsets.ISO_8859_1);
+        agree(rest.length() <= MAX_LINE_END_BYTES && rest.isBlank());
+        return bytes.size() - length + at;
     }
 
     private static void checkComment(String comment) {
-        Refusal.unlessReadable(comment.chars()
-                .noneMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t'));
+        agree(comment.chars().noneMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t'));
     }
 
     private static ZipEnd large(Bytes bytes, long locator, ZipEnd small) throws IOException {
         Cursor cursor = new Cursor(bytes, locator + 4);
-        Refusal.unlessReadable(cursor.u32le() == 0);
+        Refusal.unless(cursor.u32le() == 0, Rule.VARIANT);
         long position = cursor.u64le();
         Refusal.unlessReadable(cursor.u32le() == 1 && position >= 0 && position == locator - LARGE_BYTES);
         cursor.moveTo(position);
@@ -73,10 +78,14 @@ record ZipEnd(long entries, long offset, long size) {
         Refusal.unlessReadable(cursor.u64le() == 0);
         long here = cursor.u64le();
         ZipEnd found = new ZipEnd(cursor.u64le(), 0, cursor.u64le()).at(cursor.u64le());
-        Refusal.unlessReadable(here == found.entries && found.entries >= 0 && found.size >= 0 && found.offset >= 0);
-        Refusal.unlessReadable(found.offset + found.size == position);
-        Refusal.unlessReadable(small.agrees(found));
+        agree(here == found.entries && found.entries >= 0 && found.size >= 0 && found.offset >= 0);
+        agree(found.offset + found.size == position);
+        agree(small.agrees(found));
         return found;
+    }
+
+    private static void agree(boolean holds) {
+        Refusal.unless(holds, Rule.INCONSISTENT);
     }
 
     private ZipEnd at(long where) {

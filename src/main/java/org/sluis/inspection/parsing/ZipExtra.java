@@ -26,7 +26,8 @@ final class ZipExtra {
             if (length > cursor.left()) {
                 return;
             }
-            fields.putIfAbsent(id, cursor.bytes(length));
+            byte[] earlier = fields.putIfAbsent(id, cursor.bytes(length));
+            Refusal.unless(earlier == null || (id != ZIP64 && id != UNICODE_PATH), Rule.INCONSISTENT);
         }
     }
 

@@ -5,9 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names in an archive: each unpacks to a place of its own below the folder it is unpacked in, on every system. */
 final class ZipNames {
+
+    /** The one name with a control character that is usual: the Finder keeps a folder's icon under it. */
+    private static final Pattern FOLDER_ICON = Pattern.compile("((^|/)Icon)\r$");
+
+    /** Some programs begin with the folder itself. */
+    private static final String HERE = "./";
 
     private ZipNames() {}
 
@@ -15,20 +24,29 @@ final class ZipNames {
     static void check(List<ZipMember> members) {
         Set<String> places = new HashSet<>();
         for (ZipMember member : members) {
+            if (member.name().equals(HERE)) {
+                continue;
+            }
             Set<String> own = new HashSet<>();
             own.add(place(member.name()));
             member.aliases().forEach(alias -> own.add(place(alias)));
             for (String place : own) {
                 if (leadsOutside(place) || !places.add(place)) {
-                    throw new Refusal(Rule.MEMBER_NAMES);
+                    throw new Refusal(Rule.MEMBER_NAMES).within(member.name());
                 }
             }
         }
     }
 
+    /** Windows drops dots and blanks at the end of a name, so they make no other place. */
     private static String place(String name) {
-        String composed = Normalizer.normalize(name.replace('\\', '/'), Normalizer.Form.NFC);
-        return composed.toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
+        String composed = Normalizer.normalize(name.replaceAll("[\\\\/]+", "/"), Normalizer.Form.NFC);
+        String visible = FOLDER_ICON.matcher(composed).replaceFirst("$1");
+        return Stream.of(
+                        visible.toLowerCase(Locale.ROOT).replaceFirst("/+$", "").split("/", -1))
+                .filter(step -> !step.equals("."))
+                .map(step -> step.matches("[. ]+") ? ".." : step.replaceFirst("[. ]+$", ""))
+                .collect(Collectors.joining("/"));
     }
 
     private static boolean leadsOutside(String place) {
