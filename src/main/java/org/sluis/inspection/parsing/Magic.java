@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
@@ -66,13 +67,17 @@ final class Magic {
         if (starts(head, "#!") || starts(head, "MZ")) {
             return PROGRAM;
         }
+        Optional<String> media = MediaKind.of(head, extension);
+        if (media.isPresent()) {
+            return media.get();
+        }
         MediaType detected =
                 TIKA.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
         String type = detected.toString();
         if (PROGRAMS.contains(type)) {
             return PROGRAM;
         }
-        return isTextual(detected) ? textType(head, type, extension) : binaryType(type, head);
+        return isTextual(detected) ? textType(head, type, extension) : type;
     }
 
     private static boolean isTextual(MediaType type) {
@@ -117,16 +122,6 @@ final class Magic {
                 .replace("\0", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String binaryType(String type, byte[] head) throws IOException {
-        return switch (type) {
-            case "application/x-matroska", "video/webm" -> MatroskaElements.type(head);
-            case "video/quicktime", "application/mp4", "video/x-m4v" -> MediaTypes.MP4;
-            case "audio/vorbis", "audio/opus", "audio/x-oggflac", "audio/speex", "application/ogg" -> MediaTypes.OGG;
-            case "audio/x-wav" -> MediaTypes.WAVE;
-            default -> type;
-        };
     }
 
     static boolean starts(byte[] bytes, String signature) {
