@@ -24,7 +24,9 @@ import org.sluis.kernel.ProblemException;
 @ApplicationScoped
 public class ContentResponse {
 
-    private static final Set<String> SHOWN_INLINE = Set.of("application/pdf", "image/png", "image/jpeg");
+    /** What every browser shows as it is; HEIC and TIFF are for other programs. */
+    private static final Set<String> SHOWN_INLINE =
+            Set.of("application/pdf", "image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif");
 
     @Inject
     EncryptedBlobs blobs;

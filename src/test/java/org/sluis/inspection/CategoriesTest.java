@@ -14,7 +14,9 @@ class CategoriesTest {
     void takeRecordingsOfManyGigabytes() {
         assertThat(categories.named("exam-recording").orElseThrow().limit()).isEqualTo(5_000_000_000L);
         assertThat(categories.named("exam-recording").orElseThrow().extensions())
-                .containsExactly("m4a", "m4v", "mkv", "mp3", "mp4", "oga", "ogg", "wav", "webm");
+                .containsExactly(
+                        "3g2", "3gp", "3gpp", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "opus", "qt",
+                        "wav", "webm");
         assertThat(categories.largestLimit()).isEqualTo(5_000_000_000L);
     }
 

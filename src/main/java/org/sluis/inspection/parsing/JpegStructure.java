@@ -3,8 +3,8 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 
 /**
- * JPEG (ITU-T T.81): segments from SOI to EOI. What follows must be what cameras put there, see {@link JpegTrailer}; an
- * archive or a page does not.
+ * JPEG (ITU-T T.81): segments from SOI to EOI. What follows must be no file of its own, see
+ * {@link Trailer}.
  */
 final class JpegStructure implements Structure {
 
@@ -14,11 +14,11 @@ final class JpegStructure implements Structure {
 
     @Override
     public void check(Bytes bytes) throws IOException {
-        JpegTrailer.check(bytes, end(bytes, 0));
+        Trailer.mayBeNotes(bytes, end(bytes, 0));
     }
 
     /** @return the position after the image that begins at {@code start} */
-    static long end(Bytes bytes, long start) throws IOException {
+    private static long end(Bytes bytes, long start) throws IOException {
         Cursor cursor = new Cursor(bytes, start);
         if (cursor.u8() != 0xff || cursor.u8() != SOI) {
             throw new Refusal(Rule.DAMAGED);

@@ -66,6 +66,10 @@ final class Magic {
         if (starts(head, "#!")) {
             return PROGRAM;
         }
+        Optional<String> media = MediaKind.of(head, extension);
+        if (media.isPresent()) {
+            return media.get();
+        }
         MediaType detected =
                 TIKA.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
         String type = detected.toString();
@@ -73,7 +77,7 @@ final class Magic {
         if (!text && (starts(head, "MZ") || PROGRAMS.contains(type))) {
             return PROGRAM;
         }
-        return text || isTextual(detected) ? textType(head, type, extension) : binaryType(type, head);
+        return text || isTextual(detected) ? textType(head, type, extension) : type;
     }
 
     private static boolean isTextual(MediaType type) {
@@ -126,16 +130,6 @@ final class Magic {
                 .replace("\0", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String binaryType(String type, byte[] head) throws IOException {
-        return switch (type) {
-            case "application/x-matroska", "video/webm" -> MatroskaElements.type(head);
-            case "video/quicktime", "application/mp4", "video/x-m4v" -> MediaTypes.MP4;
-            case "audio/vorbis", "audio/opus", "audio/x-oggflac", "audio/speex", "application/ogg" -> MediaTypes.OGG;
-            case "audio/x-wav" -> MediaTypes.WAVE;
-            default -> type;
-        };
     }
 
     static boolean starts(byte[] bytes, String signature) {

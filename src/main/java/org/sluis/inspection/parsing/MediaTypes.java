@@ -13,6 +13,10 @@ public final class MediaTypes {
     static final String PNG = "image/png";
     static final String JPEG = "image/jpeg";
     static final String TIFF = "image/tiff";
+    static final String HEIC = "image/heic";
+    static final String WEBP = "image/webp";
+    static final String BMP = "image/bmp";
+    static final String GIF = "image/gif";
     static final String ZIP = "application/zip";
     static final String TEXT = "text/plain";
     static final String CSV = "text/csv";
@@ -21,6 +25,8 @@ public final class MediaTypes {
     static final String XML = "application/xml";
     static final String JSON = "application/json";
     static final String MP4 = "video/mp4";
+    static final String QUICKTIME = "video/quicktime";
+    static final String MOBILE = "video/3gpp";
     static final String WEBM = "video/webm";
     static final String MATROSKA = "video/x-matroska";
     static final String MP3 = "audio/mpeg";
@@ -35,6 +41,10 @@ public final class MediaTypes {
             Map.entry(PNG, Set.of("png")),
             Map.entry(JPEG, Set.of("jpg", "jpeg")),
             Map.entry(TIFF, Set.of("tif", "tiff")),
+            Map.entry(HEIC, Set.of("heic", "heif", "hif")),
+            Map.entry(WEBP, Set.of("webp")),
+            Map.entry(BMP, Set.of("bmp", "dib")),
+            Map.entry(GIF, Set.of("gif")),
             Map.entry(OOXML + "wordprocessingml.document", Set.of("docx")),
             Map.entry(OOXML + "spreadsheetml.sheet", Set.of("xlsx")),
             Map.entry(OOXML + "presentationml.presentation", Set.of("pptx")),
@@ -49,12 +59,14 @@ public final class MediaTypes {
             Map.entry(XML, Set.of("xml")),
             Map.entry(JSON, Set.of("json")),
             Map.entry(MP4, Set.of("mp4", "m4v")),
+            Map.entry(QUICKTIME, Set.of("mov", "qt")),
+            Map.entry(MOBILE, Set.of("3gp", "3gpp", "3g2")),
             Map.entry(WEBM, Set.of("webm")),
             Map.entry(MATROSKA, Set.of("mkv")),
             Map.entry(MP3, Set.of("mp3")),
             Map.entry(M4A, Set.of("m4a")),
             Map.entry(WAVE, Set.of("wav")),
-            Map.entry(OGG, Set.of("ogg", "oga")));
+            Map.entry(OGG, Set.of("ogg", "oga", "opus")));
 
     /** All of them in an order both ends of the pipe agree on. */
     public static final List<String> KNOWN =

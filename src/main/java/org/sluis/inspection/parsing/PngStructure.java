@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** PNG (ISO/IEC 15948): chunks with true checksums from IHDR to IEND, and not a byte after it. */
+/** PNG (ISO/IEC 15948): chunks with true checksums from IHDR to IEND, and nothing but padding after it. */
 final class PngStructure implements Structure {
 
     private static final int SIGNATURE_BYTES = 8;
+
+    /** Begins the pictures inside programs for iPhones, which no viewer elsewhere can show. */
+    private static final String APPLES_VARIANT = "CgBI";
+
     private static final int PIECE_BYTES = 64 * 1024;
 
     @Override
     public void check(Bytes bytes) throws IOException {
         Cursor cursor = new Cursor(bytes, SIGNATURE_BYTES);
         String type = chunk(cursor);
+        if (type.equals(APPLES_VARIANT)) {
+            throw new Refusal(Rule.VARIANT).naming(APPLES_VARIANT);
+        }
         if (!type.equals("IHDR")) {
             throw new Refusal(Rule.DAMAGED);
         }
@@ -22,9 +29,7 @@ final class PngStructure implements Structure {
         while (!type.equals("IEND")) {
             type = chunk(cursor);
         }
-        if (!cursor.atEnd()) {
-            throw new Refusal(Rule.TRAILING_DATA);
-        }
+        Trailer.mustBePadding(bytes, cursor.position());
     }
 
     private static String chunk(Cursor cursor) throws IOException {

@@ -2,38 +2,56 @@ package org.sluis.inspection.parsing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.sluis.inspection.parsing.Objection.Evidence;
 
 /**
  * A binary format that must be nothing else at the same time. Other programs find a format by a mark that need not be at
- * the start: PDF within the first kilobyte, ZIP at the very end, tar and ISO 9660 at fixed places, pages in whatever a
- * lenient browser looks at.
+ * the start: PDF within the first kilobyte, ZIP at the very end, tar and ISO 9660 at fixed places, RAR and 7z behind what
+ * they take for a program that unpacks itself, pages and scripts in whatever a lenient browser looks at.
  */
 record SingleReading(Structure structure) implements Format {
 
     private static final int PDF_SEARCH_BYTES = 1024;
     private static final int TAR_OFFSET = 257;
     private static final int ISO_OFFSET = 0x8001;
-    private static final int SCRIPT_COMMENT_BYTES = 16;
 
     @Override
     public void check(Specimen specimen) throws IOException {
         Bytes bytes = specimen.source().bytes();
         structure.check(bytes);
-        if (startsTwice(specimen.head()) || hasZip(bytes)) {
-            throw new Refusal(Rule.TWO_FORMATS);
+        mustBeAlone(bytes, specimen.head());
+    }
+
+    /** @throws Refusal naming the other format */
+    static void mustBeAlone(Bytes bytes, byte[] head) throws IOException {
+        Optional<String> second = hasZip(bytes) ? Optional.of(MediaTypes.ZIP) : second(bytes, head);
+        if (second.isPresent()) {
+            throw new Refusal(Rule.TWO_FORMATS).detected(second.get(), Evidence.SIGNATURE);
         }
     }
 
-    private static boolean startsTwice(byte[] head) {
-        String beginning = new String(head, 0, Math.min(PDF_SEARCH_BYTES, head.length), StandardCharsets.ISO_8859_1);
-        return beginning.indexOf("%PDF-") > 0
-                || beginning
-                        .substring(0, Math.min(SCRIPT_COMMENT_BYTES, beginning.length()))
-                        .contains("/*")
-                || Magic.at(head, TAR_OFFSET, "ustar")
-                || Magic.at(head, ISO_OFFSET, "CD001")
-                || Magic.hasMarkup(head)
-                || beginning.contains("Rar!\u001a\u0007");
+    private static Optional<String> second(Bytes bytes, byte[] head) throws IOException {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.substring(0, Math.min(PDF_SEARCH_BYTES, text.length())).indexOf("%PDF-") > 0) {
+            return Optional.of(MediaTypes.PDF);
+        }
+        if (text.contains("Rar!\u001a\u0007")) {
+            return Optional.of(ForeignMarks.RAR);
+        }
+        if (text.contains("7z\u00bc\u00af'\u001c")) {
+            return Optional.of(ForeignMarks.SEVEN_ZIP);
+        }
+        if (Magic.at(head, TAR_OFFSET, "ustar")) {
+            return Optional.of("application/x-tar");
+        }
+        if (Magic.at(head, ISO_OFFSET, "CD001")) {
+            return Optional.of("application/x-iso9660-image");
+        }
+        if (Magic.hasMarkup(head)) {
+            return Optional.of(Magic.HTML);
+        }
+        return ScriptComment.begins(bytes) ? Optional.of("text/javascript") : Optional.empty();
     }
 
     /** Whether an unpacker that looks from the end would find an archive. */
