@@ -11,10 +11,13 @@ command -v chromium-headless-shell >/dev/null || missing="$missing chromium-head
 if [ "${1:-}" = corpus ]; then
     command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
     command -v convert-im6 >/dev/null || missing="$missing imagemagick"
-    command -v qpdf >/dev/null || missing="$missing qpdf"
-    command -v gs >/dev/null || missing="$missing ghostscript"
-    command -v 7z >/dev/null || missing="$missing p7zip-full"
-    command -v zip >/dev/null || missing="$missing zip"
+    command -v xelatex >/dev/null || missing="$missing texlive-latex-base texlive-xetex"
+    /usr/bin/python3 -c 'import openpyxl, docx, xlsxwriter, pandas, reportlab, odf' 2>/dev/null ||
+        missing="$missing python3-openpyxl python3-docx python3-xlsxwriter python3-pandas python3-reportlab python3-odf"
+    for pair in qpdf:qpdf gs:ghostscript 7z:p7zip-full zip:zip enscript:enscript pandoc:pandoc ssconvert:gnumeric \
+        img2pdf:img2pdf node:nodejs npm:npm; do
+        command -v "${pair%:*}" >/dev/null || missing="$missing ${pair#*:}"
+    done
 fi
 [ -z "$missing" ] && exit 0
 
