@@ -73,6 +73,9 @@ public class Quarantine {
     People people;
 
     @Inject
+    Explanations explanations;
+
+    @Inject
     Trail trail;
 
     /** The newest versions on the desk; of one state where that is given. */
@@ -149,7 +152,9 @@ public class Quarantine {
                 .setParameter(2, most);
         state.ifPresent(wanted -> query.setParameter(3, wanted.name()));
         List<?> rows = query.getResultList();
-        return rows.stream().map(row -> QuarantineView.of(Row.of(row))).toList();
+        return rows.stream()
+                .map(row -> QuarantineView.of(Row.of(row), explanations))
+                .toList();
     }
 
     private ProblemException absent(Caller administrator, UUID versionId, Act act) {
