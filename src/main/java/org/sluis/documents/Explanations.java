@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.sluis.inspection.RefusalWords;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.web.ReaderLanguage;
 
@@ -37,6 +38,11 @@ public class Explanations {
     /** @param fileName of the file that was refused */
     Optional<RefusalView> refusal(Optional<Objection> why, String fileName) {
         return why.map(objection -> refusal(objection, fileName, language.get()));
+    }
+
+    /** A rule in a few words. */
+    String title(Rule rule) {
+        return words.title(rule, language.get());
     }
 
     List<ContentNoticeView> notices(List<ContentNotice> notices) {

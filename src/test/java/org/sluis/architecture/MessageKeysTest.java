@@ -138,6 +138,7 @@ class MessageKeysTest {
                         "quarantine.",
                         "right.",
                         "role.",
+                        "rule.",
                         "state.",
                         "trade.");
     }
