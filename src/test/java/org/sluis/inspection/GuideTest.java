@@ -16,7 +16,7 @@ import org.sluis.platform.web.Messages;
 /** Every problem and every rule has a page that says what it means, under one name each. */
 class GuideTest {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
 
     private final Messages messages = new Messages();
     private final Guide guide = new Guide(messages, new RefusalWords(messages));
