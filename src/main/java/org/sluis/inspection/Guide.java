@@ -27,18 +27,11 @@ public class Guide {
     /** The problem of a form that is too old; only pages have it. */
     private static final String EXPIRED = "expired";
 
-    private Messages messages;
-    private RefusalWords words;
-
-    /** For the proxy. */
-    @SuppressWarnings("NullAway.Init")
-    protected Guide() {}
+    @Inject
+    Messages messages;
 
     @Inject
-    public Guide(Messages messages, RefusalWords words) {
-        this.messages = messages;
-        this.words = words;
-    }
+    RefusalWords words;
 
     /**
      * A problem or a rule, in words.

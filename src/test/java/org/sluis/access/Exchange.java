@@ -16,6 +16,7 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
@@ -81,6 +82,16 @@ final class Exchange implements AutoCloseable {
 
     void release(Pending pending) {
         asGate(() -> portal.get(Reception.class).release(pending, SHA256, "text/plain", List.of()));
+    }
+
+    /** The same, with something its readers should know. */
+    void release(Pending pending, ContentNotice notice) {
+        asGate(() -> portal.get(Reception.class).release(pending, SHA256, "text/plain", List.of(notice)));
+    }
+
+    /** Refused by a rule, and by no scanner. */
+    void reject(Pending pending, Objection why) {
+        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty()));
     }
 
     void reject(Pending pending) {

@@ -18,8 +18,13 @@ class GuideTest {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
 
-    private final Messages messages = new Messages();
-    private final Guide guide = new Guide(messages, new RefusalWords(messages));
+    private final Guide guide = new Guide();
+
+    GuideTest() {
+        guide.messages = new Messages();
+        guide.words = new RefusalWords();
+        guide.words.messages = guide.messages;
+    }
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
