@@ -152,7 +152,21 @@ class FieldsTest {
                 .distinct()
                 .sorted();
         assertThat(members)
-                .containsExactly("documentId", "incident", "limit", "member", "reason", "retryAfter", "size");
+                .containsExactly(
+                        "detected",
+                        "detectedBy",
+                        "documentId",
+                        "expected",
+                        "found",
+                        "incident",
+                        "limit",
+                        "member",
+                        "page",
+                        "part",
+                        "reason",
+                        "retryAfter",
+                        "rule",
+                        "size");
     }
 
     @Test

@@ -159,9 +159,12 @@ public class DocumentPages {
                 .toList();
     }
 
+    /** The problem in general, of a version for which no rule is known. */
     private @Nullable String explanation(Shown document) {
         Object reason = document.get("reason");
-        return reason == null ? null : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
+        return reason == null || document.get("refusal") != null
+                ? null
+                : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
     }
 
     private Optional<Shown> category(Shown document) {

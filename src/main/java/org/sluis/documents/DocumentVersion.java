@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,12 +10,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.blob.StoredBlob;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
@@ -54,6 +58,11 @@ class DocumentVersion {
     private @Nullable String reason;
     private @Nullable String signature;
     private @Nullable String scanner;
+
+    @Embedded
+    private @Nullable KeptObjection objection;
+
+    private @Nullable String notices;
 
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
@@ -104,26 +113,32 @@ class DocumentVersion {
      *
      * @return whether this changed anything: a verdict comes once
      */
-    boolean release(Sha256 scanned, String detectedType) {
+    boolean release(Sha256 scanned, String detectedType, List<ContentNotice> known) {
         if (state != DocumentState.CHECKING || !scanned.equals(sha256())) {
             return false;
         }
         state = DocumentState.AVAILABLE;
         mediaType = detectedType;
+        notices = KeptNotices.written(known);
         return true;
     }
 
     /** A check refused; the key is destroyed, so the bytes are unreadable from now on. */
-    boolean reject(Problem why, Optional<Conviction> conviction) {
+    boolean reject(Objection why, Optional<Conviction> conviction) {
         if (state != DocumentState.CHECKING) {
             return false;
         }
+        refuse(why.rule().problem());
+        objection = new KeptObjection(why);
+        conviction.ifPresent(this::name);
+        return true;
+    }
+
+    private void refuse(Problem why) {
         state = DocumentState.REJECTED;
         reason = why.slug();
         decidedAt = Instant.now();
-        conviction.ifPresent(this::name);
         wrappedKey = null;
-        return true;
     }
 
     /**
@@ -163,7 +178,8 @@ class DocumentVersion {
      */
     boolean discard() {
         if (state == DocumentState.CHECKING) {
-            return reject(Problem.DISCARDED, Optional.empty());
+            refuse(Problem.DISCARDED);
+            return true;
         }
         if (state != DocumentState.RECALLED || wrappedKey == null) {
             return false;
@@ -247,6 +263,16 @@ class DocumentVersion {
         return reason().flatMap(slug -> Arrays.stream(Problem.values())
                 .filter(problem -> problem.slug().equals(slug))
                 .findFirst());
+    }
+
+    /** The same with its facts, where a rule of the gate refused it. */
+    Optional<Objection> objection() {
+        return Optional.ofNullable(objection).flatMap(KeptObjection::objection);
+    }
+
+    /** What should be known of it. */
+    List<ContentNotice> notices() {
+        return KeptNotices.read(Optional.ofNullable(notices));
     }
 
     /** Whether its bytes may be read by whoever has the right to them. */

@@ -28,6 +28,8 @@ record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN}) Optional<UUID> dossierId,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) DocumentState state,
         @VisibleTo({CLIENT_UPLOADER, ADMIN, DPO}) Optional<String> reason,
+        @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<RefusalView> refusal,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN}) List<ContentNoticeView> notices,
         @VisibleTo({UPLOADER, ADMIN}) Optional<Instant> waitingSince,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) String fileName,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<String> mediaType,
@@ -64,7 +66,8 @@ record DocumentView(
             DocumentVersion version,
             Optional<PersonSummary> uploader,
             Optional<Right> right,
-            Optional<Instant> expiresAt) {
+            Optional<Instant> expiresAt,
+            Explanations explanations) {
         boolean current = version.number() == document.currentVersion();
         return new DocumentView(
                 document.id(),
@@ -74,6 +77,8 @@ record DocumentView(
                 document.dossierId(),
                 current ? document.state() : version.state(),
                 version.reason(),
+                explanations.refusal(version.objection(), version.fileName()),
+                explanations.notices(version.notices()),
                 version.waitingSince(),
                 version.fileName(),
                 version.mediaType(),

@@ -45,6 +45,9 @@ public class Documents {
     Listing listing;
 
     @Inject
+    Explanations explanations;
+
+    @Inject
     RecallBarrier barrier;
 
     @Inject
@@ -162,7 +165,7 @@ public class Documents {
         Optional<PersonSummary> uploader = Optional.ofNullable(
                 people.summaries(List.of(version.uploaderId())).get(version.uploaderId()));
         return Concealment.shown(
-                DocumentView.of(document, version, uploader, standing.right(), standing.expiresAt()),
+                DocumentView.of(document, version, uploader, standing.right(), standing.expiresAt(), explanations),
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));
     }
 

@@ -18,20 +18,23 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
             d.id, d.title, d.description, d.category, d.dossier_id, d.state, v.reason, v.file_name, v.media_type, v.size,
             v.sha256, v.number, v.uploaded_at, g.access_right, g.valid_until,
             u.id, u.name, u.email, u.employee, u.organisation_id,
-            case when v.state = 'CHECKING' then v.waiting_since end
-            """;
+            case when v.state = 'CHECKING' then v.waiting_since end, v.notices,
+            """ + KeptObjection.COLUMNS;
+
+    private static final int OBJECTION = 22;
 
     /** Where a statement's own columns begin, after all of them. */
-    static final int NEXT = 21;
+    static final int NEXT = OBJECTION + KeptObjection.WIDTH;
 
     /** The document of a row; none in the one row of a page on which nothing was found. */
-    static Optional<ListedDocument> of(Row row) {
-        return row.id(0).map(id -> of(id, row));
+    static Optional<ListedDocument> of(Row row, Explanations explanations) {
+        return row.id(0).map(id -> of(id, row, explanations));
     }
 
-    private static ListedDocument of(UUID id, Row row) {
+    private static ListedDocument of(UUID id, Row row, Explanations explanations) {
         PersonSummary uploader = new PersonSummary(
                 row.id(15).orElseThrow(), row.text(16).orElseThrow(), row.text(17), row.flag(18), row.id(19));
+        String fileName = row.text(7).orElseThrow();
         DocumentView view = new DocumentView(
                 id,
                 row.text(1).orElseThrow(),
@@ -40,8 +43,10 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                 row.id(4),
                 DocumentState.valueOf(row.text(5).orElseThrow()),
                 row.text(6),
+                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName),
+                explanations.notices(KeptNotices.read(row.text(21))),
                 row.instant(20),
-                row.text(7).orElseThrow(),
+                fileName,
                 row.text(8),
                 row.number(9),
                 row.text(10).orElseThrow(),

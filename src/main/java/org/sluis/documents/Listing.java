@@ -2,6 +2,7 @@ package org.sluis.documents;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -136,6 +137,9 @@ class Listing {
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
+    @Inject
+    Explanations explanations;
+
     @Resource(lookup = SluisDataSource.NAME)
     DataSource database;
 
@@ -164,8 +168,8 @@ class Listing {
                 .flatMap(row -> described(row, caller));
     }
 
-    private static Optional<Described> described(Row row, Caller caller) {
-        return ListedDocument.of(row)
+    private Optional<Described> described(Row row, Caller caller) {
+        return ListedDocument.of(row, explanations)
                 .map(document ->
                         new Described(document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT))));
     }
@@ -188,7 +192,9 @@ class Listing {
         List<?> result = query.getResultList();
         List<Row> rows = result.stream().map(Row::of).toList();
         return Page.of(
-                rows.stream().flatMap(row -> ListedDocument.of(row).stream()).toList(),
+                rows.stream()
+                        .flatMap(row -> ListedDocument.of(row, explanations).stream())
+                        .toList(),
                 page.limit(),
                 ListedDocument::id,
                 rows.get(0).id(ListedDocument.NEXT));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.sluis.audit.Act;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
@@ -58,9 +59,9 @@ public class Quarantine {
             order by v.id desc
             """;
 
-    private static final String ALL = SHOWN.formatted("v.id < cast(?1 as uuid)", QuarantineView.COLUMNS);
-    private static final String IN_STATE =
-            SHOWN.formatted("v.id < cast(?1 as uuid) and v.state = ?3", QuarantineView.COLUMNS);
+    private static final String BELOW = "v.id < cast(?1 as uuid)";
+    private static final String OF_STATE = " and v.state = ?3";
+    private static final String BY_RULE = " and v.rule = ?4";
     private static final String ONE = SHOWN.formatted("v.id = cast(?1 as uuid)", QuarantineView.COLUMNS);
 
     @PersistenceContext(unitName = "sluis")
@@ -73,15 +74,20 @@ public class Quarantine {
     People people;
 
     @Inject
+    Explanations explanations;
+
+    @Inject
     Trail trail;
 
     /** The newest versions on the desk; of one state where that is given. */
     @Transactional
     public Page<Shown> list(Caller administrator, DeskFilter filter, PageRequest page) {
         requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
-        Optional<DocumentState> state = filter.state();
-        List<QuarantineView> rows =
-                shown(state.isPresent() ? IN_STATE : ALL, page.below().orElse(TOP), page.limit() + 1, state);
+        String where = BELOW
+                + filter.state().map(state -> OF_STATE).orElse("")
+                + filter.rule().map(rule -> BY_RULE).orElse("");
+        List<QuarantineView> rows = shown(
+                SHOWN.formatted(where, QuarantineView.COLUMNS), page.below().orElse(TOP), page.limit() + 1, filter);
         Page<QuarantineView> found = Page.of(rows, page.limit(), QuarantineView::id);
         trail.done(
                 administrator,
@@ -91,7 +97,9 @@ public class Quarantine {
                         "shown",
                         found.items().size(),
                         "state",
-                        state.map(Enum::name).orElse("any")));
+                        filter.state().map(Enum::name).orElse("any"),
+                        "rule",
+                        filter.rule().map(Rule::slug).orElse("any")));
         return found.map(view -> Concealment.shown(view, Audience.of(administrator)));
     }
 
@@ -136,20 +144,23 @@ public class Quarantine {
     }
 
     private QuarantineView view(Caller administrator, UUID versionId, Map<String, ?> facts) {
-        QuarantineView view = shown(ONE, versionId, 1, Optional.empty()).stream()
+        QuarantineView view = shown(ONE, versionId, 1, DeskFilter.of(null, null)).stream()
                 .findFirst()
                 .orElseThrow(() -> absent(administrator, versionId, Act.QUARANTINE_VIEWED));
         trail.done(administrator, Act.QUARANTINE_VIEWED, ResourceRef.document(view.documentId()), facts);
         return view;
     }
 
-    private List<QuarantineView> shown(String statement, UUID version, int most, Optional<DocumentState> state) {
+    private List<QuarantineView> shown(String statement, UUID version, int most, DeskFilter filter) {
         var query = entities.createNativeQuery(statement)
                 .setParameter(1, version.toString())
                 .setParameter(2, most);
-        state.ifPresent(wanted -> query.setParameter(3, wanted.name()));
+        filter.state().ifPresent(wanted -> query.setParameter(3, wanted.name()));
+        filter.rule().ifPresent(wanted -> query.setParameter(4, wanted.slug()));
         List<?> rows = query.getResultList();
-        return rows.stream().map(row -> QuarantineView.of(Row.of(row))).toList();
+        return rows.stream()
+                .map(row -> QuarantineView.of(Row.of(row), explanations))
+                .toList();
     }
 
     private ProblemException absent(Caller administrator, UUID versionId, Act act) {

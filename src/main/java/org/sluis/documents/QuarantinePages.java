@@ -17,11 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
@@ -42,6 +45,7 @@ public class QuarantinePages {
 
     private static final String DESK = "/portal/quarantine";
     private static final int UNPROCESSABLE = 422;
+    private static final List<String> PERIODS = List.of("30", "90");
     private static final Set<String> ACTS =
             Set.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
 
@@ -50,6 +54,9 @@ public class QuarantinePages {
 
     @Inject
     Quarantine quarantine;
+
+    @Inject
+    RefusalStatistics statistics;
 
     @Inject
     Dispositions dispositions;
@@ -73,14 +80,20 @@ public class QuarantinePages {
     @Controller
     public String list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("days") @Nullable Integer days,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @DefaultValue("") String done) {
-        DeskFilter filter = DeskFilter.of(state);
+        DeskFilter filter = DeskFilter.of(state, rule);
         Page<Shown> found = quarantine.list(caller.get(), filter, PageRequest.of(null, cursor));
         model.showAll("items", found.items());
         model.say("more", found.nextCursor().map(next -> more(filter, next)).orElse(null));
         model.offer("states", Quarantine.STATES.stream().map(Enum::name).toList());
         model.say("state", filter.state().map(Enum::name).orElse(null));
+        model.offer("rules", Stream.of(Rule.values()).map(Rule::slug).toList());
+        model.say("rule", filter.rule().map(Rule::slug).orElse(null));
+        model.show("statistics", statistics.read(caller.get(), RefusalStatistics.period(days)));
+        model.offer("periods", PERIODS);
         model.say("done", ACTS.contains(done) ? done : null);
         return "documents/quarantine.html";
     }
@@ -165,6 +178,7 @@ public class QuarantinePages {
         model.say(
                 "explanation",
                 Optional.ofNullable(version.get("reason"))
+                        .filter(reason -> version.get("refusal") == null)
                         .map(reason -> messages.text(page.locale(), "problem.%s.detail".formatted(reason)))
                         .orElse(null));
         boolean recalled = DocumentState.RECALLED.name().equals(version.get("state"));
@@ -188,6 +202,7 @@ public class QuarantinePages {
     private static String more(DeskFilter filter, UUID next) {
         UriBuilder address = UriBuilder.fromPath(DESK).queryParam("cursor", PageRequest.encode(next));
         filter.state().ifPresent(state -> address.queryParam("state", state));
+        filter.rule().ifPresent(rule -> address.queryParam("rule", rule.slug()));
         return address.build().toString();
     }
 }

@@ -42,6 +42,9 @@ public class QuarantineResource {
     Quarantine quarantine;
 
     @Inject
+    RefusalStatistics statistics;
+
+    @Inject
     Dispositions dispositions;
 
     @Inject
@@ -55,9 +58,21 @@ public class QuarantineResource {
     @APIResponseSchema(QuarantineView.Page.class)
     public Shown list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("rule") @Nullable String rule,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return PageRequest.answer(quarantine.list(caller.get(), DeskFilter.of(state), PageRequest.of(limit, cursor)));
+        return PageRequest.answer(
+                quarantine.list(caller.get(), DeskFilter.of(state, rule), PageRequest.of(limit, cursor)));
+    }
+
+    @GET
+    @Path("statistics")
+    @Operation(
+            summary =
+                    "Which rules refused how many files of how many senders, in the last days: 90 where none are named")
+    @APIResponseSchema(RefusalStatisticsView.class)
+    public Shown statistics(@QueryParam("days") @Nullable Integer days) {
+        return statistics.read(caller.get(), RefusalStatistics.period(days));
     }
 
     @GET

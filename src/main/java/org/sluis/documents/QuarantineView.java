@@ -39,6 +39,7 @@ record QuarantineView(
         @VisibleTo(ADMIN) Optional<Instant> nextAttemptAt,
         @VisibleTo(ADMIN) Optional<String> why,
         @VisibleTo(ADMIN) Optional<String> reason,
+        @VisibleTo(ADMIN) Optional<RefusalView> refusal,
         @VisibleTo(ADMIN) Optional<String> signature,
         @VisibleTo(ADMIN) Optional<String> engine,
         @VisibleTo(ADMIN) Optional<String> databaseVersion,
@@ -54,8 +55,10 @@ record QuarantineView(
             case when v.state = 'CHECKING' then v.fault end,
             v.reason, v.signature, nullif(split_part(v.scanner, '/', 1), ''), nullif(split_part(v.scanner, '/', 2), ''),
             v.wrapped_key is not null,
-            r.id, r.reason, p.id, p.name, p.email, r.proposed_at
-            """;
+            r.id, r.reason, p.id, p.name, p.email, r.proposed_at,
+            """ + KeptObjection.COLUMNS;
+
+    private static final int OBJECTION = 28;
 
     /** How the description of the API names a page of them. */
     @Schema(name = "QuarantinePage")
@@ -88,7 +91,8 @@ record QuarantineView(
             @VisibleTo(ADMIN) Person proposedBy,
             @VisibleTo(ADMIN) Instant proposedAt) {}
 
-    static QuarantineView of(Row row) {
+    static QuarantineView of(Row row, Explanations explanations) {
+        String fileName = row.text(6).orElseThrow();
         return new QuarantineView(
                 row.id(0).orElseThrow(),
                 row.id(1).orElseThrow(),
@@ -96,7 +100,7 @@ record QuarantineView(
                 row.text(3).orElseThrow(),
                 row.text(4).orElseThrow(),
                 DocumentState.valueOf(row.text(5).orElseThrow()),
-                row.text(6).orElseThrow(),
+                fileName,
                 row.number(7),
                 row.text(8).orElseThrow(),
                 Person.of(row, 9),
@@ -106,6 +110,7 @@ record QuarantineView(
                 row.instant(15),
                 row.text(16),
                 row.text(17),
+                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName),
                 row.text(18),
                 row.text(19),
                 row.text(20),

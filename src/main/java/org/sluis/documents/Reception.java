@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,9 @@ import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
@@ -48,6 +50,9 @@ public class Reception {
 
     @Inject
     Meters meters;
+
+    @Inject
+    Explanations explanations;
 
     /**
      * A version that waits for its verdict.
@@ -112,43 +117,50 @@ public class Reception {
     /** Opens the gate, if the verdict is on exactly the stored bytes. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void release(Pending pending, Sha256 scanned, String mediaType) {
+    public void release(Pending pending, Sha256 scanned, String mediaType, List<ContentNotice> notices) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (version.release(scanned, mediaType)) {
+        if (version.release(scanned, mediaType, notices)) {
             locked(version).released(version.number());
             meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
-                    Map.of("version", version.number(), "sha256", scanned.hex(), "type", mediaType));
+                    Map.of(
+                            "version", version.number(),
+                            "sha256", scanned.hex(),
+                            "type", mediaType,
+                            "notices", notices.size()));
         }
     }
 
     /** Refuses the version; its key is destroyed with this. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Problem why, Optional<Conviction> conviction) {
+    public void reject(Pending pending, Objection why, Optional<Conviction> conviction) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.reject(why, conviction)) {
             locked(version).rejected(version.number());
-            meters.uploaded(why.slug());
+            meters.uploaded(why.rule().problem().slug());
+            meters.refused(why.rule().slug());
             trail.done(
                     Act.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),
                     Map.of(
                             "version", version.number(),
-                            "reason", why.slug(),
+                            "reason", why.rule().problem().slug(),
+                            "rule", why.rule().slug(),
+                            "member", why.member().orElse("none"),
                             "signature", conviction.map(Conviction::signature).orElse("none")));
         }
     }
 
-    /** Why the version was refused, where it was. */
+    /** What its sender is answered where the version was refused. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public Optional<Problem> refusal(Pending pending) {
-        return entities.find(DocumentVersion.class, pending.versionId()).refusal();
+    public Optional<ProblemException> refusal(Pending pending) {
+        return explanations.answer(entities.find(DocumentVersion.class, pending.versionId()));
     }
 
     private Document locked(DocumentVersion version) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
@@ -184,12 +184,16 @@ public class RescanQueue {
      */
     @Transactional
     @ActsAs(SystemCaller.RESCANNER)
-    public void objected(Due due, Problem why) {
+    public void objected(Due due, Objection why) {
         finish(due);
         trail.done(
                 Act.RESCAN_OBJECTED,
                 ResourceRef.document(due.file().documentId()),
-                Map.of("version", due.file().number(), "reason", why.slug()));
+                Map.of(
+                        "version", due.file().number(),
+                        "reason", why.rule().problem().slug(),
+                        "rule", why.rule().slug(),
+                        "member", why.member().orElse("none")));
     }
 
     private void finish(Due due) {

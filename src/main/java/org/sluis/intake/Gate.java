@@ -18,7 +18,7 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.inspection.Conviction;
 import org.sluis.inspection.Inspection;
-import org.sluis.kernel.Problem;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.RetryDelay;
 
@@ -73,18 +73,18 @@ public class Gate {
     }
 
     private void decide(Pending pending, Inspection found) throws IOException {
-        if (found.refusal().isPresent()) {
-            reject(pending, found.refusal().get(), found.conviction());
+        if (found.objection().isPresent()) {
+            reject(pending, found.objection().get(), found.conviction());
         } else if (found.clean() && found.scanned().equals(pending.blob().sha256())) {
             // A scan can take long: what is released must still be, to the last byte, what was scanned.
             files.requireUnchanged(pending);
-            reception.release(pending, found.scanned(), found.mediaType());
+            reception.release(pending, found.scanned(), found.mediaType(), found.notices());
         } else {
             postpone(pending, found.detail());
         }
     }
 
-    private void reject(Pending pending, Problem why, Optional<Conviction> conviction) {
+    private void reject(Pending pending, Objection why, Optional<Conviction> conviction) {
         reception.reject(pending, why, conviction);
         Discarding.quietly(blobs, pending.blob().id());
     }

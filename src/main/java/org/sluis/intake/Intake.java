@@ -22,7 +22,7 @@ import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Shown;
 
@@ -52,7 +52,8 @@ public class Intake {
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
-    public record Received(UUID documentId, int number, Shown view, String entityTag, Optional<Problem> refusal) {}
+    public record Received(
+            UUID documentId, int number, Shown view, String entityTag, Optional<ProblemException> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {

@@ -22,6 +22,7 @@ import org.sluis.inspection.Category;
 import org.sluis.inspection.Conviction;
 import org.sluis.inspection.Inspection;
 import org.sluis.inspection.ScannerPool;
+import org.sluis.inspection.parsing.Objection;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.jobs.Jobs;
@@ -128,13 +129,14 @@ public class Rescans {
     private void decide(Due due, Inspection found) {
         if (found.conviction().isPresent()) {
             withdraw(due, found.conviction().get());
-        } else if (found.refusal().isPresent()) {
+        } else if (found.objection().isPresent()) {
+            Objection why = found.objection().get();
             LOG.log(
                     Level.WARNING,
                     "Version {0} would not be let in today: {1}",
                     due.file().versionId(),
-                    found.refusal().get());
-            queue.objected(due, found.refusal().get());
+                    why.rule().slug());
+            queue.objected(due, why);
         } else if (found.clean() && found.scanned().equals(due.file().blob().sha256())) {
             queue.done(due);
         } else {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -118,9 +117,7 @@ public class UploadResource {
 
     private static Response answer(Received received) {
         if (received.refusal().isPresent()) {
-            throw new ProblemException(
-                    received.refusal().get(),
-                    Map.of("documentId", received.documentId().toString()));
+            throw received.refusal().get();
         }
         boolean waiting = DocumentState.CHECKING.name().equals(received.view().get("state"));
         return Response.status(waiting ? Response.Status.ACCEPTED : Response.Status.CREATED)

@@ -38,13 +38,13 @@ public enum Problem {
     RESUMABLE_ONLY("resumable-only", 413, "limit"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
     RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "size"),
-    MALWARE_FOUND("malware-found", 422, "documentId"),
-    TYPE_NOT_ALLOWED("type-not-allowed", 422, "documentId"),
-    TYPE_MISMATCH("type-mismatch", 422, "documentId"),
-    ENCRYPTED_CONTENT("encrypted-content", 422, "documentId"),
-    ACTIVE_CONTENT("active-content", 422, "documentId"),
-    TOO_COMPLEX("too-complex", 422, "documentId"),
-    UNREADABLE_CONTENT("unreadable-content", 422, "documentId"),
+    MALWARE_FOUND("malware-found", 422, Told.BY_THE_GATE),
+    TYPE_NOT_ALLOWED("type-not-allowed", 422, Told.BY_THE_GATE),
+    TYPE_MISMATCH("type-mismatch", 422, Told.BY_THE_GATE),
+    ENCRYPTED_CONTENT("encrypted-content", 422, Told.BY_THE_GATE),
+    ACTIVE_CONTENT("active-content", 422, Told.BY_THE_GATE),
+    TOO_COMPLEX("too-complex", 422, Told.BY_THE_GATE),
+    UNREADABLE_CONTENT("unreadable-content", 422, Told.BY_THE_GATE),
     UPLOAD_BUSY("upload-busy", 423),
     DISCARDED("discarded", 422),
     PRECONDITION_REQUIRED("precondition-required", 428),
@@ -65,6 +65,14 @@ public enum Problem {
         this.slug = slug;
         this.status = status;
         this.members = Set.of(members);
+    }
+
+    /** What a refusal by the gate tells: the rule, where it was broken, what was found and what could have been. */
+    private static final class Told {
+
+        static final String[] BY_THE_GATE = {
+            "documentId", "rule", "member", "detected", "detectedBy", "expected", "page", "part", "found"
+        };
     }
 
     public String slug() {

@@ -2,6 +2,7 @@ package org.sluis.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A refusal with the facts of it. One mapper per representation turns it into a problem document or a page; the facts
@@ -13,11 +14,18 @@ public class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final transient Map<String, Object> facts;
+    private final transient Optional<Explanation> explanation;
 
     public ProblemException(Problem problem, Map<String, ?> facts) {
+        this(problem, facts, Optional.empty());
+    }
+
+    /** @param explanation says more than the problem's own text, where there is one */
+    public ProblemException(Problem problem, Map<String, ?> facts, Optional<Explanation> explanation) {
         super(problem.slug());
         this.problem = problem;
         this.facts = Map.copyOf(new LinkedHashMap<>(facts));
+        this.explanation = explanation;
     }
 
     public ProblemException(Problem problem) {
@@ -45,5 +53,9 @@ public class ProblemException extends RuntimeException {
 
     public Map<String, Object> facts() {
         return facts;
+    }
+
+    public Optional<Explanation> explanation() {
+        return explanation;
     }
 }

@@ -16,6 +16,9 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
@@ -78,12 +81,22 @@ final class Exchange implements AutoCloseable {
     }
 
     void release(Pending pending) {
-        asGate(() -> portal.get(Reception.class).release(pending, SHA256, "text/plain"));
+        asGate(() -> portal.get(Reception.class).release(pending, SHA256, "text/plain", List.of()));
+    }
+
+    /** The same, with something its readers should know. */
+    void release(Pending pending, ContentNotice notice) {
+        asGate(() -> portal.get(Reception.class).release(pending, SHA256, "text/plain", List.of(notice)));
+    }
+
+    /** Refused by a rule, and by no scanner. */
+    void reject(Pending pending, Objection why) {
+        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty()));
     }
 
     void reject(Pending pending) {
         asGate(() -> portal.get(Reception.class)
-                .reject(pending, Problem.MALWARE_FOUND, Optional.of(new Conviction("Eicar", Optional.empty()))));
+                .reject(pending, Objection.of(Rule.MALWARE), Optional.of(new Conviction("Eicar", Optional.empty()))));
     }
 
     UUID grant(Caller administrator, UUID document, GrantOrder order) {

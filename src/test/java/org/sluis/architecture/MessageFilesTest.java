@@ -63,12 +63,11 @@ class MessageFilesTest {
     @ParameterizedTest
     @FieldSource("LANGUAGES")
     void everyTextShowsAllOfItselfAndAllItIsGiven(String language) {
-        Object[] given = {"<zero>", "<one>", "<two>"};
+        Object[] given = {"<0>", "<1>", "<2>", "<3>", "<4>", "<5>", "<6>"};
         assertThat(MessageFiles.patterns(language)).allSatisfy((key, pattern) -> {
-            String expected = pattern.replace("''", "'")
-                    .replace("{0}", "<zero>")
-                    .replace("{1}", "<one>")
-                    .replace("{2}", "<two>");
+            String expected = PLACEHOLDER
+                    .matcher(pattern.replace("''", "'"))
+                    .replaceAll(found -> "<" + found.group().charAt(1) + ">");
             assertThat(new MessageFormat(pattern, Locale.forLanguageTag(language)).format(given))
                     .as(key)
                     .isEqualTo(expected);

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
+import org.sluis.inspection.parsing.ContentNotice.Kind;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
@@ -136,6 +138,7 @@ class MessageKeysTest {
                         "quarantine.",
                         "right.",
                         "role.",
+                        "rule.",
                         "state.",
                         "trade.");
     }
@@ -147,6 +150,10 @@ class MessageKeysTest {
                                 Arrays.stream(Problem.values()).map(Problem::slug),
                                 "problem.%s.title",
                                 "problem.%s.detail"),
+                        family(rules(), "rule.%s.title", "rule.%s.detail", "rule.%s.advice"),
+                        fuller(),
+                        family(Arrays.stream(Kind.values()).map(Kind::slug), "content-notice.%s"),
+                        typeNames(),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
                         family(names(Right.values()), "right.%s"),
                         family(names(PrincipalKind.values()), "principal.%s"),
@@ -167,6 +174,21 @@ class MessageKeysTest {
                         family(OUTCOMES.stream(), "access.grant.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> rules() {
+        return Arrays.stream(Rule.values()).map(Rule::slug);
+    }
+
+    /** What some rules say where more is known; which do is for their texts to decide. */
+    private static Stream<String> fuller() {
+        return family(rules(), "rule.%s.detail.member", "rule.%s.detail.subject", "rule.%s.detail.named")
+                .filter(keys()::contains);
+    }
+
+    /** Names of types of files; that each type which can be met has one is for the test of those texts to see. */
+    private static Stream<String> typeNames() {
+        return keys().stream().filter(key -> key.matches("(type|file)\\.[a-z0-9-]+"));
     }
 
     private static Stream<String> family(Stream<String> members, String... forms) {

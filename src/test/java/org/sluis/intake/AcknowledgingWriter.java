@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
@@ -89,10 +91,10 @@ final class AcknowledgingWriter {
                                 Instant.now()));
         say("ENTERED", pending, Sha256.of(content));
         if (random.nextInt(4) > 0) {
-            judge(reception -> reception.release(pending, blob.sha256(), "application/pdf"));
+            judge(reception -> reception.release(pending, blob.sha256(), "application/pdf", List.of()));
             say("RELEASED", pending, Sha256.of(content));
         } else {
-            judge(reception -> reception.reject(pending, Problem.TYPE_NOT_ALLOWED, Optional.empty()));
+            judge(reception -> reception.reject(pending, Objection.of(Rule.TYPE_NOT_TAKEN), Optional.empty()));
             say("REJECTED", pending, Sha256.of(content));
             Discarding.quietly(blobs, blob.id());
         }

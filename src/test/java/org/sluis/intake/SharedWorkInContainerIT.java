@@ -24,7 +24,10 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.config.Settings;
 import org.sluis.stack.Backdoor;
@@ -110,15 +113,15 @@ class SharedWorkInContainerIT {
     @Test
     void verdictOnOtherBytesOpensNothing() throws Exception {
         Pending pending = entered(future());
-        reception.release(pending, Sha256.of(new byte[] {1}), "text/plain");
+        reception.release(pending, Sha256.of(new byte[] {1}), "text/plain", List.of());
         assertThat(state(pending)).isEqualTo("CHECKING");
     }
 
     @Test
     void verdictComesOnce() throws Exception {
         Pending pending = entered(future());
-        reception.release(pending, Sha256.of(CONTENT), "text/plain");
-        reception.reject(pending, Problem.MALWARE_FOUND, Optional.of(new Conviction("Late", Optional.empty())));
+        reception.release(pending, Sha256.of(CONTENT), "text/plain", List.of());
+        reception.reject(pending, Objection.of(Rule.MALWARE), Optional.of(new Conviction("Late", Optional.empty())));
         assertThat(state(pending)).isEqualTo("AVAILABLE");
         assertThat(reception.refusal(pending)).isEmpty();
     }
@@ -127,7 +130,7 @@ class SharedWorkInContainerIT {
     void releaseThatIsRolledBackLeavesNeitherStateNorTrail() throws Exception {
         Pending pending = entered(future());
         transaction.begin();
-        reception.release(pending, Sha256.of(CONTENT), "text/plain");
+        reception.release(pending, Sha256.of(CONTENT), "text/plain", List.of());
         transaction.rollback();
         assertThat(state(pending)).isEqualTo("CHECKING");
         assertThat(backdoor()
@@ -146,7 +149,7 @@ class SharedWorkInContainerIT {
                 .change(
                         "update document_version set state = 'REJECTED', reason = 'type-mismatch' where id = ?",
                         pending.versionId());
-        assertThat(reception.refusal(pending)).contains(Problem.TYPE_MISMATCH);
+        assertThat(reception.refusal(pending).map(ProblemException::problem)).contains(Problem.TYPE_MISMATCH);
     }
 
     private Pending entered(Instant leaseEnd) throws Exception {

@@ -26,9 +26,10 @@ import org.sluis.blob.StoredBlob;
 import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.SecondWall;
@@ -203,7 +204,7 @@ class SweeperInContainerIT {
                 new NewDocument("Batch", "test-report", Optional.empty()),
                 new ReceivedFile("batch.txt", refused),
                 Instant.now().plusSeconds(600));
-        reception.reject(pending, Problem.TYPE_MISMATCH, Optional.empty());
+        reception.reject(pending, Objection.of(Rule.EXTENSION), Optional.empty());
         Path file = file(refused.id());
         age(file);
 

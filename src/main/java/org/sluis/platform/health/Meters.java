@@ -24,6 +24,11 @@ public class Meters {
         count("sluis_uploads", "Uploads by outcome", new Tag("outcome", outcome));
     }
 
+    /** A rule of the gate refused a file; rules are few and their names are the portal's own. */
+    public void refused(String rule) {
+        count("sluis_refusals", "Refusals by the gate, by rule", new Tag("rule", rule));
+    }
+
     /** Bytes of a document began to leave. */
     public void downloaded(String way) {
         count("sluis_downloads", "Documents whose bytes were sent, alone or in an archive", new Tag("way", way));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
 import org.sluis.platform.web.Messages;
 
 /** Words a problem as {@code application/problem+json} (RFC 9457) in the reader's language. */
@@ -35,9 +36,13 @@ public class ProblemDocument {
     /**
      * @param path the path asked for; identifiers are left out of what is answered without a look at the thing
      */
-    public Shown of(Problem problem, Map<String, Object> facts, Locale locale, String path) {
-        String key = "problem.%s.detail".formatted(problem.slug());
-        return of(problem, facts, locale, path, messages.text(locale, key, arguments(facts)));
+    public Shown of(ProblemException refusal, Locale locale, String path) {
+        Problem problem = refusal.problem();
+        String detail = refusal.explanation()
+                .map(explanation -> explanation.in(locale))
+                .orElseGet(() -> messages.text(
+                        locale, "problem.%s.detail".formatted(problem.slug()), arguments(refusal.facts())));
+        return of(problem, refusal.facts(), locale, path, detail);
     }
 
     /** The same with another explanation. */

@@ -25,15 +25,17 @@ public class Problems {
     @Inject
     ProblemDocument documents;
 
-    public Response answer(ProblemException refusal) {
-        return answer(refusal.problem(), refusal.facts());
+    public Response answer(Problem problem, Map<String, Object> facts) {
+        return answer(new ProblemException(problem, facts));
     }
 
-    public Response answer(Problem problem, Map<String, Object> facts) {
+    public Response answer(ProblemException refusal) {
+        Problem problem = refusal.problem();
+        Map<String, Object> facts = refusal.facts();
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(documents.of(problem, facts, language(), request.getRequestURI()));
+                .entity(documents.of(refusal, language(), request.getRequestURI()));
         if (problem == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -19,8 +19,8 @@ public class Messages {
     }
 
     /** The text of {@code key} where there is one. */
-    public Optional<String> find(Locale locale, String key) {
-        return words(locale).containsKey(key) ? Optional.of(text(locale, key)) : Optional.empty();
+    public Optional<String> find(Locale locale, String key, Object... arguments) {
+        return words(locale).containsKey(key) ? Optional.of(text(locale, key, arguments)) : Optional.empty();
     }
 
     private static ResourceBundle words(Locale locale) {

@@ -67,7 +67,7 @@ public class ProblemPages {
                 ? messages.find(page.locale(), "invalid." + refusal.facts().get("member"))
                 : Optional.empty();
         return advice.map(text -> documents.of(problem, refusal.facts(), page.locale(), path, text))
-                .orElseGet(() -> documents.of(problem, refusal.facts(), page.locale(), path));
+                .orElseGet(() -> documents.of(refusal, page.locale(), path));
     }
 
     private Worded worded(int status, Map<String, Object> problem, String path) {

@@ -1,0 +1,95 @@
+package org.sluis.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.inspection.RefusalWords;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.web.ReaderLanguage;
+
+/** Tells why a version was refused, or what should be known of it, in the language of whoever reads. */
+@ApplicationScoped
+public class Explanations {
+
+    @Inject
+    RefusalWords words;
+
+    @Inject
+    ReaderLanguage language;
+
+    /** What the sender of a version is answered where it was refused. */
+    Optional<ProblemException> answer(DocumentVersion version) {
+        Optional<Objection> why = version.objection();
+        return version.refusal()
+                .map(problem -> new ProblemException(
+                        problem,
+                        facts(version.documentId(), why),
+                        why.map(objection -> reader -> words.detail(objection, version.fileName(), reader))));
+    }
+
+    /** @param fileName of the file that was refused */
+    Optional<RefusalView> refusal(Optional<Objection> why, String fileName) {
+        return why.map(objection -> refusal(objection, fileName, language.get()));
+    }
+
+    /** A rule in a few words. */
+    String title(Rule rule) {
+        return words.title(rule, language.get());
+    }
+
+    List<ContentNoticeView> notices(List<ContentNotice> notices) {
+        return notices.isEmpty()
+                ? List.of()
+                : notices.stream().map(notice -> notice(notice, language.get())).toList();
+    }
+
+    private RefusalView refusal(Objection why, String fileName, Locale reader) {
+        return new RefusalView(
+                why.rule().slug(),
+                why.member(),
+                why.detected(),
+                how(why),
+                RefusalWords.expected(why),
+                why.page().stream().boxed().findFirst(),
+                why.part(),
+                why.subject(),
+                words.title(why.rule(), reader),
+                words.detail(why, fileName, reader),
+                words.advice(why.rule(), reader));
+    }
+
+    private ContentNoticeView notice(ContentNotice notice, Locale reader) {
+        return new ContentNoticeView(
+                notice.kind().slug(), notice.member(), notice.subject(), words.notice(notice, reader));
+    }
+
+    private static Map<String, Object> facts(UUID documentId, Optional<Objection> why) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("documentId", documentId.toString());
+        why.ifPresent(objection -> {
+            facts.put("rule", objection.rule().slug());
+            objection.member().ifPresent(member -> facts.put("member", member));
+            objection.detected().ifPresent(type -> facts.put("detected", type));
+            how(objection).ifPresent(how -> facts.put("detectedBy", how));
+            if (!RefusalWords.expected(objection).isEmpty()) {
+                facts.put("expected", RefusalWords.expected(objection));
+            }
+            objection.page().ifPresent(page -> facts.put("page", page));
+            objection.part().ifPresent(part -> facts.put("part", part));
+            objection.subject().ifPresent(found -> facts.put("found", found));
+        });
+        return facts;
+    }
+
+    private static Optional<String> how(Objection why) {
+        return why.evidence().map(evidence -> evidence.name().toLowerCase(Locale.ROOT));
+    }
+}
