@@ -55,6 +55,16 @@ class FilmsTest {
     }
 
     @Test
+    void tracksInTracksWithoutEndAreRefused() {
+        byte[] nested = new byte[0];
+        for (int depth = 0; depth < 5_000; depth++) {
+            nested = Boxes.box("trak", nested);
+        }
+        assertThat(rule("a.mp4", Archive.joined(Boxes.brand("isom"), Boxes.box("moov", nested))))
+                .contains(Rule.NESTING);
+    }
+
+    @Test
     void samplesMayRunToTheEndAndBeFollowedByZeros() {
         byte[] open = Boxes.samples();
         Arrays.fill(open, 0, 4, (byte) 0);

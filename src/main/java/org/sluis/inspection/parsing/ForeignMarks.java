@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Finds a file of another format that lies among bytes of unknown meaning. Only marks count that compressed data does not
  * hold by chance: six bytes at least, or fewer with a structure behind them that must fit (less than one in a million
- * pictures with sixteen megabytes behind them).
+ * pictures with eight megabytes behind them).
  */
 final class ForeignMarks {
 
@@ -27,7 +27,7 @@ final class ForeignMarks {
     private static final int NEW_HEADER_FIELD = 60;
     private static final int MOST_STUB_BYTES = 4096;
     private static final Pattern MARKUP = Pattern.compile(
-            "<(?:!doctype html|html|script|iframe|body|\\?php|\\?xml)[\\s>/][\\t\\n\\r\\x20-\\x7e]{3}",
+            "<(?:!doctype html|html|script|iframe|body|\\?php)[\\s>/][\\t\\n\\r\\x20-\\x7e]{3}",
             Pattern.CASE_INSENSITIVE);
     private static final List<Mark> MARKS = List.of(
             new Mark("Rar!\u001a\u0007", RAR),

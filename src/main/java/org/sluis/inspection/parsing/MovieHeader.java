@@ -14,16 +14,22 @@ record MovieHeader(Bytes bytes) {
     private static final int HANDLER_OFFSET = 8;
     private static final int REFERENCE_HEADER_BYTES = 4;
     private static final int REFERENCE_LIST_BYTES = 8;
+    private static final int MOST_DEPTH = 8;
     private static final int MOST_ADDRESS = 1024;
 
     /** @throws Refusal where samples lie elsewhere */
     boolean showsPictures(long start, long end) throws IOException {
+        return showsPictures(start, end, 0);
+    }
+
+    private boolean showsPictures(long start, long end, int depth) throws IOException {
+        Refusal.unless(depth <= MOST_DEPTH, Rule.NESTING);
         BoxReader boxes = new BoxReader(bytes, start, end);
         boolean pictures = false;
         while (left(boxes, end) >= BoxReader.HEADER_BYTES && boxes.next()) {
             Refusal.unlessReadable(boxes.isWhole());
             if (CONTAINERS.contains(boxes.type())) {
-                pictures |= showsPictures(boxes.content(), boxes.end());
+                pictures |= showsPictures(boxes.content(), boxes.end(), depth + 1);
             }
             switch (boxes.type()) {
                 case "hdlr" -> pictures |= handler(boxes).equals("vide");

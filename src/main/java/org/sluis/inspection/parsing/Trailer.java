@@ -13,6 +13,7 @@ import org.sluis.inspection.parsing.Objection.Evidence;
 final class Trailer {
 
     private static final int MOST_PADDING = 64 * 1024;
+    private static final int MOST_LOOKED_AT = 1 << 20;
 
     private Trailer() {}
 
@@ -31,7 +32,8 @@ final class Trailer {
             return;
         }
         Refusal refusal = new Refusal(Rule.TRAILING_DATA);
-        Optional<String> foreign = ForeignMarks.first(bytes, start, bytes.size());
+        long looked = Math.min(bytes.size(), start + MOST_LOOKED_AT);
+        Optional<String> foreign = ForeignMarks.first(bytes, start, looked);
         throw foreign.isPresent() ? refusal.detected(foreign.get(), Evidence.SIGNATURE) : refusal;
     }
 
