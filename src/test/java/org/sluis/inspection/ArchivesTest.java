@@ -106,6 +106,42 @@ class ArchivesTest {
         assertThat(hidden.rule()).isEqualTo(Rule.TYPE_NOT_TAKEN);
     }
 
+    @Test
+    void containerOfSignaturesIsWalkedWhereACategoryTakesIt() {
+        String type = "application/vnd.etsi.asic-e+zip";
+        assertThat(ShippedCategories.get().named("test-report").orElseThrow().types())
+                .doesNotContain(type);
+        Set<String> types = Set.of("text/plain", type);
+        byte[] container = signed("report.txt", "text", "<a/>");
+        Inspection found = laboratory.inspect("a.asice", container, types);
+        assertThat(found.objection()).isEmpty();
+        assertThat(found.mediaType()).isEqualTo(type);
+        assertThat(laboratory.scanned()).hasSize(5);
+        Objection off = objection(laboratory.inspect("a.asice", container, Set.of("text/plain", "application/zip")));
+        assertThat(off.rule()).isEqualTo(Rule.TYPE_NOT_TAKEN);
+        assertThat(off.detected()).contains(type);
+        Objection program = objection(laboratory.inspect("a.asice", signed("a.txt", "#!/bin/sh", "<a/>"), types));
+        assertThat(program.rule()).isEqualTo(Rule.PROGRAM);
+        assertThat(program.member()).contains("a.txt");
+        Objection data = objection(laboratory.inspect("a.asice", signed("a.xml", "<a/>", "<a/>"), types));
+        assertThat(data.rule()).isEqualTo(Rule.TYPE_NOT_TAKEN);
+        Objection page = objection(laboratory.inspect("a.asice", signed("a.txt", "text", "<html/>"), types));
+        assertThat(page.rule()).isEqualTo(Rule.WEB_PAGE);
+        assertThat(page.member()).contains("META-INF/signatures001.xml");
+        Objection late = objection(laboratory.inspect(
+                "a.asice", Archive.ofText("a.txt").with("mimetype", type).bytes(), types));
+        assertThat(late.rule()).isEqualTo(Rule.INCONSISTENT);
+    }
+
+    private static byte[] signed(String name, String content, String signature) {
+        return new Archive()
+                .stored("mimetype", "application/vnd.etsi.asic-e+zip".getBytes(US_ASCII))
+                .with(name, content)
+                .with("META-INF/manifest.xml", "<a/>")
+                .with("META-INF/signatures001.xml", signature)
+                .bytes();
+    }
+
     private static Objection objection(Inspection found) {
         return found.objection().orElseThrow();
     }

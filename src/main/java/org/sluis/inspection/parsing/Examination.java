@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sluis.inspection.parsing.Objection.Evidence;
 
 /** The examination of one file that came in, with all that lies inside. */
 final class Examination {
@@ -156,7 +157,9 @@ final class Examination {
 
     private String examine(String claimed, Specimen specimen) throws IOException {
         if (claimed.equals(Magic.PROGRAM) || specimen.expectation().runs(specimen.name())) {
-            throw new Refusal(specimen.expectation().program());
+            throw new Refusal(specimen.expectation().program())
+                    .detected(Magic.PROGRAM, claimed.equals(Magic.PROGRAM) ? Evidence.SIGNATURE : Evidence.NAME)
+                    .expecting(specimen.expectation().types());
         }
         String found = claimed;
         if (claimed.equals(MediaTypes.ZIP)) {
