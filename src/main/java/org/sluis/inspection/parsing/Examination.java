@@ -130,6 +130,19 @@ final class Examination {
         }
     }
 
+    /** Sends to the scanner what was enciphered, whatever it is; what it may be has been decided elsewhere. */
+    void plain(InputStream expanding, long size, String name, int depth) throws IOException {
+        meter.member(depth);
+        portal.beginMember(size);
+        try (MemberSource source = new MemberSource(expanding, portal, meter)) {
+            source.finish();
+        } catch (UncheckedIOException portalGone) {
+            throw portalGone;
+        } catch (IOException unreadable) {
+            throw new Refusal(Rule.DAMAGED).within(name);
+        }
+    }
+
     private String examine(String claimed, Specimen specimen) throws IOException {
         if (claimed.equals(Magic.PROGRAM) || specimen.expectation().runs(specimen.name())) {
             throw new Refusal(specimen.expectation().program());
