@@ -50,6 +50,7 @@ final class Magic {
             "^\\s*<(!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)[\\s>]"
                     + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
     private static final int MARKUP_CHARACTERS = 1024;
+    private static final int PDF_SEARCH_BYTES = 1024;
 
     private Magic() {}
 
@@ -65,6 +66,9 @@ final class Magic {
         }
         if (starts(head, "#!")) {
             return PROGRAM;
+        }
+        if (pdfStart(head) >= 0) {
+            return MediaTypes.PDF;
         }
         Optional<String> media = MediaKind.of(head, extension);
         if (media.isPresent()) {
@@ -130,6 +134,15 @@ final class Magic {
                 .replace("\0", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a PDF document begins, after nothing but a byte order mark and white space; -1 where none does. */
+    static int pdfStart(byte[] head) {
+        int at = starts(head, "\u00ef\u00bb\u00bf") ? 3 : 0;
+        while (at < head.length && at < PDF_SEARCH_BYTES && (head[at] == 0 || Character.isWhitespace(head[at]))) {
+            at++;
+        }
+        return at(head, at, "%PDF-") ? at : -1;
     }
 
     static boolean starts(byte[] bytes, String signature) {

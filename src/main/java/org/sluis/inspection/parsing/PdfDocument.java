@@ -3,13 +3,14 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,7 +18,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * PDF (ISO 32000-2). From its first byte to its end mark, readable without a password, and every object in it, reachable or
- * not, free of what runs. Attached files go their own way to the scanner.
+ * not, free of what runs. Attached files go their own way to the scanner; where the document is locked all else does too.
  */
 final class PdfDocument implements Format {
 
@@ -34,18 +35,15 @@ final class PdfDocument implements Format {
     @Override
     public void check(Specimen specimen) throws IOException {
         Bytes bytes = specimen.source().bytes();
-        if (!Magic.starts(specimen.head(), "%PDF-") || Magic.hasMarkup(specimen.head())) {
+        int start = Magic.pdfStart(specimen.head());
+        if (start < 0 || Magic.hasMarkup(specimen.head()) || SingleReading.hasZip(bytes)) {
             throw new Refusal(Rule.TWO_FORMATS);
         }
         checkEnd(bytes);
-        if (SingleReading.hasZip(bytes)) {
-            throw new Refusal(Rule.TWO_FORMATS);
-        }
-        try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
-            check(document.getDocument(), specimen.depth());
-        } catch (InvalidPasswordException | LinkageError locked) {
-            // For keys of persons PDFBox wants a library that is not here.
-            throw new Refusal(Rule.PASSWORD);
+        check(bytes, specimen.depth());
+        if (start > 0) {
+            // Some programs count positions from the mark, some from the first byte: both documents must be harmless.
+            check(bytes.slice(start, bytes.size() - start), specimen.depth());
         }
     }
 
@@ -58,32 +56,72 @@ final class PdfDocument implements Format {
         }
         String rest = tail.substring(end + END.length());
         if (rest.chars().anyMatch(letter -> letter > ' ' || letter == 0x1b)) {
-            throw new Refusal(Rule.TWO_FORMATS);
+            throw new Refusal(Rule.TRAILING_DATA);
         }
     }
 
-    private void check(COSDocument document, int depth) throws IOException {
+    private void check(Bytes bytes, int depth) throws IOException {
+        try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
+            check(document, depth);
+        } catch (InvalidPasswordException locked) {
+            throw new Refusal(Rule.PASSWORD);
+        } catch (LinkageError forPersons) {
+            // For keys of persons PDFBox wants a library that is not here.
+            throw new Refusal(Rule.RECIPIENT_KEYS);
+        }
+    }
+
+    private void check(PDDocument pages, int depth) throws IOException {
+        COSDocument document = pages.getDocument();
         if (document.getXrefTable().size() > MAX_OBJECTS) {
             throw new Refusal(Rule.STRUCTURE_SIZE);
         }
-        boolean encrypted = document.isEncrypted();
-        PdfRules rules = new PdfRules();
+        boolean locked = document.isEncrypted();
+        PdfRules rules = new PdfRules(examination);
+        PdfPlainStreams plain = new PdfPlainStreams(examination, depth + 1);
         rules.check(document.getTrailer());
         for (COSObjectKey key : document.getXrefTable().keySet()) {
-            COSObject object = document.getObjectFromPool(key);
-            COSBase content = object.getObject();
-            rules.check(content);
-            if (encrypted && content instanceof COSStream stream && !rules.needs(stream)) {
+            COSBase content = document.getObjectFromPool(key).getObject();
+            check(content, rules, pages);
+            if (locked) {
+                plain.add(content);
+            }
+            if (locked
+                    && content instanceof COSStream stream
+                    && !rules.attachments().contains(stream)) {
                 // A deciphered stream is a copy in memory; nobody asks for this one again.
                 stream.close();
             }
         }
-        for (Map.Entry<COSStream, String> attached : rules.attachments().entrySet()) {
+        for (Map.Entry<COSStream, Set<String>> attached :
+                rules.attachments().files().entrySet()) {
             attachment(attached.getKey(), attached.getValue(), depth + 1);
+        }
+        if (locked) {
+            plain.finish();
+            examination.markDeciphered();
         }
     }
 
-    private void attachment(COSStream stream, String name, int depth) throws IOException {
+    private static void check(COSBase content, PdfRules rules, PDDocument pages) throws IOException {
+        try {
+            rules.check(content);
+        } catch (Refusal refusal) {
+            throw PdfPages.leadingTo(content, pages).stream()
+                    .mapToObj(refusal::onPage)
+                    .findFirst()
+                    .orElse(refusal);
+        }
+    }
+
+    private void attachment(COSStream stream, Set<String> names, int depth) throws IOException {
+        for (String name : names) {
+            if (Expectation.attachment().runs(new FileName(name))) {
+                throw new Refusal(Rule.ATTACHED_PROGRAM).within(name);
+            }
+        }
+        Iterator<String> first = names.iterator();
+        String name = first.hasNext() ? first.next() : "attachment";
         long size = 0;
         try (InputStream counted = expanding(stream)) {
             byte[] piece = new byte[Bytes.STREAM_BUFFER];

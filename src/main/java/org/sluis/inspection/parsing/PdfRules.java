@@ -1,9 +1,6 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -14,40 +11,26 @@ import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no object of a PDF document may be: a script, a start of programs, a form that sends itself, a link into another
- * file, media with a player of their own, content fetched from outside. Links to web pages are allowed to be clicked, not to
- * open by themselves.
+ * What no object of a PDF document may be: a script, an action that leaves the document, media with a player of their own,
+ * content fetched from outside. Every object is asked, whether anything leads to it or not.
  */
 final class PdfRules {
 
-    private static final Set<String> ACTIONS = Set.of(
-            "JavaScript",
-            "Launch",
-            "ImportData",
-            "SubmitForm",
-            "GoToR",
-            "GoToE",
-            "GoTo3DView",
-            "Rendition",
-            "Movie",
-            "Sound",
-            "RichMediaExecute");
-    private static final Set<String> ANNOTATIONS = Set.of("RichMedia", "Movie", "Sound", "Screen", "3D");
-    private static final COSName JS = COSName.getPDFName("JS");
+    private static final Set<String> MEDIA = Set.of("RichMedia", "Movie", "Sound", "Screen", "3D");
     private static final COSName XFA = COSName.getPDFName("XFA");
     private static final COSName ON_INSTANTIATE = COSName.getPDFName("OnInstantiate");
-    private static final COSName ACTION_KIND = COSName.S;
-    private static final COSName URI = COSName.getPDFName("URI");
+    private static final COSName REFERENCE = COSName.getPDFName("Ref");
 
-    private final Map<COSStream, String> attachments = new LinkedHashMap<>();
+    private final PdfAttachments attachments = new PdfAttachments();
+    private final PdfActions actions;
 
-    /** The attached files found so far, with their names. */
-    Map<COSStream, String> attachments() {
-        return attachments;
+    PdfRules(Examination examination) {
+        this.actions = new PdfActions(examination);
     }
 
-    boolean needs(COSStream stream) {
-        return attachments.containsKey(stream) || COSName.EMBEDDED_FILE.equals(stream.getItem(COSName.TYPE));
+    /** The attached files found so far. */
+    PdfAttachments attachments() {
+        return attachments;
     }
 
     /** Looks at a value and all that lies directly in it; what it refers to has its own turn. */
@@ -65,22 +48,29 @@ final class PdfRules {
     }
 
     private void dictionary(COSDictionary dictionary) throws IOException {
-        refuse(ACTIONS.contains(name(dictionary, ACTION_KIND)));
-        refuse(dictionary.containsKey(JS) || dictionary.containsKey(ON_INSTANTIATE));
-        refuse(isAnnotation(dictionary) && ANNOTATIONS.contains(name(dictionary, COSName.SUBTYPE)));
-        refuse(dictionary instanceof COSStream stream && isExternal(stream));
-        refuse(dictionary.getDictionaryObject(URI) instanceof COSString address
-                && !Links.isHyperlink(address.getString()));
-        refuse(opensByItself(dictionary.getDictionaryObject(COSName.OPEN_ACTION)));
-        if (dictionary.getDictionaryObject(COSName.AA) instanceof COSDictionary triggers) {
-            for (COSName trigger : triggers.keySet()) {
-                refuse(opensByItself(triggers.getDictionaryObject(trigger)));
-            }
+        if (dictionary.containsKey(COSName.JS) || dictionary.containsKey(ON_INSTANTIATE)) {
+            throw script(dictionary);
         }
+        String subtype = name(dictionary, COSName.SUBTYPE);
+        if (isAnnotation(dictionary) && MEDIA.contains(subtype)) {
+            throw new Refusal(Rule.PDF_MEDIA).naming(subtype);
+        }
+        if (dictionary instanceof COSStream stream
+                && (stream.containsKey(COSName.F) || stream.containsKey(REFERENCE))) {
+            throw new Refusal(Rule.PDF_REMOTE_CONTENT).naming(PdfActions.file(stream.getDictionaryObject(COSName.F)));
+        }
+        actions.check(dictionary);
         if (dictionary.containsKey(XFA)) {
             XfaForm.check(dictionary.getDictionaryObject(XFA));
         }
-        embedded(dictionary);
+        attachments.look(dictionary);
+    }
+
+    private static Refusal script(COSDictionary dictionary) {
+        Refusal refusal = new Refusal(Rule.PDF_SCRIPT);
+        return dictionary.getDictionaryObject(COSName.JS) instanceof COSString text
+                ? refusal.naming(text.getString())
+                : refusal;
     }
 
     private static boolean isAnnotation(COSDictionary dictionary) {
@@ -88,39 +78,7 @@ final class PdfRules {
                 || COSName.ANNOT.equals(dictionary.getDictionaryObject(COSName.TYPE));
     }
 
-    private static boolean isExternal(COSStream stream) {
-        return stream.containsKey(COSName.F) || stream.containsKey(COSName.getPDFName("Ref"));
-    }
-
-    private static boolean opensByItself(@Nullable COSBase action) {
-        return action instanceof COSDictionary dictionary
-                && name(dictionary, ACTION_KIND).equals("URI");
-    }
-
-    private void embedded(COSDictionary dictionary) {
-        if (dictionary.getDictionaryObject(COSName.EF) instanceof COSDictionary files) {
-            String name = Optional.ofNullable(dictionary.getString(COSName.UF))
-                    .or(() -> Optional.ofNullable(dictionary.getString(COSName.F)))
-                    .orElse("");
-            for (COSName key : files.keySet()) {
-                if (files.getDictionaryObject(key) instanceof COSStream stream) {
-                    attachments.put(stream, name);
-                }
-            }
-        }
-        if (dictionary instanceof COSStream stream
-                && COSName.EMBEDDED_FILE.equals(dictionary.getDictionaryObject(COSName.TYPE))) {
-            attachments.putIfAbsent(stream, "");
-        }
-    }
-
-    private static String name(COSDictionary dictionary, COSName key) {
+    static String name(COSDictionary dictionary, COSName key) {
         return dictionary.getDictionaryObject(key) instanceof COSName found ? found.getName() : "";
-    }
-
-    private static void refuse(boolean active) {
-        if (active) {
-            throw new Refusal(Rule.PDF_SCRIPT);
-        }
     }
 }

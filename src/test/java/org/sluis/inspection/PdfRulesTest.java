@@ -1,0 +1,152 @@
+package org.sluis.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sluis.inspection.PdfSample.dictionary;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
+
+/** Which rule refuses what in a PDF document, where it hangs, and what looks like it and is harmless (security row F4). */
+class PdfRulesTest {
+
+    private final Laboratory laboratory = Laboratory.shared();
+
+    @ParameterizedTest
+    @CsvSource({
+        "JavaScript, PDF_SCRIPT",
+        "Launch, PDF_LAUNCH",
+        "SubmitForm, PDF_FORM_SENDING",
+        "ImportData, PDF_OTHER_FILE",
+        "Rendition, PDF_MEDIA",
+        "Movie, PDF_MEDIA",
+        "Sound, PDF_MEDIA"
+    })
+    void saysWhichActionAndOnWhichPage(String action, Rule rule) {
+        Objection found =
+                objection(new PdfSample().annotation("Link", Map.of("A", dictionary("S", action, "F", "(x.dat)"))));
+        assertThat(found.rule()).isEqualTo(rule);
+        assertThat(found.page()).isEqualTo(OptionalInt.of(1));
+        assertThat(found.subject()).contains("x.dat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sound", "Movie", "Launch", "Rendition"})
+    void structureElementMayBeCalledLikeAnAction(String name) {
+        assertThat(accepted(new PdfSample().catalog("Sluis", dictionary("Type", "StructElem", "S", name))))
+                .isTrue();
+        COSDictionary parented = dictionary("S", name);
+        parented.setItem(COSName.P, dictionary("Type", "StructTreeRoot"));
+        assertThat(accepted(new PdfSample().catalog("Sluis", parented))).isTrue();
+    }
+
+    @Test
+    void actionThatCallsItselfAStructureElementIsAnAction() {
+        COSDictionary disguised = dictionary("Type", "StructElem", "S", "Launch");
+        assertThat(objection(new PdfSample().annotation("Link", Map.of("A", disguised)))
+                        .rule())
+                .isEqualTo(Rule.PDF_LAUNCH);
+        assertThat(objection(new PdfSample().catalog("OpenAction", disguised)).rule())
+                .isEqualTo(Rule.PDF_LAUNCH);
+        COSDictionary next = dictionary("S", "GoTo");
+        next.setItem(COSName.getPDFName("Next"), disguised);
+        assertThat(objection(new PdfSample().catalog("Sluis", next)).rule()).isEqualTo(Rule.PDF_LAUNCH);
+        COSDictionary loose = dictionary("Type", "StructElem", "S", "Launch", "F", "(cmd.exe)");
+        assertThat(objection(new PdfSample().catalog("Sluis", loose)).rule()).isEqualTo(Rule.PDF_LAUNCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/a?b#c", "www.example.org", "www.example.org:8080/a", "mailto:a@example.org",
+                "tel:+31201234567", "#page=2", "annex/b.pdf", "file:///C:/reports/b.pdf"
+            })
+    void ordinaryAddressMayBeClicked(String address) {
+        assertThat(accepted(linkTo(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "javascript:alert(1), PDF_SCRIPT",
+        "file://server/x, NETWORK_SHARE",
+        "//server/x, NETWORK_SHARE",
+        "ms-msdt:/id, UNSAFE_LINK",
+        "search-ms:query=x, UNSAFE_LINK"
+    })
+    void addressThatStartsSomethingIsNamed(String address, Rule rule) {
+        Objection found = objection(linkTo(address));
+        assertThat(found.rule()).isEqualTo(rule);
+        assertThat(found.subject()).contains(address);
+    }
+
+    @Test
+    void addressThatOpensByItselfIsRefused() {
+        Objection found = objection(
+                new PdfSample().catalog("OpenAction", dictionary("S", "URI", "URI", "(https://example.org/)")));
+        assertThat(found.rule()).isEqualTo(Rule.PDF_OPENING);
+        assertThat(found.subject()).contains("https://example.org/");
+    }
+
+    @Test
+    void otherDocumentOnTheOwnMachineMayBeClickedAndIsNoted() {
+        Inspection found = laboratory.inspect("a.pdf", linkInto("annex.pdf").bytes());
+        assertThat(found.objection()).isEmpty();
+        assertThat(found.notices())
+                .contains(
+                        new ContentNotice(ContentNotice.Kind.LINKED_FILE, Optional.empty(), Optional.of("annex.pdf")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//server/share/a.pdf, PDF_OTHER_FILE",
+        "https://example.org/a.pdf, PDF_OTHER_FILE",
+        "setup.exe, PDF_LAUNCH"
+    })
+    void otherDocumentElsewhereIsRefused(String file, Rule rule) {
+        Objection found = objection(linkInto(file));
+        assertThat(found.rule()).isEqualTo(rule);
+        assertThat(found.subject()).contains(file);
+    }
+
+    @Test
+    void otherDocumentMayNotOpenByItself() {
+        assertThat(objection(new PdfSample().catalog("OpenAction", dictionary("S", "GoToR", "F", "(annex.pdf)")))
+                        .rule())
+                .isEqualTo(Rule.PDF_OTHER_FILE);
+    }
+
+    @Test
+    void contentFromOutsideIsRemote() {
+        PdfSample sample = new PdfSample();
+        var outside = sample.stream("");
+        outside.setItem(COSName.F, dictionary("FS", "URL", "F", "(http://evil.example/)"));
+        Objection found = objection(sample.catalog("Sluis", outside));
+        assertThat(found.rule()).isEqualTo(Rule.PDF_REMOTE_CONTENT);
+        assertThat(found.subject()).contains("http://evil.example/");
+    }
+
+    private static PdfSample linkTo(String address) {
+        return new PdfSample().annotation("Link", Map.of("A", dictionary("S", "URI", "URI", "(" + address + ")")));
+    }
+
+    private static PdfSample linkInto(String file) {
+        return new PdfSample().annotation("Link", Map.of("A", dictionary("S", "GoToR", "F", "(" + file + ")")));
+    }
+
+    private boolean accepted(PdfSample sample) {
+        return laboratory.inspect("a.pdf", sample.bytes()).objection().isEmpty();
+    }
+
+    private Objection objection(PdfSample sample) {
+        return laboratory.inspect("a.pdf", sample.bytes()).objection().orElseThrow();
+    }
+}
