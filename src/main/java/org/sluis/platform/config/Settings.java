@@ -92,7 +92,7 @@ public record Settings(
      * @param depth how deep they may lie; the members of an archive lie at 1
      * @param expanded bytes of all members together
      * @param ratio expanded bytes for each byte of the file
-     * @param time for which a child may work on one file; waiting for the scanner does not count
+     * @param time of a processor that a child may use on one file
      * @param memory heap of a child, in bytes
      * @param children how many files are taken apart at once
      * @param queue how many may wait for that; more are tried again later
