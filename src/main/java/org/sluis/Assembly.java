@@ -39,7 +39,7 @@ public class Assembly {
     @Typed(ScannerPool.class)
     ScannerPool scanners(Settings settings) {
         Settings.Scanner scanner = settings.scanner();
-        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), scanner.window());
+        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), scanner.window(), scanner.heuristics());
         return new ScannerPool(scanner.addresses(), terms, scanner.atOnce());
     }
 

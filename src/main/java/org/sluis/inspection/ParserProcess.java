@@ -31,6 +31,7 @@ final class ParserProcess {
     private final DataInputStream in;
     private final DataOutputStream out;
     private int files;
+    private Runnable beforeWaiting = () -> {};
     private volatile boolean killed;
 
     private ParserProcess(Process process, Watch watch) {
@@ -72,6 +73,11 @@ final class ParserProcess {
     void begin(Duration time) {
         files++;
         watch.begin(time);
+    }
+
+    /** @param errand what the portal does before it waits for the child to say something */
+    void beforeWaiting(Runnable errand) {
+        beforeWaiting = errand;
     }
 
     /** @return whether it may have another file */
@@ -178,6 +184,9 @@ final class ParserProcess {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
+            if (in.available() == 0) {
+                beforeWaiting.run();
+            }
             watch.start();
             try {
                 return super.read(target, offset, length);

@@ -82,8 +82,15 @@ public record Settings(
      * @param patience how long one may stand still
      * @param slowest bytes one decides on in a second at the very least
      * @param window bytes one is sent at a time; it is proven to take that many. Longer sound and film comes in windows
+     * @param heuristics what it means when one reports a heuristic
      */
-    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest, long window) {}
+    public record Scanner(
+            List<SocketAddress> addresses,
+            int atOnce,
+            Duration patience,
+            long slowest,
+            long window,
+            Heuristics heuristics) {}
 
     /**
      * What taking one file apart may cost, and the child processes that do it.
