@@ -39,7 +39,7 @@ public class Assembly {
     @Typed(ScannerPool.class)
     ScannerPool scanners(Settings settings) {
         Settings.Scanner scanner = settings.scanner();
-        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), scanner.window());
+        ScanTerms terms = new ScanTerms(scanner.patience(), scanner.slowest(), scanner.window(), scanner.heuristics());
         return new ScannerPool(scanner.addresses(), terms, scanner.atOnce());
     }
 
@@ -51,14 +51,20 @@ public class Assembly {
 
     @Produces
     @Singleton
-    Inspector inspector(Settings settings, VirusScanner scanner) {
+    Inspector inspector(Settings settings, VirusScanner scanner, Meters meters) {
         Settings.Inspection inspection = settings.inspection();
         Budget budget = new Budget(inspection.members(), inspection.depth(), inspection.expanded(), inspection.ratio());
         return new Inspector(
                 new WindowedScan(scanner, settings.scanner().window()),
                 scanner,
-                new Parsers(new Parsers.Limits(
-                        budget, inspection.time(), inspection.memory(), inspection.children(), inspection.queue())));
+                new Parsers(
+                        new Parsers.Limits(
+                                budget,
+                                inspection.time(),
+                                inspection.memory(),
+                                inspection.children(),
+                                inspection.queue()),
+                        meters::parserLost));
     }
 
     void end(@Disposes Inspector inspector) {

@@ -7,8 +7,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sluis.inspection.DeadlineConnection.Reply;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.kernel.Sha256;
@@ -19,11 +17,7 @@ import org.sluis.kernel.Sha256;
  */
 final class ClamdScanner implements VirusScanner {
 
-    static final String UNREACHABLE = "unreachable";
-
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
-    private static final String CLEAN = "stream: OK";
-    private static final Pattern FOUND = Pattern.compile("stream: ([\\x21-\\x7e\\xa1-\\xff]{1,500}) FOUND");
     private static final int CHUNK_BYTES = 128 * 1024;
     private static final int LENGTH_BYTES = 4;
 
@@ -40,7 +34,7 @@ final class ClamdScanner implements VirusScanner {
         Optional<DeadlineConnection> line = call();
         return line.isPresent()
                 ? scan(line.get(), content, size)
-                : ScanVerdict.undecided(Sha256.of(Sha256.newDigest()), UNREACHABLE);
+                : ScanVerdict.undecided(Sha256.of(Sha256.newDigest()), "unreachable");
     }
 
     /** A connection on which one scan can be asked for; none where clamd does not answer the call. */
@@ -123,7 +117,7 @@ final class ClamdScanner implements VirusScanner {
         }
     }
 
-    private static ScanVerdict read(Reply reply, boolean allTaken, Sha256 scanned) {
+    private ScanVerdict read(Reply reply, boolean allTaken, Sha256 scanned) {
         String said = reply.text();
         if (said.isEmpty()) {
             return ScanVerdict.undecided(scanned, "no reply");
@@ -131,13 +125,8 @@ final class ClamdScanner implements VirusScanner {
         if (said.indexOf('\0') != said.length() - 1) {
             return ScanVerdict.undecided(scanned, "garbled reply");
         }
-        String text = said.substring(0, said.length() - 1);
-        Matcher found = FOUND.matcher(text);
-        if (found.matches()) {
-            return new ScanVerdict(Outcome.FOUND, scanned, found.group(1));
-        }
-        return allTaken && reply.orderly() && text.equals(CLEAN)
-                ? new ScanVerdict(Outcome.CLEAN, scanned, "")
-                : ScanVerdict.undecided(scanned, "not a verdict");
+        ScanVerdict verdict = ClamdReply.verdict(said.substring(0, said.length() - 1), scanned, terms.heuristics());
+        boolean premature = verdict.mayAcquit() && !(allTaken && reply.orderly());
+        return premature ? ScanVerdict.undecided(scanned, "a verdict before the end") : verdict;
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sluis.inspection.Parsers.Limits;
-import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Objection;
@@ -20,12 +19,17 @@ import org.sluis.inspection.parsing.Signal;
 final class Conversation {
 
     private static final String UNKNOWN = "application/octet-stream";
+
+    /** Members of that many bytes at the most are taken in whole, and share a connection to a scanner. */
+    private static final int SMALL_BYTES = 1 << 20;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ParserProcess child;
     private final Limits limits;
     private final Question question;
     private final VirusScanner scanner;
+    private final ScanSession session;
     private final long token = RANDOM.nextLong();
     private final ByteBuffer page = ByteBuffer.allocate(Signal.MAX_BYTES);
     private Optional<ScanVerdict> worst = Optional.empty();
@@ -37,6 +41,7 @@ final class Conversation {
         this.limits = limits;
         this.question = question;
         this.scanner = scanner;
+        this.session = scanner.session();
     }
 
     /**
@@ -44,6 +49,16 @@ final class Conversation {
      * @throws IOException where the content cannot be read
      */
     Dissection run() throws IOException {
+        child.beforeWaiting(session::settle);
+        try {
+            return dissect();
+        } finally {
+            child.beforeWaiting(() -> {});
+            session.settle();
+        }
+    }
+
+    private Dissection dissect() throws IOException {
         ask();
         Signal signal = next();
         while (signal == Signal.MEMBER) {
@@ -103,17 +118,28 @@ final class Conversation {
             throw child.lost();
         }
         MemberChannel bytes = new MemberChannel(this, child, size);
-        if (worst.filter(verdict -> verdict.outcome() == Outcome.FOUND).isEmpty()) {
+        if (worst.filter(ScanVerdict::isMalware).isPresent()) {
+            bytes.drain();
+        } else if (size <= SMALL_BYTES) {
+            byte[] content = bytes.readAll((int) size);
+            boolean complete = bytes.isComplete();
+            session.scan(content, verdict -> consider(verdict, complete));
+        } else {
+            session.settle();
             ScanVerdict verdict = scanner.scan(bytes, size);
-            boolean whole = bytes.isComplete() || verdict.outcome() != Outcome.CLEAN;
-            consider(whole ? verdict : new ScanVerdict(Outcome.UNDECIDED, verdict.scanned(), "a member was cut short"));
+            consider(verdict, bytes.isComplete());
+            bytes.drain();
         }
-        bytes.drain();
         return bytes.isComplete() ? next() : Signal.REFUSED;
     }
 
+    private void consider(ScanVerdict verdict, boolean complete) {
+        boolean whole = complete || !verdict.mayAcquit();
+        consider(whole ? verdict : ScanVerdict.undecided(verdict.scanned(), "a member was cut short"));
+    }
+
     private void consider(ScanVerdict verdict) {
-        if (worst.isEmpty() || verdict.outcome() == Outcome.FOUND || worst.get().outcome() == Outcome.CLEAN) {
+        if (worst.isEmpty() || verdict.weight() > worst.get().weight()) {
             worst = Optional.of(verdict);
         }
     }
@@ -130,6 +156,7 @@ final class Conversation {
         if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }
+        session.settle();
         return new Dissection(mediaType, objection, worst, deciphered, notices);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.sluis.platform.health.Meters;
 
 /** Counts scans by outcome and measures them; the scanners' own proofs are not among them. */
@@ -21,7 +22,32 @@ public final class MeasuredScanner implements VirusScanner {
     public ScanVerdict scan(ReadableByteChannel content, long size) throws IOException {
         long begin = System.nanoTime();
         ScanVerdict verdict = scanner.scan(content, size);
-        meters.scanned(verdict.outcome().name().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - begin));
+        count(verdict, begin);
         return verdict;
+    }
+
+    @Override
+    public ScanSession session() {
+        ScanSession session = scanner.session();
+        return new ScanSession() {
+            @Override
+            public void scan(byte[] content, Consumer<ScanVerdict> verdict) {
+                long begin = System.nanoTime();
+                meters.scannedInSession();
+                session.scan(content, said -> {
+                    count(said, begin);
+                    verdict.accept(said);
+                });
+            }
+
+            @Override
+            public void settle() {
+                session.settle();
+            }
+        };
+    }
+
+    private void count(ScanVerdict verdict, long begin) {
+        meters.scanned(verdict.outcome().name().toLowerCase(Locale.ROOT), Duration.ofNanos(System.nanoTime() - begin));
     }
 }

@@ -3,6 +3,7 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 import org.sluis.inspection.parsing.Signal;
 
 /**
@@ -57,6 +58,19 @@ final class MemberChannel implements ReadableByteChannel {
     /** Whether all of it was read; otherwise it goes on, or the child refused the file in the middle of it. */
     boolean isComplete() {
         return complete;
+    }
+
+    /**
+     * All of it, as far as it comes.
+     *
+     * @param size bytes it announced
+     */
+    byte[] readAll(int size) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(size);
+        while (read(content) >= 0) {
+            // The last reading meets the end.
+        }
+        return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
     }
 
     /** Takes what the scanner did not want. */

@@ -9,11 +9,21 @@ final class ParserLost extends IOException {
 
     private final Cause reason;
 
-    /** Why; the first two are limits that a file can reach. */
+    /** Why. Only the first three are the file's doing. */
     enum Cause {
-        TIME,
+        /** It used up the processor time that one file may cost. */
+        EFFORT,
         MEMORY,
-        DEATH
+        DEATH,
+        /** It made no headway: it hung, or the machine had no time for it. */
+        CLOCK,
+        /** Somebody else ended it, as a system does that is out of memory or shuts down. */
+        KILLED;
+
+        /** Whether it says something about the file; otherwise the file is to be tried again later. */
+        boolean isOfTheFile() {
+            return this != CLOCK && this != KILLED;
+        }
     }
 
     ParserLost(Cause reason) {

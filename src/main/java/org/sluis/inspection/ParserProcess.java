@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Parser;
@@ -21,11 +23,16 @@ final class ParserProcess {
     private static final Duration TIME_TO_START = Duration.ofSeconds(30);
     private static final int EXIT_PATIENCE_SECONDS = 5;
 
+    /** How a process ends by the signals HUP, INT, KILL and TERM, which come from outside. */
+    private static final Set<Integer> ENDED_FROM_OUTSIDE = Set.of(129, 130, 137, 143);
+
     private final Process process;
     private final Watch watch;
     private final DataInputStream in;
     private final DataOutputStream out;
     private int files;
+    private Runnable beforeWaiting = () -> {};
+    private volatile boolean killed;
 
     private ParserProcess(Process process, Watch watch) {
         this.process = process;
@@ -37,7 +44,16 @@ final class ParserProcess {
     }
 
     static ParserProcess start(ProcessBuilder command) throws IOException {
-        return new ParserProcess(command.start(), new Watch(TIME_TO_START));
+        Process process = command.start();
+        Watch watch = new Watch(
+                () -> processorTime(process.toHandle()).orElse(Duration.ZERO).toNanos(), System::nanoTime);
+        watch.begin(TIME_TO_START);
+        return new ParserProcess(process, watch);
+    }
+
+    /** What a process has used so far, to some ten milliseconds; nothing where the platform does not tell. */
+    static Optional<Duration> processorTime(ProcessHandle process) {
+        return process.info().totalCpuDuration();
     }
 
     /** @throws IOException where it does not come up */
@@ -56,7 +72,18 @@ final class ParserProcess {
     /** Starts the time for one more file. */
     void begin(Duration time) {
         files++;
-        watch.allow(time);
+        watch.begin(time);
+    }
+
+    /** @param errand what the portal does before it waits for the child to say something */
+    void beforeWaiting(Runnable errand) {
+        beforeWaiting = errand;
+    }
+
+    /** @return whether it may have another file */
+    boolean rest() {
+        watch.rest();
+        return watch.verdict().isEmpty();
     }
 
     void send(Message message) throws ParserLost {
@@ -111,7 +138,6 @@ final class ParserProcess {
 
     /** Ends it and says why it is lost. */
     ParserLost lost() {
-        boolean late = watch.hasExpired();
         try {
             if (!process.waitFor(1, TimeUnit.SECONDS)) {
                 kill();
@@ -121,11 +147,18 @@ final class ParserProcess {
             kill();
             Thread.currentThread().interrupt();
         }
-        if (late) {
-            return new ParserLost(Cause.TIME);
+        return new ParserLost(watch.verdict().orElseGet(this::causeOfDeath));
+    }
+
+    private Cause causeOfDeath() {
+        if (killed || process.isAlive()) {
+            return Cause.DEATH;
         }
-        boolean memory = !process.isAlive() && process.exitValue() == Parser.OUT_OF_MEMORY;
-        return new ParserLost(memory ? Cause.MEMORY : Cause.DEATH);
+        int end = process.exitValue();
+        if (end == Parser.OUT_OF_MEMORY) {
+            return Cause.MEMORY;
+        }
+        return ENDED_FROM_OUTSIDE.contains(end) ? Cause.KILLED : Cause.DEATH;
     }
 
     boolean isAlive() {
@@ -139,6 +172,7 @@ final class ParserProcess {
     }
 
     void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 
@@ -150,6 +184,9 @@ final class ParserProcess {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
+            if (in.available() == 0) {
+                beforeWaiting.run();
+            }
             watch.start();
             try {
                 return super.read(target, offset, length);

@@ -1,9 +1,12 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
@@ -11,21 +14,24 @@ import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 
 /**
- * The child processes that take files apart. A few, kept warm; each takes one file at a time, is killed when it thinks too
- * long, and is replaced after a while. What a file does to its child is a verdict on the file.
+ * The child processes that take files apart. A few, kept warm; each takes one file at a time, is killed when that costs too
+ * much, and is replaced after a while. What a file does to its child is a verdict on the file.
  */
 public final class Parsers implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Parsers.class.getName());
     private static final int FILES_PER_CHILD = 5_000;
     private static final long PATROL_MILLIS = 50;
 
     private final Limits limits;
+    private final Consumer<String> losses;
     private final ParserCommand command;
     private final Semaphore places;
     private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
@@ -34,16 +40,21 @@ public final class Parsers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param time for which a child may work on one file; waiting for the scanner does not count
+     * @param time of a processor that a child may use on one file
      * @param memory heap of a child, in bytes
      * @param children how many there are
      * @param queue how many files may wait for one
      */
     public record Limits(Budget budget, Duration time, long memory, int children, int queue) {}
 
-    /** Begins to start the children; the first file need not wait for all of them. */
-    public Parsers(Limits limits) {
+    /**
+     * Begins to start the children; the first file need not wait for all of them.
+     *
+     * @param losses told of each child that is lost with a file, and why, in one word
+     */
+    public Parsers(Limits limits, Consumer<String> losses) {
         this.limits = limits;
+        this.losses = losses;
         this.command = new ParserCommand(limits);
         this.places = new Semaphore(limits.children(), true);
         patrol.schedule(
@@ -55,6 +66,11 @@ public final class Parsers implements AutoCloseable {
                 },
                 PATROL_MILLIS,
                 PATROL_MILLIS);
+        if (ParserProcess.processorTime(ProcessHandle.current()).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "This system does not tell the processor time of processes: a file that costs too much is tried again and again instead of refused");
+        }
         Thread warming = new Thread(this::warmUp, "inspection-warm-up");
         warming.setDaemon(true);
         warming.start();
@@ -81,20 +97,34 @@ public final class Parsers implements AutoCloseable {
     }
 
     /**
-     * @throws IOException where the content cannot be read, too many wait already, or no child can be started
+     * @throws IOException where the content cannot be read, too many wait already, no child can be started, or the machine
+     *     had no time or memory for the one there was: no verdict, to be tried again
      */
     Dissection dissect(Question question, VirusScanner scanner) throws IOException {
         try {
             return dissectOnce(question, scanner);
         } catch (ParserLost lost) {
-            if (lost.reason() == Cause.TIME) {
-                return refused(Rule.EFFORT);
-            }
+            Cause reason = lost.reason();
+            losses.accept(reason.name().toLowerCase(Locale.ROOT));
+            return switch (reason) {
+                case EFFORT -> refused(Rule.EFFORT);
+                case CLOCK -> throw lost;
+                case MEMORY, DEATH, KILLED -> dissectAgain(question, scanner, reason);
+            };
         }
+    }
+
+    /** Once may be chance. */
+    private Dissection dissectAgain(Question question, VirusScanner scanner, Cause before) throws IOException {
         try {
             return dissectOnce(question, scanner);
         } catch (ParserLost again) {
-            return refused(again.reason() == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT);
+            Cause reason = again.reason();
+            losses.accept(reason.name().toLowerCase(Locale.ROOT));
+            if (!before.isOfTheFile() || !reason.isOfTheFile()) {
+                throw again;
+            }
+            return refused(reason == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT);
         }
     }
 
@@ -151,7 +181,7 @@ public final class Parsers implements AutoCloseable {
     }
 
     private void giveBack(ParserProcess child, boolean usable) {
-        if (usable && !closed) {
+        if (child.rest() && usable && !closed) {
             idle.push(child);
         } else {
             child.kill();

@@ -3,6 +3,8 @@ package org.sluis.inspection;
 import java.util.Optional;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
+import org.sluis.platform.config.Heuristics;
+import org.sluis.platform.config.Heuristics.Meaning;
 
 /**
  * What the virus scanner said.
@@ -10,8 +12,9 @@ import org.sluis.kernel.Sha256;
  * @param scanned digest of exactly the bytes that were sent to it
  * @param detail the signature for {@code FOUND}, the reason for {@code UNDECIDED}
  * @param scanner what the scanner says of itself, as far as is known
+ * @param meaning of a conviction
  */
-public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Optional<String> scanner) {
+public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Optional<String> scanner, Meaning meaning) {
 
     /**
      * Only {@code CLEAN} opens the gate. {@code UNDECIDED} is every fault and silence, and is asked again;
@@ -24,13 +27,14 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Option
         UNDECIDED
     }
 
+    /** One of an unnamed scanner whose heuristics mean what they mean by default. */
     ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
-        this(outcome, scanned, detail, Optional.empty());
+        this(outcome, scanned, detail, Optional.empty(), Heuristics.shipped().of(detail));
     }
 
     /** The same from a scanner that gives its name; nothing where it gives none. */
     ScanVerdict by(String name) {
-        return new ScanVerdict(outcome, scanned, detail, Optional.of(name).filter(given -> !given.isEmpty()));
+        return new ScanVerdict(outcome, scanned, detail, Optional.of(name).filter(given -> !given.isEmpty()), meaning);
     }
 
     static ScanVerdict undecided(Sha256 scanned, String why) {
@@ -52,17 +56,33 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Option
     }
 
     private Rule conviction() {
-        if (detail.startsWith("Heuristics.Encrypted.")) {
-            return Rule.PASSWORD;
-        }
-        if (detail.startsWith("Heuristics.OLE2.ContainsMacros")) {
-            return Rule.MACRO;
-        }
-        return isLimit() ? Rule.SCANNER_LIMIT : Rule.MALWARE;
+        return switch (meaning) {
+            case ENCRYPTED, IGNORED_WHEN_DECIPHERED -> Rule.PASSWORD;
+            case MACROS -> Rule.MACRO;
+            case LIMIT -> Rule.SCANNER_LIMIT;
+            case MALWARE, IGNORED -> Rule.MALWARE;
+        };
     }
 
-    /** Whether the scanner convicts only because it would not look at all of it. */
-    boolean isLimit() {
-        return detail.startsWith("Heuristics.Limits.Exceeded");
+    /** Whether it may come to open the gate, so that it has to have come in order. */
+    boolean mayAcquit() {
+        return outcome == Outcome.CLEAN || (outcome == Outcome.FOUND && meaning == Meaning.IGNORED_WHEN_DECIPHERED);
+    }
+
+    /** What it comes to where whatever is locked in the file was deciphered and scanned as well. */
+    ScanVerdict whereDeciphered(boolean deciphered) {
+        return deciphered && mayAcquit() ? new ScanVerdict(Outcome.CLEAN, scanned, detail, scanner, meaning) : this;
+    }
+
+    /** How much it says about a file that has others as well: the greatest decides. */
+    int weight() {
+        if (mayAcquit()) {
+            return outcome == Outcome.CLEAN ? 0 : 1;
+        }
+        return switch (outcome) {
+            case CLEAN, UNDECIDED -> 2;
+            case OVERSIZE -> 3;
+            case FOUND -> isMalware() ? 5 : 4;
+        };
     }
 }

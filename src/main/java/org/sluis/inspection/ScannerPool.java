@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sluis.kernel.Sha256;
 
 /**
@@ -28,31 +30,53 @@ public final class ScannerPool implements VirusScanner {
 
     @Override
     public ScanVerdict scan(ReadableByteChannel content, long size) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        Optional<ScanVerdict> verdict = ask(scanner -> scanner.scanInPlace(content, size), reasons::add);
+        return verdict.orElseGet(
+                () -> ScanVerdict.undecided(Sha256.of(Sha256.newDigest()), String.join(", ", reasons)));
+    }
+
+    @Override
+    public ScanSession session() {
+        return new PooledSession(this);
+    }
+
+    /** A session with one of them; nothing where none can be had. */
+    Optional<PlacedSession> open(Consumer<String> reason) {
+        return this.<PlacedSession, RuntimeException>ask(WatchedScanner::sessionInPlace, reason);
+    }
+
+    /** Something to ask of a scanner on which a place is held for it; no answer where the scanner cannot be reached. */
+    private interface Request<T, E extends Exception> {
+        Optional<T> of(WatchedScanner scanner) throws E;
+    }
+
+    /** @param reason told why there is no answer */
+    private <T, E extends Exception> Optional<T> ask(Request<T, E> request, Consumer<String> reason) throws E {
         Deadline deadline = Deadline.in(patience);
         for (int tries = 0; tries < scanners.size(); tries++) {
             Optional<WatchedScanner> chosen = choose();
             if (chosen.isEmpty()) {
-                return withoutVerdict("no scanner is fit");
+                reason.accept("no scanner is fit");
+                return Optional.empty();
             }
             if (!chosen.get().reserve(Duration.ofMillis(deadline.millisLeft()))) {
-                return withoutVerdict("no scanner is free");
+                reason.accept("no scanner is free");
+                return Optional.empty();
             }
-            Optional<ScanVerdict> verdict = chosen.get().scanInPlace(content, size);
-            if (verdict.isPresent()) {
-                return verdict.get();
+            Optional<T> answer = request.of(chosen.get());
+            if (answer.isPresent()) {
+                return answer;
             }
         }
-        return withoutVerdict(ClamdScanner.UNREACHABLE);
+        reason.accept("unreachable");
+        return Optional.empty();
     }
 
     private Optional<WatchedScanner> choose() {
         return scanners.stream()
                 .filter(scanner -> scanner.state().isFit())
                 .max(Comparator.comparingInt(WatchedScanner::free));
-    }
-
-    private static ScanVerdict withoutVerdict(String why) {
-        return ScanVerdict.undecided(Sha256.of(Sha256.newDigest()), why);
     }
 
     /** Whether one scanner at least has proven itself. */

@@ -21,6 +21,7 @@ final class ScannerProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long SLOWEST = 10_000_000;
     private static final int PADDED_BYTES = 100_000;
+    private static final String LIMIT_EXCEEDED = "Heuristics.Limits.Exceeded.";
 
     private final SocketAddress address;
     private final long limit;
@@ -94,7 +95,10 @@ final class ScannerProbe {
             }
             ScanVerdict verdict = scan(Sample.eicar(limit));
             return switch (verdict.outcome()) {
-                case FOUND -> verdict.isLimit() ? Optional.of(Fault.FILE_LIMIT_TOO_LOW) : Optional.empty();
+                case FOUND ->
+                    verdict.detail().startsWith(LIMIT_EXCEEDED)
+                            ? Optional.of(Fault.FILE_LIMIT_TOO_LOW)
+                            : Optional.empty();
                 case CLEAN -> Optional.of(Fault.FILE_LIMIT_TOO_LOW);
                 case OVERSIZE, UNDECIDED -> Optional.of(Fault.NO_VERDICT);
             };

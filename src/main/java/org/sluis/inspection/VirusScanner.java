@@ -12,4 +12,9 @@ public interface VirusScanner {
      * @throws IOException where the content itself cannot be read
      */
     ScanVerdict scan(ReadableByteChannel content, long size) throws IOException;
+
+    /** For many small contents of one file. */
+    default ScanSession session() {
+        return new ScansInTurn(this);
+    }
 }

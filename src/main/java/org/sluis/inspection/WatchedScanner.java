@@ -30,18 +30,20 @@ final class WatchedScanner {
     private final String name;
     private final ClamdScanner clamd;
     private final ScannerProbe probe;
+    private final ScanTerms terms;
     private final Semaphore places;
 
     private volatile ScannerState state;
     private Instant lengthProven = Instant.EPOCH;
     private volatile String version = "";
-    private @Nullable ClamdSession session;
+    private @Nullable ClamdPulse pulse;
 
     WatchedScanner(SocketAddress address, ScanTerms terms, int atOnce) {
         this.address = address;
         this.clamd = new ClamdScanner(address, terms);
         this.probe = new ScannerProbe(address, terms.limit());
-        this.places = new Semaphore(atOnce);
+        this.terms = terms;
+        this.places = new Semaphore(atOnce, true);
         this.name = address instanceof InetSocketAddress tcp
                 ? tcp.getHostString() + ":" + tcp.getPort()
                 : "unix:" + address;
@@ -57,7 +59,7 @@ final class WatchedScanner {
         return state.isFit() ? places.availablePermits() : 0;
     }
 
-    /** Takes a place for one scan; {@link #scanInPlace} gives it back. */
+    /** Takes a place for one scan or session, in turn; {@link #scanInPlace} or the session gives it back. */
     boolean reserve(Duration patience) {
         try {
             return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,6 +67,20 @@ final class WatchedScanner {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Takes one place more, where one is free and nobody waits for it. */
+    boolean reserveNow() {
+        return !isWanted() && places.tryAcquire();
+    }
+
+    /** Whether somebody waits for a place. */
+    boolean isWanted() {
+        return places.hasQueuedThreads();
+    }
+
+    void giveBack(int held) {
+        places.release(held);
     }
 
     /** @return nothing where it is left out by now or does not answer: the content is untouched, another may be asked */
@@ -82,11 +98,27 @@ final class WatchedScanner {
             leaveOut(Fault.UNREACHABLE);
             return Optional.empty();
         }
-        ScanVerdict verdict = clamd.scan(line.get(), content, size);
+        return Optional.of(heard(clamd.scan(line.get(), content, size)));
+    }
+
+    /** @return nothing where it is left out by now or does not answer; the place is given back then */
+    Optional<PlacedSession> sessionInPlace() {
+        Optional<DeadlineConnection> line = state.isFit() ? clamd.call() : Optional.empty();
+        if (line.isEmpty()) {
+            giveBack(1);
+            if (state.isFit()) {
+                leaveOut(Fault.UNREACHABLE);
+            }
+        }
+        return line.map(open -> new PlacedSession(this, new ClamdSession(open, terms)));
+    }
+
+    /** What it says counts in its name, and without a verdict it is left out. */
+    ScanVerdict heard(ScanVerdict verdict) {
         if (verdict.outcome() == Outcome.UNDECIDED) {
             leaveOut(Fault.NO_VERDICT);
         }
-        return Optional.of(verdict.by(version));
+        return verdict.by(version);
     }
 
     /** Looks whether it lives, and has it prove itself when it is time or something is wrong. */
@@ -124,19 +156,19 @@ final class WatchedScanner {
     }
 
     private Optional<Fault> lifeless() {
-        Optional<Fault> fault = faultInSession();
+        Optional<Fault> fault = faultInPulse();
         fault.ifPresent(this::leaveOut);
         return fault;
     }
 
     /** A new session may be one with another process, of which nothing is proven. */
-    private Optional<Fault> faultInSession() {
+    private Optional<Fault> faultInPulse() {
         try {
-            if (session == null) {
+            if (pulse == null) {
                 lengthProven = Instant.EPOCH;
-                session = ClamdSession.open(address, PULSE);
+                pulse = ClamdPulse.open(address, PULSE);
             }
-            return session.answers() ? Optional.empty() : Optional.of(Fault.SILENT);
+            return pulse.answers() ? Optional.empty() : Optional.of(Fault.SILENT);
         } catch (IOException over) {
             hangUp();
             return Optional.of(Fault.UNREACHABLE);
@@ -144,13 +176,13 @@ final class WatchedScanner {
     }
 
     void hangUp() {
-        if (session != null) {
+        if (pulse != null) {
             try {
-                session.close();
+                pulse.close();
             } catch (IOException gone) {
                 LOG.log(Level.DEBUG, "The session with {0} was gone already", name);
             }
-            session = null;
+            pulse = null;
         }
     }
 

@@ -75,28 +75,30 @@ final class FaithfulClamd implements ScriptedClamd.Script {
         switch (command) {
             case "zIDSESSION" -> session(call);
             case "zVERSION" -> call.say(version + "\0");
-            default -> stream(call, announced);
+            default -> call.say(verdict(call, announced));
         }
     }
 
-    private static void session(ScriptedClamd.Call call) throws Exception {
-        for (int asked = 1; call.command().equals("zPING"); asked++) {
-            call.say(asked + ": PONG\0");
+    private void session(ScriptedClamd.Call call) throws Exception {
+        String command = call.command();
+        for (int number = 1; !command.equals("zEND"); number++) {
+            call.say(number + ": " + (command.equals("zPING") ? "PONG\0" : verdict(call, call.length())));
+            command = call.command();
         }
     }
 
-    private void stream(ScriptedClamd.Call call, int announced) throws Exception {
+    /** Its words on a stream of which the first length was read. */
+    private String verdict(ScriptedClamd.Call call, int announced) throws Exception {
         long quota = most;
         boolean eicar = false;
         for (int length = announced; length != 0; length = call.length()) {
             if (length > quota) {
-                call.say(TOO_LONG);
-                return;
+                return TOO_LONG;
             }
             quota -= length;
             eicar |= new String(call.bytes(length), StandardCharsets.US_ASCII).contains("EICAR");
         }
         allHeard();
-        call.say(eicar && convicts ? "stream: Eicar FOUND\0" : "stream: OK\0");
+        return eicar && convicts ? "stream: Eicar FOUND\0" : "stream: OK\0";
     }
 }

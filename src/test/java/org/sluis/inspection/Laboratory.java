@@ -30,7 +30,8 @@ final class Laboratory implements AutoCloseable {
     private final Inspector inspector;
 
     Laboratory(Limits limits) {
-        this.inspector = new Inspector(new WindowedScan(this::scan, Long.MAX_VALUE), this::scan, new Parsers(limits));
+        this.inspector = new Inspector(
+                new WindowedScan(this::scan, Long.MAX_VALUE), this::scan, new Parsers(limits, reason -> {}));
     }
 
     /** One for all tests that need nothing special; its children end with the tests. */

@@ -16,13 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.parsing.Budget;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
 
 /** What a file may do to the process that reads it, and what that does to the portal: nothing (security rows F5, F8). */
@@ -32,7 +38,7 @@ class ParsersTest {
     private static final AtomicLong HEAPS = new AtomicLong(64 << 20);
 
     @Test
-    void parserThatThinksTooLongIsEndedInTime() {
+    void fileThatCostsTooMuchProcessorTimeIsRefusedForIt() {
         long heap = heapOfItsOwn();
         byte[] heavy = new Archive()
                 .with("a.json", "[" + "1,".repeat(40_000_000) + "1]")
@@ -40,22 +46,40 @@ class ParsersTest {
         Budget generous = new Budget(10, 3, 2_000_000_000L, 2_000);
         try (Laboratory laboratory = laboratory(generous, Duration.ofMillis(300), heap, 10)) {
             await().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
-            Instant begin = Instant.now();
-            assertThat(laboratory.refusal("a.zip", heavy)).contains(Problem.TOO_COMPLEX);
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(laboratory.inspect("a.zip", heavy).objection().map(Objection::rule))
+                    .contains(Rule.EFFORT);
             assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
         }
     }
 
+    /** It hangs, or the machine has no time for it: that says nothing about the file. */
     @Test
-    void parserThatStandsStillIsEndedInTime() {
+    void parserThatStandsStillIsEndedAndItsFileIsTriedAgain() {
         long heap = heapOfItsOwn();
         try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(2), heap, 10)) {
             ProcessHandle child = child(laboratory, heap);
             signal(child, "STOP");
-            assertThat(laboratory.refusal("a.txt", TEXT)).contains(Problem.TOO_COMPLEX);
+            assertThatThrownBy(() -> laboratory.inspect("a.txt", TEXT)).hasCause(new ParserLost(Cause.CLOCK));
             await().until(() -> !child.isAlive());
             assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+        }
+    }
+
+    /** Also a child that stood still may give its verdict. */
+    @Test
+    void parserThatIsStoppedForAWhileGoesOn() {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(20), heap, 10)) {
+            ProcessHandle child = child(laboratory, heap);
+            Content stopping = () -> new Interrupted(TEXT, () -> {
+                signal(child, "STOP");
+                CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(() -> signal(child, "CONT"));
+            });
+            assertThat(laboratory
+                            .inspect(stopping, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
+                            .refusal())
+                    .isEmpty();
+            assertThat(child.isAlive()).isTrue();
         }
     }
 
@@ -80,16 +104,36 @@ class ParsersTest {
         long heap = heapOfItsOwn();
         try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10)) {
             ProcessHandle before = child(laboratory, heap);
-            Content deadly = () -> new Interrupted(TEXT, () -> children(heap).forEach(ProcessHandle::destroyForcibly));
+            Content deadly = () -> new Interrupted(TEXT, () -> children(heap).forEach(ParsersTest::crash));
             assertThat(laboratory
                             .inspect(deadly, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
-                            .refusal())
-                    .contains(Problem.UNREADABLE_CONTENT);
+                            .objection()
+                            .map(Objection::rule))
+                    .contains(Rule.DAMAGED);
             assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
 
             ProcessHandle idle = child(laboratory, heap);
             assertThat(idle).isNotEqualTo(before);
-            Content once = () -> new Interrupted(TEXT, idle::destroyForcibly);
+            Content once = () -> new Interrupted(TEXT, () -> crash(idle));
+            assertThat(laboratory
+                            .inspect(once, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
+                            .refusal())
+                    .isEmpty();
+        }
+    }
+
+    /** As a system does that has no memory left, or shuts down. */
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "TERM"})
+    void fileWhoseParserIsEndedFromOutsideIsTriedAgain(String signal) {
+        long heap = heapOfItsOwn();
+        try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(30), heap, 10)) {
+            child(laboratory, heap);
+            Content unlucky = () -> new Interrupted(TEXT, () -> children(heap).forEach(child -> end(child, signal)));
+            assertThatThrownBy(() -> laboratory.inspect(unlucky, TEXT.length, "a.txt", Laboratory.DOCUMENTS))
+                    .hasCause(new ParserLost(Cause.KILLED));
+            ProcessHandle idle = child(laboratory, heap);
+            Content once = () -> new Interrupted(TEXT, () -> end(idle, signal));
             assertThat(laboratory
                             .inspect(once, TEXT.length, "a.txt", Laboratory.DOCUMENTS)
                             .refusal())
@@ -207,6 +251,17 @@ class ParsersTest {
                 .filter(child -> child.isAlive()
                         && List.of(child.info().arguments().orElse(new String[0]))
                                 .contains("-Xmx" + heap));
+    }
+
+    private static void crash(ProcessHandle process) {
+        end(process, "ABRT");
+    }
+
+    /** Unless it has ended already. */
+    private static void end(ProcessHandle process, String signal) {
+        if (process.isAlive()) {
+            signal(process, signal);
+        }
     }
 
     private static void signal(ProcessHandle process, String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -144,6 +145,76 @@ class ScannerPoolTest {
             assertThat(most.get()).isEqualTo(2);
         } finally {
             senders.shutdown();
+        }
+    }
+
+    @Test
+    void sessionsTogetherHaveNoMoreUnderWayThanAgreed() throws IOException {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(2, clamd.address());
+            clamd.playFromNow(call -> {
+                call.command();
+                int told = 0;
+                for (int taken = 1; ; taken++) {
+                    call.takeAll();
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    if (now.get() == 2 || taken == 20) {
+                        while (told < taken) {
+                            now.decrementAndGet();
+                            told++;
+                            call.say(told + ": stream: OK\0");
+                        }
+                    }
+                }
+            });
+            ScanSession session = pool.session();
+            for (int number = 0; number < 20; number++) {
+                session.scan(new byte[number], verdict -> {});
+            }
+            assertThat(pool.free()).isZero();
+            session.settle();
+            assertThat(pool.scanners().get(0).reserveNow()).isTrue();
+            assertThat(pool.scanners().get(0).reserveNow()).isTrue();
+            assertThat(most.get()).isEqualTo(2);
+        }
+    }
+
+    /** With one place for everybody, a file of thousands of members must not keep it until it is done. */
+    @Test
+    void sessionGivesWayToWhoWaits() throws Exception {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(1, clamd.address());
+            ScanSession session = pool.session();
+            List<ScanVerdict> verdicts = new ArrayList<>();
+            session.scan(new byte[1], verdicts::add);
+            CompletableFuture<ScanVerdict> other = CompletableFuture.supplyAsync(() -> scan(pool));
+            await().until(pool.scanners().get(0)::isWanted);
+            session.scan(new byte[2], verdicts::add);
+            assertThat(other.get().outcome()).isEqualTo(Outcome.CLEAN);
+            session.settle();
+            assertThat(verdicts).extracting(ScanVerdict::outcome).containsExactly(Outcome.CLEAN, Outcome.CLEAN);
+        }
+    }
+
+    @Test
+    void scannerThatFailsInASessionIsLeftOutAndTheRestHasNoVerdictAtOnce() throws IOException {
+        try (ScriptedClamd clamd = new ScriptedClamd(new FaithfulClamd())) {
+            ScannerPool pool = proven(1, clamd.address());
+            clamd.playFromNow(call -> {
+                call.command();
+                call.drop();
+            });
+            ScanSession session = pool.session();
+            List<ScanVerdict> verdicts = new ArrayList<>();
+            for (int number = 0; number < 1_000; number++) {
+                session.scan(new byte[number], verdicts::add);
+            }
+            session.settle();
+            assertThat(verdicts).hasSize(1_000).extracting(ScanVerdict::outcome).containsOnly(Outcome.UNDECIDED);
+            assertThat(pool.states().get(0).fault()).contains(Fault.NO_VERDICT);
+            assertThat(pool.scanners().get(0).reserveNow()).isTrue();
         }
     }
 

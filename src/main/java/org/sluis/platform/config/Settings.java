@@ -82,8 +82,15 @@ public record Settings(
      * @param patience how long one may stand still
      * @param slowest bytes one decides on in a second at the very least
      * @param window bytes one is sent at a time; it is proven to take that many. Longer sound and film comes in windows
+     * @param heuristics what it means when one reports a heuristic
      */
-    public record Scanner(List<SocketAddress> addresses, int atOnce, Duration patience, long slowest, long window) {}
+    public record Scanner(
+            List<SocketAddress> addresses,
+            int atOnce,
+            Duration patience,
+            long slowest,
+            long window,
+            Heuristics heuristics) {}
 
     /**
      * What taking one file apart may cost, and the child processes that do it.
@@ -92,7 +99,7 @@ public record Settings(
      * @param depth how deep they may lie; the members of an archive lie at 1
      * @param expanded bytes of all members together
      * @param ratio expanded bytes for each byte of the file
-     * @param time for which a child may work on one file; waiting for the scanner does not count
+     * @param time of a processor that a child may use on one file
      * @param memory heap of a child, in bytes
      * @param children how many files are taken apart at once
      * @param queue how many may wait for that; more are tried again later

@@ -60,7 +60,8 @@ final class SettingsReader {
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
                         duration("sluis.scanner.patience", Duration.ofSeconds(30)),
                         number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE),
-                        number("sluis.scanner.window", 500_000_000, 32_000_000, MOST_A_SCANNER_TAKES)),
+                        number("sluis.scanner.window", 500_000_000, 32_000_000, MOST_A_SCANNER_TAKES),
+                        heuristics("sluis.scanner.heuristics")),
                 inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
@@ -164,6 +165,17 @@ final class SettingsReader {
         } catch (IllegalArgumentException senseless) {
             complaints.add(key + " holds no address such as clamd:3310 or unix:/run/clamav/clamd.ctl");
             return List.of();
+        }
+    }
+
+    private Heuristics heuristics(String key) {
+        try {
+            return value(key).map(Heuristics::with).orElseGet(Heuristics::shipped);
+        } catch (IllegalArgumentException senseless) {
+            complaints.add(
+                    "%s holds %s, which is not a heuristic and its meaning, such as Heuristics.Broken.Executable=ignored"
+                            .formatted(key, senseless.getMessage()));
+            return Heuristics.shipped();
         }
     }
 

@@ -68,6 +68,16 @@ public class Meters {
         registry.timer(metadata, new Tag("outcome", outcome)).update(time);
     }
 
+    /** A small member was sent to a scanner over a connection that it shares with others. */
+    public void scannedInSession() {
+        count("sluis_scans_in_sessions", "Small members sent to scanners over shared connections");
+    }
+
+    /** A child process was lost with a file: {@code effort}, {@code memory}, {@code death}, {@code clock}, {@code killed}. */
+    public void parserLost(String reason) {
+        count("sluis_parsers_lost", "Child processes that were lost with a file, by reason", new Tag("reason", reason));
+    }
+
     /** A value asked for at each reading. */
     public void watch(String name, String description, String unit, Supplier<? extends Number> value, Tag... tags) {
         registry.gauge(
