@@ -3,7 +3,7 @@ package org.sluis.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -165,7 +165,7 @@ class RefusalIT {
         return exchange.portal.as(caller, () -> exchange.portal.get(Documents.class).read(caller, document));
     }
 
-    private static Map<?, ?> refusal(Shown document) {
-        return (Map<?, ?>) document.get("refusal");
+    private static Shown refusal(Shown document) {
+        return (Shown) Objects.requireNonNull(document.get("refusal"));
     }
 }
