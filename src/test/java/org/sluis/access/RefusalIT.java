@@ -75,8 +75,7 @@ class RefusalIT {
                 .containsEntry("detectedBy", "declaration")
                 .containsEntry("found", "https://example.com/f")
                 .containsEntry(
-                        "detail",
-                        "The text file fetches data from https://example.com/f (sheet Figures, cell B4).");
+                        "detail", "The text file fetches data from https://example.com/f (sheet Figures, cell B4).");
         assertThat(refusal(exchange.versions(sender, refused.documentId()).get(0)))
                 .isEqualTo(refusal(document));
     }
@@ -85,7 +84,9 @@ class RefusalIT {
     void answerToTheUploadHasTheSameFacts() {
         Pending refused = refused();
         ProblemException answer = exchange.portal
-                .as(SystemCaller.GATE, () -> exchange.portal.get(Reception.class).refusal(refused))
+                .as(
+                        SystemCaller.GATE,
+                        () -> exchange.portal.get(Reception.class).refusal(refused))
                 .orElseThrow();
         assertThat(answer.problem()).isEqualTo(Problem.ACTIVE_CONTENT);
         assertThat(answer.problem().members()).containsAll(answer.facts().keySet());
@@ -100,9 +101,9 @@ class RefusalIT {
         Pending refused = refused();
         exchange.reject(exchange.sent(sender, "another"), Objection.of(Rule.DAMAGED));
         DeskFilter filter = new DeskFilter(Optional.empty(), Optional.of(WHY.rule()));
-        Page<Shown> found = exchange.portal.as(administrator, () -> exchange.portal
-                .get(Quarantine.class)
-                .list(administrator, filter, PageRequest.of(1, null)));
+        Page<Shown> found = exchange.portal.as(
+                administrator,
+                () -> exchange.portal.get(Quarantine.class).list(administrator, filter, PageRequest.of(1, null)));
         assertThat(found.items()).singleElement().satisfies(version -> {
             assertThat(version).containsEntry("documentId", refused.documentId().toString());
             assertThat(refusal(version)).isEqualTo(refusal(read(sender, refused.documentId())));
@@ -116,7 +117,8 @@ class RefusalIT {
         exchange.reject(exchange.sent(sender, "two"), Objection.of(Rule.MEMBER_NAMES));
         exchange.reject(exchange.sent(other, "three"), Objection.of(Rule.MEMBER_NAMES));
         Shown statistics = exchange.portal.as(
-                administrator, () -> exchange.portal.get(RefusalStatistics.class).read(administrator, 30));
+                administrator,
+                () -> exchange.portal.get(RefusalStatistics.class).read(administrator, 30));
         assertThat(statistics.get("rules"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Shown.class))
                 .filteredOn(line -> "member-names".equals(line.get("rule")))
@@ -126,7 +128,8 @@ class RefusalIT {
                         .containsEntry("senders", 2L)
                         .containsEntry("organisations", 2L));
         assertThat(Exchange.refusal(() -> exchange.portal.as(
-                        sender, () -> exchange.portal.get(RefusalStatistics.class).read(sender, 30))))
+                        sender,
+                        () -> exchange.portal.get(RefusalStatistics.class).read(sender, 30))))
                 .contains(Problem.ROLE_MISSING);
     }
 
@@ -162,7 +165,8 @@ class RefusalIT {
     }
 
     private Shown read(Caller caller, UUID document) {
-        return exchange.portal.as(caller, () -> exchange.portal.get(Documents.class).read(caller, document));
+        return exchange.portal.as(
+                caller, () -> exchange.portal.get(Documents.class).read(caller, document));
     }
 
     private static Shown refusal(Shown document) {

@@ -19,7 +19,8 @@ class CasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void comesOutAsItMust(Trial trial) throws IOException {
-        byte[] content = CasesTest.class.getResourceAsStream("/cases/" + trial.file()).readAllBytes();
+        byte[] content =
+                CasesTest.class.getResourceAsStream("/cases/" + trial.file()).readAllBytes();
         assertThat(trial.outcome(laboratory, content)).isEqualTo(trial.expected());
     }
 }

@@ -56,8 +56,10 @@ class CorpusTrial {
         Inspection found = laboratory.inspect(
                 () -> new SeekableInMemoryByteChannel(content), content.length, trial.name(), trial.types());
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        String rule = found.objection().map(objection -> objection.rule().slug()).orElse("passed");
-        tallies.computeIfAbsent(found.mediaType() + "\t" + rule, key -> new Tally()).add(millis);
+        String rule =
+                found.objection().map(objection -> objection.rule().slug()).orElse("passed");
+        tallies.computeIfAbsent(found.mediaType() + "\t" + rule, key -> new Tally())
+                .add(millis);
         String outcome = Trial.outcome(found);
         if (!outcome.equals(trial.expected())) {
             differences.add(trial.file() + " was " + outcome + " instead of " + trial.expected() + " "
