@@ -63,6 +63,10 @@ final class Magic {
         if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
             return MediaTypes.ZIP;
         }
+        if (starts(head, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")
+                || starts(head, "\u00d0\u00cf\u0011\u00e0\u000e\u0011\u00fc\r")) {
+            return COMPOUND;
+        }
         if (starts(head, "#!") || starts(head, "MZ")) {
             return PROGRAM;
         }
