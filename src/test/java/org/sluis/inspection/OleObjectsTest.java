@@ -86,7 +86,7 @@ class OleObjectsTest {
     @Test
     void equationEditorIsKnownByItsStreamAndProgramNameToo() {
         refused(new CompoundSample().stream("Equation Native", new byte[4096]), Rule.EQUATION_EDITOR);
-        String none = "00000000-0000-0000-0000-000000000000";
+        String none = CompoundSample.NO_CLASS;
         refused(new CompoundSample().stream("\1CompObj", description(none, "Equation.3")), Rule.EQUATION_EDITOR);
         passes(new CompoundSample()
                 .rootClass("0002ce03-0000-0000-c000-000000000046").stream(
@@ -269,36 +269,24 @@ class OleObjectsTest {
     }
 
     private static byte[] beginning(int kind) {
-        return CompoundSample.little(8)
-                .putShort((short) 0x600)
-                .putShort((short) kind)
-                .array();
+        return CompoundSample.little(8, fields -> fields.putShort((short) 0x600).putShort((short) kind));
     }
 
     private static byte[] sheet(int start, int kind) {
-        return CompoundSample.little(8)
-                .putInt(start)
-                .put((byte) 0)
-                .put((byte) kind)
-                .array();
+        return CompoundSample.little(
+                8, fields -> fields.putInt(start).put((byte) 0).put((byte) kind));
     }
 
     private static byte[] book(String path) {
         byte[] letters = path.getBytes(ISO_8859_1);
         return Archive.joined(
-                CompoundSample.little(5)
-                        .putShort((short) 1)
-                        .putShort((short) letters.length)
-                        .array(),
+                CompoundSample.little(5, fields -> fields.putShort((short) 1).putShort((short) letters.length)),
                 letters);
     }
 
     private static byte[] record(int type, byte[] content) {
         return Archive.joined(
-                CompoundSample.little(4)
-                        .putShort((short) type)
-                        .putShort((short) content.length)
-                        .array(),
+                CompoundSample.little(4, fields -> fields.putShort((short) type).putShort((short) content.length)),
                 content);
     }
 
@@ -309,21 +297,19 @@ class OleObjectsTest {
     }
 
     private static CompoundSample presentation(byte[] record) {
-        byte[] container = CompoundSample.little(8)
-                .putShort((short) 0xf)
-                .putShort((short) 0x3e8)
-                .putInt(record.length)
-                .array();
+        byte[] container = CompoundSample.little(
+                8,
+                fields -> fields.putShort((short) 0xf).putShort((short) 0x3e8).putInt(record.length));
         return new CompoundSample().stream("PowerPoint Document", Archive.joined(container, record));
     }
 
     private static byte[] atom(int instance, int type, byte[] content) {
         return Archive.joined(
-                CompoundSample.little(8)
-                        .putShort((short) (instance << 4))
-                        .putShort((short) type)
-                        .putInt(content.length)
-                        .array(),
+                CompoundSample.little(
+                        8,
+                        fields -> fields.putShort((short) (instance << 4))
+                                .putShort((short) type)
+                                .putInt(content.length)),
                 content);
     }
 
@@ -340,7 +326,7 @@ class OleObjectsTest {
     }
 
     private static byte[] link() {
-        return CompoundSample.little(20).putInt(0x02000001).putInt(1).array();
+        return CompoundSample.little(20, fields -> fields.putInt(0x02000001).putInt(1));
     }
 
     private static byte[] file(String path) {
@@ -373,6 +359,6 @@ class OleObjectsTest {
     }
 
     private static byte[] number(int value) {
-        return CompoundSample.little(4).putInt(value).array();
+        return CompoundSample.little(4, fields -> fields.putInt(value));
     }
 }

@@ -23,6 +23,7 @@ final class Magic {
     static final String HTML = "text/html";
     static final String SVG = "image/svg+xml";
     static final String COMPOUND = "application/x-tika-msoffice";
+    static final String PICT = "image/x-pict";
     static final String APPLE_DOUBLE = "multipart/appledouble";
 
     private static final MimeTypes TIKA = MimeTypes.getDefaultMimeTypes();

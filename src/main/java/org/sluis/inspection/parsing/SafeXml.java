@@ -1,5 +1,6 @@
 package org.sluis.inspection.parsing;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
@@ -63,7 +64,13 @@ final class SafeXml {
                 }
             }
         } catch (XMLStreamException malformed) {
-            throw malformed.getNestedException() instanceof IOException cut ? cut : new IOException(malformed);
+            if (malformed.getNestedException() instanceof IOException cut
+                    && !(cut instanceof CharConversionException)) {
+                throw cut;
+            }
+            throw new Refusal(Rule.MALFORMED_XML);
+        } catch (CharConversionException malformed) {
+            throw new Refusal(Rule.MALFORMED_XML);
         }
     }
 }

@@ -18,7 +18,7 @@ final class StyleSheet {
             Pattern.compile("(?i)\\b(?:url|src|image|image-set)\\(\\s*(?:\"([^\"]*+)\"?|'([^']*+)'?|([^)]*+))");
     private static final Pattern RUNNING =
             Pattern.compile("(?i)expression\\s*\\(|behaviou?r\\s*:|-moz-binding|javascript:");
-    private static final Pattern CARRIED = Pattern.compile(
+    private static final Pattern FONT = Pattern.compile(
             "(?i)data:(font/|application/(x-)?font|application/vnd\\.ms-fontobject|application/octet-stream).*",
             Pattern.DOTALL);
 
@@ -46,8 +46,8 @@ final class StyleSheet {
     }
 
     private static void checkAddress(String address) {
-        if (!SvgXml.isCarried(address) && !CARRIED.matcher(address).matches()) {
-            throw new Refusal(Rule.REMOTE_CONTENT).naming(address);
+        if (!FONT.matcher(address).matches()) {
+            Links.checkFetch(address, Rule.REMOTE_CONTENT);
         }
     }
 

@@ -17,21 +17,12 @@ final class SvgXml implements XmlRule {
     private static final Set<String> ANIMATIONS =
             Set.of("animate", "set", "animatetransform", "animatemotion", "animatecolor");
     private static final Set<String> VALUES = Set.of("to", "from", "by", "values");
-    private static final Pattern CARRIED_PICTURE =
-            Pattern.compile("(?i)data:image/(png|jpe?g|pjpeg|gif|bmp|x-ms-bmp|webp|tiff|x-icon)[;,].*", Pattern.DOTALL);
     private static final Pattern SCRIPT_ADDRESS =
             Pattern.compile("(?i)(javascript|vbscript|livescript|mocha):.*", Pattern.DOTALL);
     private static final int MAX_STYLE_CHARACTERS = 8_000_000;
 
     private final StringBuilder style = new StringBuilder();
     private boolean inStyle;
-
-    /** Whether an address is a place in the drawing, or a picture of dots within the address itself. */
-    static boolean isCarried(String address) {
-        return address.isEmpty()
-                || address.startsWith("#")
-                || CARRIED_PICTURE.matcher(address).matches();
-    }
 
     @Override
     public void start(XMLStreamReader element) {
@@ -62,8 +53,8 @@ final class SvgXml implements XmlRule {
         }
         if (name.equals("href") || name.equals("src")) {
             address(element, address);
-        } else if (name.equals("base") && !Links.isInside(address)) {
-            throw new Refusal(Rule.REMOTE_CONTENT).naming(value);
+        } else if (name.equals("base")) {
+            Links.checkFetch(value, Rule.REMOTE_CONTENT);
         } else if (StyleSheet.mayRefer(value)) {
             StyleSheet.check(value);
         }
@@ -76,11 +67,9 @@ final class SvgXml implements XmlRule {
 
     private static void address(String element, String address) {
         if (element.equals("a")) {
-            if (!address.isEmpty() && !Links.isHyperlink(address)) {
-                throw new Refusal(Rule.UNSAFE_LINK).naming(address);
-            }
-        } else if (!isCarried(address)) {
-            throw new Refusal(PICTURES.contains(element) ? Rule.REMOTE_PICTURE : Rule.REMOTE_CONTENT).naming(address);
+            Links.checkClick(address);
+        } else {
+            Links.checkFetch(address, PICTURES.contains(element) ? Rule.REMOTE_PICTURE : Rule.REMOTE_CONTENT);
         }
     }
 
