@@ -92,8 +92,10 @@ class OdfDocumentsTest {
             strings = {
                 "<office:scripts/><office:script script:language='ooo:Basic'><x:libraries xmlns:x='y'/></office:script>",
                 "<text:a xlink:href='mailto:a@example.org'/><text:a xlink:href='#place'/><text:a xlink:href='tel:+32'/>",
-                "<form:form form:datasource='' xlink:href=''><form:button form:name='x'/></form:form>",
+                "<form:form form:datasource='' xlink:href='../../'><form:button form:name='x'/></form:form>",
                 "<presentation:event-listener presentation:action='next-page'/>",
+                "<table:table-cell office:string-value='Macro: WEBSERVICE(x) DDE(1)'/>",
+                "<item xlink:href='.uno:Save'/><menuitem xlink:href='slot:5502'/>",
                 "<table:table-cell table:formula='of:=SUM([.A1:.B2])'/>",
                 "<table:table-cell table:formula='of:=&quot;DDE(1)&quot;'/><table:table table:name='Image (2)'/>",
                 "<table:table-cell table:formula=\"of:=[$'WEBSERVICE (2)'.A1]\"/>",

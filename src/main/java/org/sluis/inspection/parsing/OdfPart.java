@@ -23,8 +23,12 @@ final class OdfPart implements XmlRule {
             "submission");
     private static final Set<String> RUNNING_ACTIONS = Set.of("execute", "run-macro", "verb");
     private static final Set<String> FORMULAS = Set.of("formula", "expression", "condition");
-    private static final Pattern SCRIPT_ADDRESS = Pattern.compile(
-            "(?i)(vnd\\.sun\\.star\\.(script|expand)|macro|javascript|vbscript|service):.*", Pattern.DOTALL);
+    private static final Pattern SCRIPT_ADDRESS =
+            Pattern.compile("(?i)vnd\\.sun\\.star\\.(script|expand):.*", Pattern.DOTALL);
+    private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(macro|javascript|vbscript):.*", Pattern.DOTALL);
+    /** What menus and bars start: the office's own commands. */
+    private static final Pattern OWN_COMMAND = Pattern.compile("(?i)(\\.uno|slot|private|service):.*", Pattern.DOTALL);
+
     private static final Pattern OTHER_DOCUMENT = Pattern.compile("'([^']{1,2000})'#");
     private static final Pattern FORMULA_BEGINS = Pattern.compile("^\\s*([a-z]{2,8}:)?=?");
     /** Everything else the office would guess the kind of. */
@@ -97,13 +101,15 @@ final class OdfPart implements XmlRule {
     }
 
     private void attribute(XMLStreamReader element, String name, String value) {
-        if (SCRIPT_ADDRESS.matcher(value.replaceAll("[\\x00-\\x20]", "")).matches()) {
+        String plain = value.replaceAll("[\\x00-\\x20]", "");
+        if (SCRIPT_ADDRESS.matcher(plain).matches()
+                || (name.equals("href") && SCRIPT_LINK.matcher(plain).matches())) {
             throw new Refusal(Rule.MACRO).naming(value);
         }
         if (name.equals("href")) {
             refuseInScript(value);
             address(element.getLocalName(), value);
-        } else if (FORMULAS.contains(name) || isOfCalculation(value)) {
+        } else if (FORMULAS.contains(name) || (name.equals("value") && isOfCalculation(value))) {
             formula(value);
         } else if (name.equals("datasource") && !value.isBlank()) {
             throw new Refusal(Rule.DATA_CONNECTION).naming(value);
@@ -114,7 +120,7 @@ final class OdfPart implements XmlRule {
         }
     }
 
-    /** Conditions of formats hold calls as the value of an attribute of any name. */
+    /** Formats that depend on a condition hold it as a value. */
     private static boolean isOfCalculation(String value) {
         return value.indexOf('(') > 0
                 && Pattern.compile("(?i)webservice|dde").matcher(value).find();
@@ -131,8 +137,13 @@ final class OdfPart implements XmlRule {
         switch (element) {
             case "a", "area-rectangle", "area-circle", "area-polygon", "event-listener", "button" ->
                 Links.checkClick(address);
+            case "toolbaritem", "menuitem", "menu", "item", "statusbaritem", "entry" -> {
+                if (!OWN_COMMAND.matcher(address).matches()) {
+                    Links.checkClick(address);
+                }
+            }
             case "form" -> {
-                if (!address.isBlank()) {
+                if (Links.isElsewhere(address)) {
                     throw new Refusal(Rule.DATA_CONNECTION).naming(address);
                 }
             }
