@@ -29,6 +29,7 @@ final class ParserCommand {
             "org.apache.pdfbox.Loader",
             "org.apache.pdfbox.io.RandomAccessRead",
             "org.apache.tika.mime.MimeTypes",
+            "org.jsoup.Jsoup",
             "org.slf4j.LoggerFactory");
 
     private final List<String> command;

@@ -1,11 +1,7 @@
 package org.sluis.inspection;
 
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,29 +150,6 @@ class OfficeDocumentsTest {
     }
 
     @Test
-    void drawingsMayNotRun() {
-        String drawing = "<svg xmlns='http://www.w3.org/2000/svg'>%s</svg>";
-        assertThat(laboratory.refusal(
-                        "a.docx",
-                        new WordDocument()
-                                .part("word/media/a.svg", drawing.formatted("<g/>"))
-                                .bytes()))
-                .isEmpty();
-        assertThat(laboratory.refusal(
-                        "a.docx",
-                        new WordDocument()
-                                .part("word/media/a.svg", drawing.formatted("<script/>"))
-                                .bytes()))
-                .contains(Problem.ACTIVE_CONTENT);
-        assertThat(laboratory.refusal(
-                        "a.docx",
-                        new WordDocument()
-                                .part("word/media/a.svg", drawing.formatted("<g onload='x'/>"))
-                                .bytes()))
-                .contains(Problem.ACTIVE_CONTENT);
-    }
-
-    @Test
     void entitiesAndDocumentTypesAreNotRead() {
         String bomb = "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;'>]><a>&c;</a>";
         String outside = "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>";
@@ -198,133 +171,11 @@ class OfficeDocumentsTest {
     }
 
     @Test
-    void openDocumentPasses() {
-        byte[] text = new WrittenText()
-                .body("<text:a xlink:href='https://example.org'/><draw:image xlink:href='Pictures/1.png'/>")
-                .bytes();
-        Inspection found = laboratory.inspect("a.odt", text);
-        assertThat(found.refusal()).isEmpty();
-        assertThat(found.mediaType()).isEqualTo("application/vnd.oasis.opendocument.text");
-        assertThat(laboratory.scanned()).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<draw:image xlink:href='http://evil.example/x.png'/>",
-                "<draw:object xlink:href='//server/share/x.odt'/>",
-                "<text:section-source xlink:href='../other.odt'/>",
-                "<text:a xlink:href='vnd.sun.star.script:Standard.Module1.Main'/>",
-                "<text:a xlink:href='file://server/x'/>",
-                "<script:event-listener script:event-name='dom:load'/>",
-                "<text:script script:language='JavaScript'>x</text:script>",
-                "<table:table-cell table:formula='of:=WEBSERVICE(\"http://evil.example\")'/>",
-                "<text:dde-connection-decl office:name='x'/>"
-            })
-    void openDocumentThatRunsOrFetches(String body) {
-        assertThat(laboratory.refusal("a.odt", new WrittenText().body(body).bytes()))
-                .contains(Problem.ACTIVE_CONTENT);
-    }
-
-    @Test
-    void macrosOfOpenDocuments() {
-        assertThat(laboratory.refusal(
-                        "a.odt",
-                        new WrittenText()
-                                .part("Basic/Standard/Module1.xml", "<a/>")
-                                .bytes()))
-                .contains(Problem.ACTIVE_CONTENT);
-        assertThat(laboratory.refusal(
-                        "a.odt",
-                        new WrittenText().part("Scripts/python/x.py", "x").bytes()))
-                .contains(Problem.ACTIVE_CONTENT);
-    }
-
-    @Test
-    void encryptedOpenDocuments() {
-        String entry =
-                "<manifest:file-entry manifest:full-path='content.xml'><manifest:encryption-data/></manifest:file-entry>";
-        assertThat(laboratory.refusal(
-                        "a.odt", new WrittenText().manifestEntry(entry).bytes()))
-                .contains(Problem.ENCRYPTED_CONTENT);
-        assertThat(laboratory.refusal(
-                        "a.odt",
-                        new WrittenText().part("encrypted-package", "x").bytes()))
-                .contains(Problem.ENCRYPTED_CONTENT);
-    }
-
-    @Test
-    void packageOfTwoKindsIsAMismatchAndOtherPackagesAreNotTaken() {
-        assertThat(laboratory.refusal(
-                        "a.odt",
-                        new WrittenText().part("[Content_Types].xml", "<a/>").bytes()))
-                .contains(Problem.TYPE_MISMATCH);
-        assertThat(laboratory.refusal(
-                        "a.odt", new WrittenText().type("application/epub+zip").bytes()))
-                .contains(Problem.TYPE_NOT_ALLOWED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "EncryptedPackage,ENCRYPTED_CONTENT",
-        "VBA,ACTIVE_CONTENT",
-        "_VBA_PROJECT_CUR,ACTIVE_CONTENT",
-        "WordDocument,TYPE_NOT_ALLOWED"
-    })
-    void compoundFilesAreNamedForWhatTheyHold(String entry, Problem problem) {
-        assertThat(laboratory.refusal("a.docx", compound(entry))).contains(problem);
-    }
-
-    @Test
-    void objectsInDocumentsAreOpened() {
-        byte[] macros = new WordDocument()
-                .part("word/embeddings/oleObject1.bin", compound("VBA"))
-                .bytes();
-        assertThat(laboratory.refusal("a.docx", macros)).contains(Problem.ACTIVE_CONTENT);
-        byte[] harmless = new WordDocument()
-                .part("word/embeddings/oleObject1.bin", compound("Contents"))
-                .bytes();
-        assertThat(laboratory.refusal("a.docx", harmless)).isEmpty();
-    }
-
-    @Test
     void documentInADocumentIsTakenApart() {
         byte[] inner = new WordDocument().part("word/vbaProject.bin", "x").bytes();
         assertThat(laboratory.refusal(
                         "a.docx",
                         new WordDocument().part("word/embeddings/a.docx", inner).bytes()))
                 .contains(Problem.ACTIVE_CONTENT);
-    }
-
-    /** A compound file whose directory holds one empty stream. */
-    private static byte[] compound(String name) {
-        ByteBuffer file = ByteBuffer.allocate(512 * 3).order(ByteOrder.LITTLE_ENDIAN);
-        file.putLong(0, 0xE11AB1A1E011CFD0L)
-                .putShort(26, (short) 3)
-                .putShort(28, (short) -2)
-                .putShort(30, (short) 9);
-        file.putShort(32, (short) 6)
-                .putInt(44, 1)
-                .putInt(48, 1)
-                .putInt(56, 4096)
-                .putInt(60, -2)
-                .putInt(68, -2);
-        Arrays.fill(file.array(), 76, 512, (byte) 0xff);
-        file.putInt(76, 0).putInt(512, -3).putInt(516, -2);
-        Arrays.fill(file.array(), 520, 1024, (byte) 0xff);
-        entry(file, 1024, "Root Entry", 5);
-        entry(file, 1024 + 128, name, 2);
-        return file.array();
-    }
-
-    private static void entry(ByteBuffer file, int position, String name, int kind) {
-        byte[] letters = name.getBytes(UTF_16LE);
-        file.put(position, letters)
-                .putShort(position + 64, (short) (letters.length + 2))
-                .put(position + 66, (byte) kind);
-        file.putInt(position + 68, -1)
-                .putInt(position + 72, -1)
-                .putInt(position + 76, -1)
-                .putInt(position + 116, -2);
     }
 }

@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Builds the smallest OpenDocument text, with whatever a test wants to put into it. */
 final class WrittenText {
@@ -10,6 +11,7 @@ final class WrittenText {
     private String body = "<text:p/>";
     private String manifestEntry =
             "<manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'/>";
+    private String manifestProlog = "";
     private boolean begun;
 
     WrittenText type(String other) {
@@ -27,9 +29,31 @@ final class WrittenText {
         return this;
     }
 
+    /** A file that the manifest lists under a type. */
+    WrittenText declared(String name, String mediaType, byte[] content) {
+        manifestEntry +=
+                "<manifest:file-entry manifest:full-path='%s' manifest:media-type='%s'/>".formatted(name, mediaType);
+        return part(name, content);
+    }
+
+    WrittenText declared(String name, String mediaType, String content) {
+        return declared(name, mediaType, content.getBytes(UTF_8));
+    }
+
+    /** A file that the manifest does not list. */
     WrittenText part(String name, String content) {
+        return part(name, content.getBytes(UTF_8));
+    }
+
+    WrittenText part(String name, byte[] content) {
         begin();
         archive.with(name, content);
+        return this;
+    }
+
+    /** What stands before the outermost element of the manifest. */
+    WrittenText manifestProlog(String text) {
+        manifestProlog = text;
         return this;
     }
 
@@ -48,11 +72,15 @@ final class WrittenText {
                  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"\
                  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"\
                  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"\
+                 xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"\
+                 xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"\
+                 xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0"\
+                 xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"\
                  xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"\
                  xmlns:xlink="http://www.w3.org/1999/xlink"><office:body>%s</office:body></office:document-content>""".formatted(body))
                 .with("META-INF/manifest.xml", """
-                        <?xml version="1.0"?><manifest:manifest\
-                         xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">%s</manifest:manifest>""".formatted(manifestEntry))
+                        <?xml version="1.0"?>%s<manifest:manifest\
+                         xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">%s</manifest:manifest>""".formatted(manifestProlog, manifestEntry))
                 .bytes();
     }
 }

@@ -1,6 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,26 +11,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A compound file ([MS-CFB]): a file system in a file, in which old Office formats, encrypted new ones and OLE objects
- * live. Chains of sectors are followed no further than the file is long.
+ * A compound file ([MS-CFB]): a file system in a file, in which old Office formats, encrypted new ones and OLE objects live.
+ * Every entry of its directory counts, also one that no storage leads to. What programs read differently must say the same:
+ * the size of sectors, the limit of small streams, the end of names. Chains are followed no further than a stream is long.
  */
 final class CompoundFile {
 
     private static final int MAX_SECTORS = 1 << 20;
+    private static final int MAX_ENTRIES = 100_000;
+    private static final int HEADER_BYTES = 512;
     private static final int HEADER_SECTORS = 109;
     private static final int ENTRY_BYTES = 128;
-    private static final int SMALL_SECTOR_BYTES = 64;
-    private static final int LAST_SECTOR = -2;
-    private static final int ROOT = 5;
+    private static final int NAME_BYTES = 64;
+    private static final int SMALL_SHIFT = 6;
+    private static final int SMALL_LIMIT = 4096;
+    private static final int STORAGE = 1;
     private static final int STREAM = 2;
+    private static final int ROOT = 5;
 
     private final Bytes bytes;
     private final int sectorBytes;
-    private final int smallLimit;
-    private final List<Integer> sectors;
-    private final List<Integer> smallSectors;
+    private final int[] table;
+    private final int[] smallTable;
+    private final Bytes smallStreams;
     private final List<Entry> entries = new ArrayList<>();
-    private final byte[] smallStreams;
 
     /** @param classId of a storage, as 32 hexadecimal digits in the order of the bytes */
     record Entry(String name, int kind, String classId, int start, long size) {
@@ -43,113 +46,122 @@ final class CompoundFile {
 
     CompoundFile(Bytes bytes) throws IOException {
         this.bytes = bytes;
-        ByteBuffer header = little(bytes.exactly(0, 512));
+        ByteBuffer header = little(bytes.exactly(0, HEADER_BYTES));
         int shift = header.getShort(30);
-        Refusal.unlessReadable(shift == 9 || shift == 12);
+        Refusal.unless(
+                (shift == 9 || shift == 12) && header.getShort(32) == SMALL_SHIFT && header.getInt(56) == SMALL_LIMIT,
+                Rule.INCONSISTENT);
         this.sectorBytes = 1 << shift;
-        this.smallLimit = header.getInt(56);
-        this.sectors = table(header);
-        for (ByteBuffer directory = little(chain(header.getInt(48))); directory.remaining() >= ENTRY_BYTES; ) {
-            byte[] entry = new byte[ENTRY_BYTES];
-            directory.get(entry);
-            entry(entry).ifPresent(entries::add);
-        }
+        this.table = table(header);
+        readDirectory(whole(header.getInt(48)));
         Refusal.unlessReadable(!entries.isEmpty() && entries.get(0).kind() == ROOT);
-        this.smallSectors = numbers(chain(header.getInt(60)));
-        this.smallStreams = chain(entries.get(0).start());
+        this.smallTable = numbers(whole(header.getInt(60)));
+        this.smallStreams = whole(entries.get(0).start());
     }
 
     List<Entry> entries() {
         return entries;
     }
 
-    Optional<Entry> stream(String name) {
+    /** All streams of that name in any storage; names mean the same in any case. */
+    List<Entry> streams(String name) {
         return entries.stream()
                 .filter(entry -> entry.isStream() && entry.name().equalsIgnoreCase(name))
-                .findFirst();
+                .toList();
     }
 
-    byte[] content(Entry stream) throws IOException {
-        Refusal.unlessReadable(stream.size() >= 0 && stream.size() <= bytes.size());
-        byte[] found = stream.size() < smallLimit ? smallChain(stream.start()) : chain(stream.start());
-        Refusal.unlessReadable(found.length >= stream.size());
-        return Arrays.copyOf(found, (int) stream.size());
+    boolean hasStream(String name) {
+        return !streams(name).isEmpty();
     }
 
-    private List<Integer> table(ByteBuffer header) throws IOException {
+    Bytes content(Entry stream) {
+        boolean small = stream.size() < SMALL_LIMIT;
+        int pieceBytes = small ? 1 << SMALL_SHIFT : sectorBytes;
+        long count = (stream.size() + pieceBytes - 1) / pieceBytes;
+        Refusal.unlessReadable(count <= MAX_SECTORS && stream.size() <= bytes.size());
+        long[] places = new long[(int) count];
+        int next = stream.start();
+        for (int index = 0; index < count; index++) {
+            places[index] = small ? (long) next << SMALL_SHIFT : place(next);
+            next = index + 1 < count ? at(small ? smallTable : table, next) : next;
+        }
+        return new SectorChain(small ? smallStreams : bytes, places, pieceBytes, stream.size());
+    }
+
+    private int[] table(ByteBuffer header) throws IOException {
         List<Integer> parts = new ArrayList<>();
         for (int index = 0; index < HEADER_SECTORS; index++) {
             parts.add(header.getInt(76 + 4 * index));
         }
-        int next = header.getInt(68);
-        for (int seen = 0; next >= 0; seen++) {
-            Refusal.unlessReadable(seen < MAX_SECTORS / sectorBytes);
-            List<Integer> more = numbers(sector(next));
-            parts.addAll(more.subList(0, more.size() - 1));
-            next = more.get(more.size() - 1);
+        int perSector = sectorBytes / 4;
+        for (int next = header.getInt(68); next >= 0; ) {
+            Refusal.unlessReadable(parts.size() <= MAX_SECTORS / perSector + HEADER_SECTORS);
+            int[] more = numbers(sectors(new long[] {place(next)}));
+            Arrays.stream(more, 0, perSector - 1).forEach(parts::add);
+            next = more[perSector - 1];
         }
-        List<Integer> found = new ArrayList<>();
-        for (int part : parts) {
-            if (part >= 0) {
-                found.addAll(numbers(sector(part)));
-                Refusal.unlessReadable(found.size() <= MAX_SECTORS);
-            }
-        }
-        return found;
+        long[] places =
+                parts.stream().filter(part -> part >= 0).mapToLong(this::place).toArray();
+        return numbers(sectors(places));
     }
 
-    private byte[] chain(int start) throws IOException {
-        ByteArrayOutputStream found = new ByteArrayOutputStream();
-        for (int next = start; next >= 0; next = at(sectors, next)) {
-            Refusal.unlessReadable(found.size() <= bytes.size());
-            found.writeBytes(sector(next));
+    private void readDirectory(Bytes directory) throws IOException {
+        Refusal.unless(directory.size() / ENTRY_BYTES <= MAX_ENTRIES, Rule.STRUCTURE_SIZE);
+        for (long at = 0; at + ENTRY_BYTES <= directory.size(); at += ENTRY_BYTES) {
+            entry(directory.exactly(at, ENTRY_BYTES)).ifPresent(entries::add);
         }
-        return found.toByteArray();
     }
 
-    private byte[] smallChain(int start) {
-        ByteArrayOutputStream found = new ByteArrayOutputStream();
-        for (int next = start; next != LAST_SECTOR; next = at(smallSectors, next)) {
-            long from = (long) next * SMALL_SECTOR_BYTES;
-            Refusal.unlessReadable(next >= 0
-                    && from <= smallStreams.length - SMALL_SECTOR_BYTES
-                    && found.size() <= smallStreams.length);
-            found.write(smallStreams, (int) from, SMALL_SECTOR_BYTES);
+    /** A chain to its end, of which no length is told. */
+    private Bytes whole(int start) {
+        long most = bytes.size() / sectorBytes + 1;
+        List<Long> places = new ArrayList<>();
+        for (int next = start; next >= 0; next = at(table, next)) {
+            Refusal.unlessReadable(places.size() < Math.min(most, MAX_SECTORS));
+            places.add(place(next));
         }
-        return found.toByteArray();
+        return sectors(places.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private byte[] sector(int number) throws IOException {
-        long from = (number + 1L) * sectorBytes;
-        byte[] found = bytes.upTo(from, sectorBytes);
-        Refusal.unlessReadable(found.length > 0);
-        return Arrays.copyOf(found, sectorBytes);
+    private Bytes sectors(long[] places) {
+        return new SectorChain(bytes, places, sectorBytes, (long) places.length * sectorBytes);
     }
 
-    private static int at(List<Integer> table, int index) {
-        Refusal.unlessReadable(index < table.size());
-        return table.get(index);
+    private long place(int sector) {
+        return (sector + 1L) * sectorBytes;
+    }
+
+    private static int at(int[] table, int index) {
+        Refusal.unlessReadable(index >= 0 && index < table.length);
+        return table[index];
     }
 
     private static Optional<Entry> entry(byte[] record) {
         ByteBuffer entry = little(record);
-        int nameBytes = entry.getShort(64);
         int kind = entry.get(66);
         if (kind == 0) {
             return Optional.empty();
         }
-        Refusal.unlessReadable(nameBytes >= 2 && nameBytes <= 64);
-        String name = new String(record, 0, nameBytes - 2, StandardCharsets.UTF_16LE);
+        Refusal.unlessReadable(kind == STORAGE || kind == STREAM || kind == ROOT);
         String classId = HexFormat.of().formatHex(record, 80, 96);
-        return Optional.of(new Entry(name, kind, classId, entry.getInt(116), entry.getInt(120) & 0xffffffffL));
+        return Optional.of(new Entry(
+                name(record, entry.getShort(64)), kind, classId, entry.getInt(116), entry.getInt(120) & 0xffffffffL));
     }
 
-    private static List<Integer> numbers(byte[] bytes) {
-        List<Integer> found = new ArrayList<>(bytes.length / 4);
-        for (ByteBuffer buffer = little(bytes); buffer.remaining() >= 4; ) {
-            found.add(buffer.getInt());
-        }
-        return found;
+    /** Some programs read a name up to its first zero, others as long as it is said to be. */
+    private static String name(byte[] record, int nameBytes) {
+        String letters = new String(record, 0, NAME_BYTES, StandardCharsets.UTF_16LE);
+        int end = letters.indexOf('\0');
+        String name = end < 0 ? letters : letters.substring(0, end);
+        Refusal.unless(nameBytes == 2 * name.length() + 2 || nameBytes == 2 * name.length(), Rule.INCONSISTENT);
+        return name;
+    }
+
+    private static int[] numbers(Bytes found) throws IOException {
+        Refusal.unless(found.size() <= 4L * MAX_SECTORS, Rule.STRUCTURE_SIZE);
+        int[] numbers = new int[(int) (found.size() / 4)];
+        little(found.exactly(0, numbers.length * 4)).asIntBuffer().get(numbers);
+        return numbers;
     }
 
     private static ByteBuffer little(byte[] bytes) {

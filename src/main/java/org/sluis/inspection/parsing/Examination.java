@@ -27,7 +27,10 @@ final class Examination {
             MediaTypes.TSV,
             MediaTypes.JSON,
             Magic.COMPOUND,
-            Magic.SVG);
+            Magic.SVG,
+            Metafile.EMF,
+            Metafile.WMF,
+            CompressedPicture.GZIP);
 
     private final Portal portal;
     private final Meter meter;
@@ -47,6 +50,9 @@ final class Examination {
                 Map.entry(Magic.COMPOUND, ALREADY_DONE),
                 Map.entry(MediaTypes.XML, new XmlContent()),
                 Map.entry(Magic.SVG, new XmlContent()),
+                Map.entry(Metafile.EMF, new Metafile()),
+                Map.entry(Metafile.WMF, new Metafile()),
+                Map.entry(CompressedPicture.GZIP, new CompressedPicture(this)),
                 Map.entry(MediaTypes.TEXT, text),
                 Map.entry(MediaTypes.CSV, text),
                 Map.entry(MediaTypes.TSV, text),
@@ -119,10 +125,31 @@ final class Examination {
      * @throws Refusal where it may not be where it is
      */
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
+        member(expanding, size, name, depth, expectation, Examination::typeOf);
+    }
+
+    /** A file of an OpenDocument, by its role. */
+    void member(InputStream expanding, long size, String name, int depth, OdfRole role) throws IOException {
+        member(expanding, size, name, depth, role.expectation(), role::type);
+    }
+
+    /** Says of which type a member is, by its first bytes and its name. */
+    @FunctionalInterface
+    private interface Typing {
+        String of(byte[] head, FileName name) throws IOException;
+    }
+
+    private static String typeOf(byte[] head, FileName name) throws IOException {
+        return head.length == 0 ? MediaTypes.TEXT : Magic.type(head, name.extension());
+    }
+
+    private void member(
+            InputStream expanding, long size, String name, int depth, Expectation expectation, Typing typing)
+            throws IOException {
         member(expanding, size, name, depth, source -> {
             FileName fileName = new FileName(name);
             byte[] head = source.head();
-            String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
+            String found = typing.of(head, fileName);
             examine(found, new Specimen(fileName, head, source, depth, expectation));
         });
     }

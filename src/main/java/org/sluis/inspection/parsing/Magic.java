@@ -26,6 +26,7 @@ final class Magic {
     static final String SVG = "image/svg+xml";
     static final String COMPOUND = "application/x-tika-msoffice";
     static final String JAVASCRIPT = "application/javascript";
+    static final String PICT = "image/x-pict";
     static final String APPLE_DOUBLE = "multipart/appledouble";
 
     private static final MimeTypes TIKA = MimeTypes.getDefaultMimeTypes();
@@ -63,6 +64,10 @@ final class Magic {
     static String type(byte[] head, String extension) throws IOException {
         if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
             return MediaTypes.ZIP;
+        }
+        if (starts(head, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")
+                || starts(head, "\u00d0\u00cf\u0011\u00e0\u000e\u0011\u00fc\r")) {
+            return COMPOUND;
         }
         if (starts(head, "#!")) {
             return PROGRAM;

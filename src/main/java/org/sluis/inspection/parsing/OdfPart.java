@@ -1,20 +1,50 @@
 package org.sluis.inspection.parsing;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.sluis.inspection.parsing.Links.Place;
 
-/** A file of an OpenDocument. Looks for encryption, scripts, links that are followed by themselves, and formulas that fetch. */
+/**
+ * A file of an OpenDocument. Looks for encryption, scripts, events that run, databases, addresses that are followed by
+ * themselves, and formulas that fetch. What lies on the sender's own machine is told as a notice.
+ */
 final class OdfPart implements XmlRule {
 
-    private static final Set<String> ACTIVE =
-            Set.of("applet", "dde-connection-decl", "dde-link", "dde-source", "event-listener", "script", "submission");
+    private static final Set<String> DDE = Set.of("dde-connection-decl", "dde-connection", "dde-link", "dde-source");
+    private static final Set<String> DATABASE = Set.of(
+            "connection-resource",
+            "database-source-sql",
+            "database-source-table",
+            "database-source-query",
+            "submission");
     private static final Set<String> RUNNING_ACTIONS = Set.of("execute", "run-macro", "verb");
-    private static final Set<String> HYPERLINKS = Set.of("a", "area-rectangle", "area-circle", "area-polygon");
+    private static final Set<String> FORMULAS = Set.of("formula", "expression", "condition");
     private static final Pattern SCRIPT_ADDRESS =
-            Pattern.compile("(?i)\\s*(vnd\\.sun\\.star\\.(script|expand):|macro:/).*");
-    private static final Pattern FETCHING_FORMULA = Pattern.compile("(?i)\\b(webservice|dde)\\s*\\(");
+            Pattern.compile("(?i)vnd\\.sun\\.star\\.(script|expand):.*", Pattern.DOTALL);
+    private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(macro|javascript|vbscript):.*", Pattern.DOTALL);
+    /** What menus and bars start: the office's own commands. */
+    private static final Pattern OWN_COMMAND = Pattern.compile("(?i)(\\.uno|slot|private|service):.*", Pattern.DOTALL);
+
+    private static final Pattern OTHER_DOCUMENT = Pattern.compile("'([^']{1,2000})'#");
+    private static final Pattern FORMULA_BEGINS = Pattern.compile("^\\s*([a-z]{2,8}:)?=?");
+    /** Everything else the office would guess the kind of. */
+    private static final Pattern PICTURE_IN_LETTERS =
+            Pattern.compile("(?s)(iVBORw0KGgo|/9j/|R0lGOD|Qk0|SUkqA|TU0AK|AQAAA|18aaz|VkNMTVRG|AQAJAAAD|UklGR).*");
+
+    private static final String BAR = "|";
+
+    private final Examination examination;
+    private final StringBuilder letters = new StringBuilder();
+    private int script;
+    private boolean inData;
+
+    OdfPart(Examination examination) {
+        this.examination = examination;
+    }
 
     @Override
     public void start(XMLStreamReader element) {
@@ -22,40 +52,189 @@ final class OdfPart implements XmlRule {
         if (name.equals("encryption-data")) {
             throw new Refusal(Rule.PASSWORD);
         }
-        boolean active = ACTIVE.contains(name) && !isPresentation(element);
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            active |= isActive(name, element.getAttributeLocalName(index), element.getAttributeValue(index));
+        if (DDE.contains(name)) {
+            throw new Refusal(Rule.DDE)
+                    .naming(attribute(element, "dde-application") + BAR + attribute(element, "dde-topic"));
         }
-        if (active) {
-            throw new Refusal(Rule.REMOTE_CONTENT);
+        if (DATABASE.contains(name)) {
+            throw new Refusal(Rule.DATA_CONNECTION).naming(address(element, name));
+        }
+        switch (name) {
+            case "applet" -> throw new Refusal(Rule.CONTROL).naming(attribute(element, "code"));
+            case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
+            case "event-listener" -> event(element);
+            case "script" -> script++;
+            case "module", "source-code", "library-linked" -> refuseInScript(attribute(element, "name"));
+            case "object-ole" -> object(attribute(element, "class-id"));
+            case "param" -> fetched("plugin", attribute(element, "value"));
+            case "binary-data" -> inData = true;
+            default -> {
+                // What other elements do stands in their attributes.
+            }
+        }
+        for (int index = 0; index < element.getAttributeCount(); index++) {
+            attribute(element, element.getAttributeLocalName(index), element.getAttributeValue(index));
         }
     }
 
     /** Slides have events of their own; what they do stands in an attribute. */
-    private static boolean isPresentation(XMLStreamReader element) {
-        return element.getLocalName().equals("event-listener")
-                && String.valueOf(element.getNamespaceURI()).contains(":presentation:");
+    private static void event(XMLStreamReader element) {
+        if (!String.valueOf(element.getNamespaceURI()).contains(":presentation:")) {
+            String macro = attribute(element, "macro-name");
+            throw new Refusal(Rule.MACRO).naming(macro.isEmpty() ? attribute(element, "href") : macro);
+        }
+        String action = attribute(element, "action").toLowerCase(Locale.ROOT);
+        if (RUNNING_ACTIONS.contains(action)) {
+            throw new Refusal(Rule.RUNNING_ACTION).naming(address(element, action));
+        }
     }
 
-    private static boolean isActive(String element, String attribute, String value) {
-        if (SCRIPT_ADDRESS.matcher(value).matches()) {
-            return true;
+    private static void object(String classId) {
+        Matcher digits =
+                Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").matcher(classId);
+        if (digits.find()) {
+            ObjectClass.running(ObjectClass.stored(digits.group().toLowerCase(Locale.ROOT)))
+                    .ifPresent(running -> {
+                        throw running.refusal();
+                    });
         }
-        return switch (attribute) {
-            case "href" -> leadsAway(element, value);
-            case "formula" -> FETCHING_FORMULA.matcher(value).find();
-            case "action" -> RUNNING_ACTIONS.contains(value.toLowerCase(Locale.ROOT));
-            default -> false;
+    }
+
+    private void attribute(XMLStreamReader element, String name, String value) {
+        String plain = value.replaceAll("[\\x00-\\x20]", "");
+        if (SCRIPT_ADDRESS.matcher(plain).matches()
+                || (name.equals("href") && SCRIPT_LINK.matcher(plain).matches())) {
+            throw new Refusal(Rule.MACRO).naming(value);
+        }
+        if (name.equals("href")) {
+            refuseInScript(value);
+            address(element.getLocalName(), value);
+        } else if (FORMULAS.contains(name) || (name.equals("value") && isOfCalculation(value))) {
+            formula(value);
+        } else if (name.equals("datasource") && !value.isBlank()) {
+            throw new Refusal(Rule.DATA_CONNECTION).naming(value);
+        } else if (name.equals("image-data")) {
+            fetched("image", value);
+        } else if (name.equals("error-macro") || (name.equals("execute") && value.equals("true"))) {
+            throw new Refusal(Rule.MACRO).naming(value);
+        }
+    }
+
+    /** Formats that depend on a condition hold it as a value. */
+    private static boolean isOfCalculation(String value) {
+        return value.indexOf('(') > 0
+                && Pattern.compile("(?i)webservice|dde").matcher(value).find();
+    }
+
+    private void formula(String value) {
+        Formulas.check(FORMULA_BEGINS.matcher(value).replaceFirst(""));
+        for (Matcher other = OTHER_DOCUMENT.matcher(value); other.find(); ) {
+            fetched("table-source", other.group(1));
+        }
+    }
+
+    private void address(String element, String address) {
+        switch (element) {
+            case "a", "area-rectangle", "area-circle", "area-polygon", "event-listener", "button" ->
+                Links.checkClick(address);
+            case "toolbaritem", "menuitem", "menu", "item", "statusbaritem", "entry" -> {
+                if (!OWN_COMMAND.matcher(address).matches()) {
+                    Links.checkClick(address);
+                }
+            }
+            case "form" -> {
+                if (Links.isElsewhere(address)) {
+                    throw new Refusal(Rule.DATA_CONNECTION).naming(address);
+                }
+            }
+            default -> fetched(element, address);
+        }
+    }
+
+    private void fetched(String element, String address) {
+        Links.checkFetch(address, rule(element));
+        if (Links.place(address) == Place.OWN_MACHINE) {
+            examination.note(notice(element), address);
+        } else {
+            Refusal.unless(
+                    Links.place(address) != Place.ENCLOSED || rule(element) == Rule.REMOTE_PICTURE,
+                    Rule.REMOTE_CONTENT);
+        }
+    }
+
+    private static Rule rule(String element) {
+        return switch (element) {
+            case "template" -> Rule.REMOTE_TEMPLATE;
+            case "object", "object-ole" -> Rule.LINKED_OBJECT;
+            case "table-source", "cell-range-source" -> Rule.REMOTE_WORKBOOK;
+            default -> element.endsWith("image") ? Rule.REMOTE_PICTURE : Rule.REMOTE_CONTENT;
         };
     }
 
-    private static boolean leadsAway(String element, String address) {
-        if (HYPERLINKS.contains(element) || element.equals("event-listener")) {
-            return !Links.isHyperlink(address);
+    private static ContentNotice.Kind notice(String element) {
+        return switch (rule(element)) {
+            case REMOTE_TEMPLATE -> ContentNotice.Kind.ATTACHED_TEMPLATE;
+            case REMOTE_WORKBOOK -> ContentNotice.Kind.LINKED_WORKBOOK;
+            case REMOTE_PICTURE -> ContentNotice.Kind.LINKED_PICTURE;
+            default -> ContentNotice.Kind.LINKED_FILE;
+        };
+    }
+
+    private void refuseInScript(String subject) {
+        if (script > 0) {
+            throw new Refusal(Rule.MACRO).naming(subject);
         }
-        if (element.equals("template")) {
-            return Links.isElsewhere(address);
+    }
+
+    @Override
+    public void text(String text) {
+        if (script > 0 && !text.isBlank()) {
+            throw new Refusal(Rule.MACRO).naming(text.strip());
         }
-        return !Links.isInside(address) && !address.isEmpty();
+        if (inData && letters.length() < 64) {
+            letters.append(text.replaceAll("\\s", ""));
+        }
+    }
+
+    @Override
+    public void end(String localName) {
+        if (localName.equals("script")) {
+            script--;
+        }
+        if (localName.equals("binary-data")) {
+            Refusal.unless(
+                    letters.isEmpty() || PICTURE_IN_LETTERS.matcher(letters).matches(), Rule.UNKNOWN_OBJECT);
+            letters.setLength(0);
+            inData = false;
+        }
+    }
+
+    private static String address(XMLStreamReader element, String otherwise) {
+        String address = attribute(element, "href");
+        return address.isEmpty() ? otherwise : address;
+    }
+
+    /** In whichever namespace; there is none of the same local name that means something else. */
+    private static String attribute(XMLStreamReader element, String name) {
+        for (int index = 0; index < element.getAttributeCount(); index++) {
+            if (element.getAttributeLocalName(index).equals(name)) {
+                return Optional.ofNullable(element.getAttributeValue(index)).orElse("");
+            }
+        }
+        return "";
+    }
+
+    /** Formulas of OpenOffice before 3, and what the office writes of its own menus and bars. */
+    @Override
+    public Set<String> documentTypes() {
+        return Set.of(
+                "math:math",
+                "math",
+                "accel:acceleratorlist",
+                "menu:menubar",
+                "toolbar:toolbar",
+                "statusbar:statusbar",
+                "image:imagescontainer",
+                "event:events");
     }
 }

@@ -1,27 +1,38 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sluis.inspection.parsing.CompoundFile.Entry;
 
 /**
- * A compound file, as an object in a document or as a document of its own: encrypted packages, macros, links and packed
- * files. What is packed inside goes its own way to the scanner.
+ * A compound file, as an object in a document or as a document of its own. Its classes and streams decide: what runs, fetches,
+ * links or is locked is refused; data of whichever program may be there. What is packed inside goes its own way to the
+ * scanner.
  */
 final class OleObject implements Format {
 
+    /** What lies in an object: a document of its own, or a picture. */
+    static final Expectation INSIDE = Expectation.part(name -> new OoxmlPart(), name -> false);
+
     private static final Set<String> MACRO_NAMES =
             Set.of("vba", "_vba_project", "_vba_project_cur", "macros", "_vba_project_bin");
-    private static final String EQUATION_EDITOR = "02ce020000000000c000000000000046";
-    private static final int LINKED = 1;
-    private static final int SHEET_RECORD = 0x85;
-    private static final int ENCRYPTION_RECORD = 0x2f;
-    private static final int MACRO_SHEET = 1;
-    private static final int WORD_ENCRYPTED = 1;
+    private static final Map<String, Rule> TELLING_NAMES = Map.of(
+            "encryptedpackage", Rule.PASSWORD,
+            "encryptioninfo", Rule.PASSWORD,
+            "encryptedsummary", Rule.PASSWORD,
+            "\tdrmcontent", Rule.RECIPIENT_KEYS,
+            "\tdrmviewercontent", Rule.RECIPIENT_KEYS,
+            "\3ocxname", Rule.CONTROL,
+            "\3ocxdata", Rule.CONTROL,
+            "__properties_version1.0", Rule.MAIL_MESSAGE);
+    private static final String RTF = "application/rtf";
+    private static final Set<String> DOCUMENTS =
+            Set.of(MediaTypes.PDF, MediaTypes.ZIP, Magic.COMPOUND, Magic.PROGRAM, Magic.HTML, Magic.SVG, RTF);
+    private static final int NATIVE_HEADER_BYTES = 4;
+    private static final int MAX_LINK_BYTES = 1 << 20;
 
     private final Examination examination;
 
@@ -32,92 +43,62 @@ final class OleObject implements Format {
     @Override
     public void check(Specimen specimen) throws IOException {
         CompoundFile file = new CompoundFile(specimen.source().bytes());
-        if (file.stream("EncryptedPackage").isPresent()
-                || file.stream("EncryptionInfo").isPresent()) {
-            throw new Refusal(Rule.PASSWORD);
+        for (Entry entry : file.entries()) {
+            String name = entry.name().toLowerCase(Locale.ROOT);
+            if (MACRO_NAMES.contains(name)) {
+                throw new Refusal(Rule.MACRO).naming(entry.name());
+            }
+            if (TELLING_NAMES.containsKey(name)) {
+                throw new Refusal(TELLING_NAMES.get(name));
+            }
+        }
+        CompoundClasses classes = CompoundClasses.of(file);
+        classes.check(specimen.expectation().program());
+        if (file.streams("Equation Native").size() > classes.count(ObjectClass.MATH_TYPE)) {
+            throw new Refusal(Rule.EQUATION_EDITOR);
         }
         for (Entry entry : file.entries()) {
-            refuse(MACRO_NAMES.contains(entry.name().toLowerCase(Locale.ROOT)));
-            refuse(entry.classId().equals(EQUATION_EDITOR));
-        }
-        checkLink(file);
-        checkWorkbook(file);
-        checkWordDocument(file);
-        members(file, specimen.depth() + 1);
-    }
-
-    private static void checkLink(CompoundFile file) throws IOException {
-        Optional<Entry> ole = file.stream("\1Ole");
-        if (ole.isPresent()) {
-            byte[] content = file.content(ole.get());
-            refuse(content.length >= 8 && (content[4] & LINKED) != 0);
+            if (entry.isStream()) {
+                stream(file.content(entry), entry.name(), classes, specimen.depth() + 1);
+            }
         }
     }
 
-    /** The records of a workbook ([MS-XLS]): sheets that are macros of the old kind, and encryption. */
-    private static void checkWorkbook(CompoundFile file) throws IOException {
-        Optional<Entry> workbook = file.stream("Workbook").or(() -> file.stream("Book"));
-        if (workbook.isEmpty()) {
+    private void stream(Bytes content, String name, CompoundClasses classes, int depth) throws IOException {
+        switch (name.toLowerCase(Locale.ROOT)) {
+            case "\1ole" -> ObjectLink.of(content.upTo(0, MAX_LINK_BYTES)).check(examination);
+            case "\3linkinfo" -> ObjectLink.checkElsewhere(content.upTo(0, MAX_LINK_BYTES));
+            case "workbook", "book" -> new BinaryWorkbook(examination, content).check();
+            case "worddocument" -> BinaryWordText.check(content);
+            case "powerpoint document" -> new BinaryPresentation(examination, depth).check(content);
+            case "current user" -> BinaryPresentation.checkUser(content);
+            case "\1ole10native" -> packed(content, classes.isPackage(), depth);
+            case "package", "embeddedodf" -> examination.member(content.stream(), content.size(), name, depth, INSIDE);
+            case "contents" -> document(content, name, depth);
+            default -> {
+                // The stream belongs to the object, which the scanner has seen as a whole.
+            }
+        }
+    }
+
+    private void packed(Bytes content, boolean mustBe, int depth) throws IOException {
+        Optional<PackedFile> packed = PackedFile.of(content);
+        if (packed.isPresent()) {
+            PackedFile file = packed.get();
+            examination.member(
+                    file.content().stream(), file.content().size(), file.name(), depth, Expectation.attachment());
             return;
         }
-        ByteBuffer records = ByteBuffer.wrap(file.content(workbook.get())).order(ByteOrder.LITTLE_ENDIAN);
-        while (records.remaining() >= 4) {
-            int type = records.getShort() & 0xffff;
-            int length = records.getShort() & 0xffff;
-            int start = records.position();
-            if (length > records.remaining()) {
-                return;
-            }
-            if (type == ENCRYPTION_RECORD) {
-                throw new Refusal(Rule.PASSWORD);
-            }
-            refuse(type == SHEET_RECORD && length > 5 && records.get(start + 5) == MACRO_SHEET);
-            records.position(start + length);
+        Refusal.unless(!mustBe, Rule.UNKNOWN_OBJECT);
+        if (content.size() > NATIVE_HEADER_BYTES) {
+            document(content.slice(NATIVE_HEADER_BYTES, content.size() - NATIVE_HEADER_BYTES), "", depth);
         }
     }
 
-    private static void checkWordDocument(CompoundFile file) throws IOException {
-        Optional<Entry> document = file.stream("WordDocument");
-        if (document.isPresent()) {
-            byte[] content = file.content(document.get());
-            if (content.length > 12 && (content[11] & WORD_ENCRYPTED) != 0) {
-                throw new Refusal(Rule.PASSWORD);
-            }
-        }
-    }
-
-    private void members(CompoundFile file, int depth) throws IOException {
-        for (Entry entry : file.entries()) {
-            if (!entry.isStream()) {
-                continue;
-            }
-            switch (entry.name().toLowerCase(Locale.ROOT)) {
-                case "\1ole10native" -> {
-                    Optional<PackedFile> packed = PackedFile.of(file.content(entry));
-                    if (packed.isPresent()) {
-                        member(packed.get().content(), packed.get().name(), depth, Expectation.attachment());
-                    }
-                }
-                case "package", "contents", "embeddedodf" ->
-                    member(
-                            new ArrayBytes(file.content(entry)),
-                            "",
-                            depth,
-                            Expectation.part(name -> new OoxmlPart(), name -> true));
-                default -> {
-                    // The stream belongs to the object, which the scanner has seen as a whole.
-                }
-            }
-        }
-    }
-
-    private void member(Bytes content, String name, int depth, Expectation expectation) throws IOException {
-        examination.member(content.stream(), content.size(), name, depth, expectation);
-    }
-
-    private static void refuse(boolean active) {
-        if (active) {
-            throw new Refusal(Rule.UNKNOWN_OBJECT);
+    /** Data of some program, unless they are what another program opens as a document. */
+    private void document(Bytes content, String name, int depth) throws IOException {
+        if (DOCUMENTS.contains(Magic.type(content.upTo(0, Magic.HEAD_BYTES), ""))) {
+            examination.member(content.stream(), content.size(), name, depth, INSIDE);
         }
     }
 }

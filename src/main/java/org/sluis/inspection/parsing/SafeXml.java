@@ -42,7 +42,8 @@ final class SafeXml {
     /** @throws Refusal where it is not well-formed, has a document type, or breaks the rule */
     static void read(InputStream content, XmlRule rule) throws IOException {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(content));
+            InputStream read = new SkippedDocumentType(rule.documentTypes()).blanked(content);
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(read));
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -72,6 +73,8 @@ final class SafeXml {
                 throw cut;
             }
             throw new Refusal(Rule.MALFORMED_XML).inPart("line " + line(malformed));
+        } catch (CharConversionException malformed) {
+            throw new Refusal(Rule.MALFORMED_XML);
         }
     }
 

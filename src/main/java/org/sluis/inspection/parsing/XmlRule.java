@@ -1,5 +1,6 @@
 package org.sluis.inspection.parsing;
 
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
 /** What is looked at while a piece of XML is read; refuses by throwing. */
@@ -19,5 +20,10 @@ interface XmlRule {
     /** At a processing instruction, with what it says. */
     default void instruction(String target, String data) {
         instruction(target);
+    }
+
+    /** The document types that are passed over where they declare nothing; all others are refused. */
+    default Set<String> documentTypes() {
+        return Set.of();
     }
 }

@@ -37,13 +37,28 @@ final class ZipPackage {
     }
 
     private String odf(Bytes bytes, List<ZipMember> members) throws IOException {
-        OdfDocument document = new OdfDocument();
+        OdfDocument document = new OdfDocument(examination);
         ZipMember first = members.get(0);
         document.mark(
                 first.name(),
                 first.method() == ZipMember.STORED ? new ExpandedMember(bytes, first) : InputStream.nullInputStream());
-        members.forEach(member -> document.name(member.name()));
-        expand(bytes, members, Expectation.part(document::rule, OdfDocument::isOpaque));
+        ZipMember manifest = members.stream()
+                .filter(member -> member.name().equals(OdfManifest.NAME))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Rule.TYPE_NOT_TAKEN));
+        try (InputStream content = new ExpandedMember(bytes, manifest)) {
+            document.declare(content);
+        }
+        for (ZipMember member : members) {
+            if (member.isDirectory()) {
+                directory(member);
+                continue;
+            }
+            try (InputStream content = new ExpandedMember(bytes, member)) {
+                examination.member(
+                        content, member.size(), member.name(), specimen.depth() + 1, document.role(member.name()));
+            }
+        }
         return document.type();
     }
 

@@ -1,0 +1,97 @@
+package org.sluis.inspection.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Addresses are read as the least careful program reads them. */
+class LinksTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/x, WEB",
+        "HTTP:example.org, WEB",
+        "'ht\ttp://example.org', WEB",
+        "ftp://example.org, WEB",
+        "mailto:a@example.org, CONTACT",
+        "tel:+32, CONTACT",
+        "callto:x, CONTACT",
+        "skype:x?call, CONTACT",
+        "about:blank, CONTACT",
+        "about:config, HANDLER",
+        "'#Sheet1!A1', INSIDE",
+        "'', INSIDE",
+        "media/image1.png, INSIDE",
+        "Annex 1%20b.docx, INSIDE",
+        "../other.docx, OWN_MACHINE",
+        "/etc/x, OWN_MACHINE",
+        "C:\\x.docx, OWN_MACHINE",
+        "file:///C:\\Users\\a\\x.docx, OWN_MACHINE",
+        "file://C:/x.docx, OWN_MACHINE",
+        "file://localhost/C:/x.docx, OWN_MACHINE",
+        "file:///home/a/x.docx, OWN_MACHINE",
+        "file:x.docx, OWN_MACHINE",
+        "\\\\?\\C:\\x.docx, OWN_MACHINE",
+        "cid:image001.png@01D5, ENCLOSED",
+        "'data:image/png;base64,AA', ENCLOSED",
+        "'data:image/svg+xml,x', HANDLER",
+        "'data:text/html,x', HANDLER",
+        "\\\\server\\x, SHARE",
+        "//server/x, SHARE",
+        "/\\server/x, SHARE",
+        "file://server/x, SHARE",
+        "file:////server/x, SHARE",
+        "file:///\\\\server\\x, SHARE",
+        "file:\\\\server\\x, SHARE",
+        "file:///.//server/x, SHARE",
+        "\\\\?\\UNC\\server\\x, SHARE",
+        "\\\\.\\UNC\\server\\x, SHARE",
+        "%5c%5cserver\\x, SHARE",
+        "%255c%255cserver\\x, SHARE",
+        "file:///%2f%2fserver/x, SHARE",
+        "file:%2f%2fserver/x, SHARE",
+        "javascript:x, HANDLER",
+        "JavaScript:x, HANDLER",
+        "' java\nscript:x', HANDLER",
+        "java%73cript:x, HANDLER",
+        "vbscript:x, HANDLER",
+        "ms-msdt:/id, HANDLER",
+        "ms-word:ofe|u|https://example.org, HANDLER",
+        "search-ms:query=x, HANDLER",
+        "mhtml:http://example.org, HANDLER",
+        "mk:@MSITStore:x, HANDLER",
+        "shell:startup, HANDLER"
+    })
+    void placesAddresses(String address, Links.Place place) {
+        assertThat(Links.place(address)).isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\\\server\\x.docx,NETWORK_SHARE", "search-ms:query=x,UNSAFE_LINK", "'data:text/html,x',UNSAFE_LINK"})
+    void refusesClicksByName(String address, Rule rule) {
+        Objection objection = catchThrowableOfType(Refusal.class, () -> Links.checkClick(address))
+                .objection();
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.subject()).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org", "mailto:a@example.org", "file:///C:/x.docx", "other.docx", "#place"})
+    void clicksThatLeadToPagesPeopleAndOwnFilesPass(String address) {
+        assertThatCode(() -> Links.checkClick(address)).doesNotThrowAnyException();
+        assertThat(Links.isHyperlink(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\\\server\\x,NETWORK_SHARE", "https://example.org/x,REMOTE_PICTURE", "mhtml:x,REMOTE_PICTURE"})
+    void refusesToFetch(String address, Rule rule) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> Links.checkFetch(address, Rule.REMOTE_PICTURE));
+        assertThat(refusal.objection().rule()).isEqualTo(rule);
+        assertThat(refusal.objection().subject()).contains(address);
+        assertThat(Links.isElsewhere(address)).isTrue();
+    }
+}
