@@ -155,7 +155,7 @@ class FilmsTest {
         assertThat(rule("a.mkv", with("cover.jpg", Pictures.of("jpg")))).isEmpty();
         assertThat(laboratory.scanned()).hasSize(2);
         Objection objection = laboratory
-                .inspect("a.mkv", with("cover.jpg", "MZ and what programs hold".getBytes(ISO_8859_1)), TYPES)
+                .inspect("a.mkv", with("cover.jpg", "MZ\0and what programs hold".getBytes(ISO_8859_1)), TYPES)
                 .objection()
                 .orElseThrow();
         assertThat(objection.rule()).isEqualTo(Rule.ATTACHED_PROGRAM);

@@ -174,7 +174,7 @@ class OleObjectsTest {
         passes(new CompoundSample().stream("CONTENTS", harmless));
         refused(
                 new CompoundSample().stream("CONTENTS", Archive.joined(harmless, "PK".getBytes(ISO_8859_1))),
-                Rule.TWO_FORMATS);
+                Rule.TRAILING_DATA);
     }
 
     @Test

@@ -75,14 +75,14 @@ final class Magic {
         if (pdfStart(head) >= 0) {
             return MediaTypes.PDF;
         }
-        Optional<String> media = MediaKind.of(head, extension);
+        boolean text = TextContent.begins(head);
+        Optional<String> media = text ? Optional.empty() : MediaKind.of(head, extension);
         if (media.isPresent()) {
             return media.get();
         }
         MediaType detected =
                 TIKA.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
         String type = detected.toString();
-        boolean text = TextContent.begins(head);
         if (!text && (starts(head, "MZ") || PROGRAMS.contains(type))) {
             return PROGRAM;
         }
