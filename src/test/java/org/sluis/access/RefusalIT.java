@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluis.documents.DeskFilter;
@@ -48,16 +47,9 @@ class RefusalIT {
             Optional.of("https://example.com/f"));
 
     private final Exchange exchange = new Exchange(BareDatabase.get());
-    private Caller sender;
-    private Caller reader;
-    private Caller administrator;
-
-    @BeforeAll
-    void people() {
-        sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
-        reader = exchange.person(Optional.empty(), Role.INSPECTOR);
-        administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    }
+    private final Caller sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
+    private final Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+    private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
 
     @AfterAll
     void close() {
@@ -75,8 +67,7 @@ class RefusalIT {
                 .containsEntry("detectedBy", "declaration")
                 .containsEntry("found", "https://example.com/f")
                 .containsEntry(
-                        "detail",
-                        "The text file fetches data from https://example.com/f (sheet Figures, cell B4).");
+                        "detail", "The text file fetches data from https://example.com/f (sheet Figures, cell B4).");
         assertThat(refusal(exchange.versions(sender, refused.documentId()).get(0)))
                 .isEqualTo(refusal(document));
     }
@@ -85,7 +76,9 @@ class RefusalIT {
     void answerToTheUploadHasTheSameFacts() {
         Pending refused = refused();
         ProblemException answer = exchange.portal
-                .as(SystemCaller.GATE, () -> exchange.portal.get(Reception.class).refusal(refused))
+                .as(
+                        SystemCaller.GATE,
+                        () -> exchange.portal.get(Reception.class).refusal(refused))
                 .orElseThrow();
         assertThat(answer.problem()).isEqualTo(Problem.ACTIVE_CONTENT);
         assertThat(answer.problem().members()).containsAll(answer.facts().keySet());
@@ -100,9 +93,9 @@ class RefusalIT {
         Pending refused = refused();
         exchange.reject(exchange.sent(sender, "another"), Objection.of(Rule.DAMAGED));
         DeskFilter filter = new DeskFilter(Optional.empty(), Optional.of(WHY.rule()));
-        Page<Shown> found = exchange.portal.as(administrator, () -> exchange.portal
-                .get(Quarantine.class)
-                .list(administrator, filter, PageRequest.of(1, null)));
+        Page<Shown> found = exchange.portal.as(
+                administrator,
+                () -> exchange.portal.get(Quarantine.class).list(administrator, filter, PageRequest.of(1, null)));
         assertThat(found.items()).singleElement().satisfies(version -> {
             assertThat(version).containsEntry("documentId", refused.documentId().toString());
             assertThat(refusal(version)).isEqualTo(refusal(read(sender, refused.documentId())));
@@ -116,7 +109,8 @@ class RefusalIT {
         exchange.reject(exchange.sent(sender, "two"), Objection.of(Rule.MEMBER_NAMES));
         exchange.reject(exchange.sent(other, "three"), Objection.of(Rule.MEMBER_NAMES));
         Shown statistics = exchange.portal.as(
-                administrator, () -> exchange.portal.get(RefusalStatistics.class).read(administrator, 30));
+                administrator,
+                () -> exchange.portal.get(RefusalStatistics.class).read(administrator, 30));
         assertThat(statistics.get("rules"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Shown.class))
                 .filteredOn(line -> "member-names".equals(line.get("rule")))
@@ -126,7 +120,8 @@ class RefusalIT {
                         .containsEntry("senders", 2L)
                         .containsEntry("organisations", 2L));
         assertThat(Exchange.refusal(() -> exchange.portal.as(
-                        sender, () -> exchange.portal.get(RefusalStatistics.class).read(sender, 30))))
+                        sender,
+                        () -> exchange.portal.get(RefusalStatistics.class).read(sender, 30))))
                 .contains(Problem.ROLE_MISSING);
     }
 
@@ -162,7 +157,8 @@ class RefusalIT {
     }
 
     private Shown read(Caller caller, UUID document) {
-        return exchange.portal.as(caller, () -> exchange.portal.get(Documents.class).read(caller, document));
+        return exchange.portal.as(
+                caller, () -> exchange.portal.get(Documents.class).read(caller, document));
     }
 
     private static Shown refusal(Shown document) {

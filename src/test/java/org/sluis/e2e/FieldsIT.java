@@ -263,7 +263,8 @@ class FieldsIT {
     @Test
     void refusalsSayNoMoreThanTheyDeclare() {
         JsonNode refused = json(desk.person("client-a1").upload(metadata(), "bad.txt", Eicar.bytes()));
-        assertThat(members(refused)).containsExactly("detail", "documentId", "instance", "rule", "status", "title", "type");
+        assertThat(members(refused))
+                .containsExactly("detail", "documentId", "instance", "rule", "status", "title", "type");
         JsonNode unknown = json(desk.person("client-a1").get("/documents?" + "colour=red"));
         assertThat(members(unknown)).containsExactly("detail", "instance", "member", "status", "title", "type");
     }
