@@ -27,11 +27,18 @@ public class Guide {
     /** The problem of a form that is too old; only pages have it. */
     private static final String EXPIRED = "expired";
 
-    @Inject
-    Messages messages;
+    private Messages messages;
+    private RefusalWords words;
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected Guide() {}
 
     @Inject
-    RefusalWords words;
+    public Guide(Messages messages, RefusalWords words) {
+        this.messages = messages;
+        this.words = words;
+    }
 
     /**
      * A problem or a rule, in words.

@@ -38,8 +38,16 @@ public class RefusalWords {
             Rule.OTHER_ARCHIVE, TypeNames.OTHER_ARCHIVE,
             Rule.MAIL_MESSAGE, TypeNames.MAIL);
 
+    private Messages messages;
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway.Init")
+    protected RefusalWords() {}
+
     @Inject
-    Messages messages;
+    public RefusalWords(Messages messages) {
+        this.messages = messages;
+    }
 
     /** The rule in a few words. */
     public String title(Rule rule, Locale language) {

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluis.documents.DeskFilter;
@@ -48,16 +47,9 @@ class RefusalIT {
             Optional.of("https://example.com/f"));
 
     private final Exchange exchange = new Exchange(BareDatabase.get());
-    private Caller sender;
-    private Caller reader;
-    private Caller administrator;
-
-    @BeforeAll
-    void people() {
-        sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
-        reader = exchange.person(Optional.empty(), Role.INSPECTOR);
-        administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    }
+    private final Caller sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
+    private final Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+    private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
 
     @AfterAll
     void close() {

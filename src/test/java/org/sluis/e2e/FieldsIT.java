@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -61,7 +62,7 @@ class FieldsIT {
     void documentsAndVersionsHaveTheMembersOfTheTable() {
         READERS.forEach((account, reader) -> {
             RestClient person = desk.person(account);
-            Set<String> expected = Field.of("Document", reader);
+            Set<String> expected = ofDocument(reader);
             assertThat(members(json(person.get("/documents/" + document))))
                     .as(account)
                     .isEqualTo(expected);
@@ -80,13 +81,13 @@ class FieldsIT {
     void administratorWithoutGrantIsGivenTheSame() {
         String ungranted = sent("client-a1");
         assertThat(members(json(desk.person("admin").get("/documents/" + ungranted))))
-                .isEqualTo(Field.of("Document", ADMIN));
+                .isEqualTo(ofDocument(ADMIN));
     }
 
     @Test
     void whoSentItIsAnsweredWithTheMembersOfASender() {
         JsonNode upload = json(desk.person("client-a1").upload(metadata(), "report.txt", Desk.TEXT));
-        assertThat(members(upload)).isEqualTo(Field.of("Document", SENDER));
+        assertThat(members(upload)).isEqualTo(ofDocument(SENDER));
         HttpResponse<byte[]> amended = desk.person("client-a1")
                 .call(
                         "PATCH",
@@ -96,16 +97,20 @@ class FieldsIT {
                         "application/merge-patch+json",
                         "If-Match",
                         "*");
-        assertThat(members(json(amended))).isEqualTo(Field.of("Document", SENDER));
+        assertThat(members(json(amended))).isEqualTo(ofDocument(SENDER));
     }
 
     @Test
-    void inspectorWhoSentItIsNotToldWhyItWasRefused() {
+    void whoSentItIsToldTheRuleThatRefusedIt() {
         String refused = json(desk.person("inspector-1").upload(metadata(), "bad.txt", Eicar.bytes()))
                 .path("documentId")
                 .asText();
-        assertThat(members(json(desk.person("inspector-1").get("/documents/" + refused))))
-                .isEqualTo(Field.of("Document", new Reader("inspector", Relation.SENDER)));
+        JsonNode forItsSender = json(desk.person("inspector-1").get("/documents/" + refused));
+        Set<String> expected = new TreeSet<>(Field.of("Document", new Reader("inspector", Relation.SENDER)));
+        expected.removeIf(member -> member.startsWith("notices."));
+        expected.add("notices");
+        assertThat(members(forItsSender)).isEqualTo(expected);
+        assertThat(forItsSender.path("refusal").path("rule").asText()).isEqualTo("malware");
         JsonNode forAdministrators = json(desk.person("admin").get("/documents/" + refused));
         assertThat(forAdministrators.path("reason").asText()).isEqualTo("malware-found");
     }
@@ -115,7 +120,7 @@ class FieldsIT {
         String ofStaff = sent("inspector-1");
         desk.grant(ofStaff, "client-b1", "VIEW");
         assertThat(members(json(desk.person("client-b1").get("/documents/" + ofStaff))))
-                .isEqualTo(Field.of("Document", COLLEAGUE));
+                .isEqualTo(ofDocument(COLLEAGUE));
     }
 
     @Test
@@ -227,6 +232,13 @@ class FieldsIT {
     }
 
     /** Every member that is no object itself, with where it stands. */
+    /** What a reader is given of a document that was not refused and of which nothing need be known. */
+    private static Set<String> ofDocument(Reader reader) {
+        return Field.of("Document", reader).stream()
+                .map(member -> member.replaceFirst("^(refusal|notices)\\..*", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> members(JsonNode answer) {
         Set<String> members = new TreeSet<>();
         collect(answer, "", members);
@@ -251,7 +263,8 @@ class FieldsIT {
     @Test
     void refusalsSayNoMoreThanTheyDeclare() {
         JsonNode refused = json(desk.person("client-a1").upload(metadata(), "bad.txt", Eicar.bytes()));
-        assertThat(members(refused)).containsExactly("detail", "documentId", "instance", "status", "title", "type");
+        assertThat(members(refused))
+                .containsExactly("detail", "documentId", "instance", "rule", "status", "title", "type");
         JsonNode unknown = json(desk.person("client-a1").get("/documents?" + "colour=red"));
         assertThat(members(unknown)).containsExactly("detail", "instance", "member", "status", "title", "type");
     }

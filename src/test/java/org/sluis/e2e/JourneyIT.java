@@ -103,7 +103,7 @@ class JourneyIT {
             assertThat(client.page().locator(".notice--rejected .state").innerText())
                     .contains("Refused");
             assertThat(client.page().locator(".notice--rejected").last().innerText())
-                    .contains("The content of the file is not what its name says.");
+                    .contains("This is a PDF; rename it to .pdf.");
             client.picture("upload-refused");
             assertThat(client.complaints()).isEmpty();
         }

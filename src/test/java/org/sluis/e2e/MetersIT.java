@@ -17,6 +17,7 @@ class MetersIT {
                 "sluis_uploads_total{mp_scope=\"application\",outcome=\"received\"",
                 "sluis_uploads_total{mp_scope=\"application\",outcome=\"available\"",
                 "sluis_uploads_total{mp_scope=\"application\",outcome=\"type-mismatch\"",
+                "sluis_refusals_total{mp_scope=\"application\",rule=\"extension\"",
                 "sluis_downloads_total{mp_scope=\"application\",way=\"alone\"",
                 "sluis_downloads_total{mp_scope=\"application\",way=\"archive\"",
                 "sluis_denials_total{act=\"document-viewed\",mp_scope=\"application\"");
@@ -27,7 +28,7 @@ class MetersIT {
         uploader.get("/documents/" + id + "/content");
         uploader.post("/documents/archive", "{\"ids\":[\"%s\"]}".formatted(id));
         uploader.get("/documents/" + UUID.randomUUID());
-        List<Double> grown = List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+        List<Double> grown = List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
         for (int i = 0; i < names.size(); i++) {
             assertThat(Meter.of(desk, names.get(i))).as(names.get(i)).isEqualTo(before.get(i) + grown.get(i));
         }

@@ -211,6 +211,25 @@ class PageProtectionIT {
         }
     }
 
+    /** The type of a problem is an address (RFC 9457), so whoever gets one can follow it. */
+    @Test
+    void everybodyMayReadWhatAProblemOrARuleMeans() {
+        Map<String, String> words = Map.of("en", "This rule belongs to", "fr", "Cette règle", "nl", "Deze regel");
+        words.forEach((language, word) -> {
+            try (Guest guest = guest(language)) {
+                Response rule = guest.visit("/problems/macro");
+                assertThat(rule.status()).isEqualTo(200);
+                assertThat(rule.text()).contains(word).contains("/problems/active-content");
+                assertThat(rule.headers()).doesNotContainKey("set-cookie");
+                assertThat(guest.visit("/problems/active-content").text()).contains("/problems/macro");
+                assertThat(guest.visit("/problems").text()).contains("/problems/active-content");
+                assertThat(guest.visit("/problems/expired").status()).isEqualTo(200);
+                assertThat(guest.visit("/problems/nothing").status()).isEqualTo(404);
+                assertThat(guest.visit("/problems/macro/").status()).isEqualTo(404);
+            }
+        });
+    }
+
     private String lastRefusedCall() throws SQLException {
         try (Connection connection = stack.database().connect();
                 Statement statement = connection.createStatement();

@@ -225,8 +225,16 @@ class QuarantineIT {
         assertThat(second.path("items").findValuesAsText("sha256")).doesNotContainAnyElementsOf(ids);
         assertThat(first.path("items").findValuesAsText("state")).containsOnly("REJECTED");
         assertThat(first.path("items").get(0).path("reason").asText()).isEqualTo("type-mismatch");
+        assertThat(first.path("items").get(0).path("refusal").path("detail").asText())
+                .isEqualTo("This is a plain text file; rename it to .txt.");
+        JsonNode byRule = RestClient.json(admin.get("/quarantine?rule=extension&limit=1"));
+        assertThat(byRule.path("items").findValuesAsText("rule")).containsOnly("extension");
+        assertThat(problem(admin.get("/quarantine?rule=nothing"))).isEqualTo("/problems/invalid-member");
+        JsonNode statistics = RestClient.json(admin.get("/quarantine/statistics?days=1"));
+        assertThat(statistics.path("rules").findValuesAsText("rule")).contains("extension");
+        assertThat(problem(admin.get("/quarantine/statistics?days=0"))).isEqualTo("/problems/invalid-member");
         assertThat(desk.number("select count(*) from audit_entry where act = 'quarantine-listed'"))
-                .isEqualTo(looks + 2);
+                .isEqualTo(looks + 4);
         assertThat(problem(admin.get("/quarantine?state=AVAILABLE"))).isEqualTo("/problems/invalid-member");
         assertThat(admin.get("/quarantine/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }

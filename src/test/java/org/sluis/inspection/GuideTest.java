@@ -18,13 +18,8 @@ class GuideTest {
 
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
 
-    private final Guide guide = new Guide();
-
-    GuideTest() {
-        guide.messages = new Messages();
-        guide.words = new RefusalWords();
-        guide.words.messages = guide.messages;
-    }
+    private final Messages messages = new Messages();
+    private final Guide guide = new Guide(messages, new RefusalWords(messages));
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")

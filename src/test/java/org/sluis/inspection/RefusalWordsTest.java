@@ -29,11 +29,7 @@ class RefusalWordsTest {
             List.of("files.zip", "report.pdf", "figures.xlsx", "notes", "strange.xyz", "");
     private static final String PROGRAM = "application/x-executable";
 
-    private final RefusalWords words = new RefusalWords();
-
-    RefusalWordsTest() {
-        words.messages = new Messages();
-    }
+    private final RefusalWords words = new RefusalWords(new Messages());
 
     @ParameterizedTest
     @EnumSource(Rule.class)

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -183,10 +184,15 @@ public final class UseCases implements AutoCloseable {
         }
     }
 
-    private static Object instance(Class<?> type) throws ReflectiveOperationException {
-        var constructor = type.getDeclaredConstructor();
+    /** By the constructor that is given its collaborators, where there is one. */
+    private Object instance(Class<?> type) throws ReflectiveOperationException {
+        Optional<Constructor<?>> given = Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.isAnnotationPresent(Inject.class))
+                .findFirst();
+        Constructor<?> constructor = given.isPresent() ? given.get() : type.getDeclaredConstructor();
         constructor.setAccessible(true);
-        return constructor.newInstance();
+        return constructor.newInstance(
+                Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray());
     }
 
     /** Stands where the container would: what is told to it, such as an event, is kept for the test to see. */
