@@ -110,14 +110,22 @@ final class Examination {
      * @throws Refusal where it may not be where it is
      */
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
+        member(expanding, size, name, depth, expectation, this::examine);
+    }
+
+    /**
+     * Sends a member to the scanner while it is examined as what its container says it is.
+     *
+     * @param format of what is declared
+     * @throws Refusal where it may not be where it is
+     */
+    void member(InputStream expanding, long size, String name, int depth, Expectation expectation, Format format)
+            throws IOException {
         meter.member(depth);
         portal.beginMember(size);
         path.addLast(name);
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {
-            FileName fileName = new FileName(name);
-            byte[] head = source.head();
-            String found = head.length == 0 ? MediaTypes.TEXT : Magic.type(head, fileName.extension());
-            examine(found, new Specimen(fileName, head, source, depth, expectation));
+            format.check(new Specimen(new FileName(name), source.head(), source, depth, expectation));
             source.finish();
         } catch (Refusal refusal) {
             throw refusal.within(name);
@@ -128,6 +136,19 @@ final class Examination {
         } finally {
             path.removeLast();
         }
+    }
+
+    /**
+     * Examines a file of which nothing says what it is, by its first bytes.
+     *
+     * @return its media type
+     */
+    String examine(Specimen specimen) throws IOException {
+        byte[] head = specimen.head();
+        String claimed = head.length == 0
+                ? MediaTypes.TEXT
+                : Magic.type(head, specimen.name().extension());
+        return examine(claimed, specimen);
     }
 
     private String examine(String claimed, Specimen specimen) throws IOException {

@@ -1,7 +1,9 @@
 package org.sluis.inspection.parsing;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +18,9 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 final class SafeXml {
 
     private static final int MAX_DEPTH = 500;
+    private static final Pattern ENCODING = Pattern.compile(
+            "(?i)utf-?(8|16(le|be)?)|us-ascii|ascii|iso-?8859-?\\d+"
+                    + "|latin1|(windows|cp)-?125\\d|koi8-[ru]|(ibm|cp)(437|8[56]\\d)|macintosh|gb2312|gbk|gb18030|big5|shift_jis|euc-(jp|kr)");
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -39,6 +44,7 @@ final class SafeXml {
     static void read(InputStream content, XmlRule rule) throws IOException {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(content));
+            checkEncoding(reader);
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -53,6 +59,7 @@ final class SafeXml {
                         rule.end(reader.getLocalName());
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> rule.text(reader.getText());
+                    case XMLStreamConstants.END_DOCUMENT -> rule.finish();
                     case XMLStreamConstants.PROCESSING_INSTRUCTION -> rule.instruction(reader.getPITarget());
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new Refusal(Rule.DOCUMENT_TYPE);
@@ -62,7 +69,20 @@ final class SafeXml {
                 }
             }
         } catch (XMLStreamException malformed) {
-            throw malformed.getNestedException() instanceof IOException cut ? cut : new IOException(malformed);
+            if (malformed.getNestedException() instanceof IOException cut
+                    && !(cut instanceof CharConversionException)) {
+                throw cut;
+            }
+            throw new Refusal(Rule.MALFORMED_XML);
+        }
+    }
+
+    /** Programs agree on the letters of markup only in encodings that are no code of their own. */
+    private static void checkEncoding(XMLStreamReader reader) {
+        for (String encoding : new String[] {reader.getEncoding(), reader.getCharacterEncodingScheme()}) {
+            if (encoding != null && !ENCODING.matcher(encoding).matches()) {
+                throw new Refusal(Rule.MALFORMED_XML).naming(encoding);
+            }
         }
     }
 }

@@ -15,4 +15,7 @@ interface XmlRule {
 
     /** At a processing instruction. */
     default void instruction(String target) {}
+
+    /** When all has been read. */
+    default void finish() {}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.sluis.kernel.Problem;
 
 /** A ZIP file, taken apart: an Office Open XML document, an OpenDocument, or an archive of files. */
 final class ZipPackage {
@@ -37,10 +39,46 @@ final class ZipPackage {
     }
 
     private String ooxml(Bytes bytes, List<ZipMember> members) throws IOException {
-        OoxmlDocument document = new OoxmlDocument();
-        members.forEach(member -> document.name(member.name()));
-        expand(bytes, members, Expectation.part(document::rule, OoxmlDocument::isOpaque));
+        OoxmlPackage parts = new OoxmlPackage();
+        survey(bytes, members, parts);
+        OoxmlDocument document = new OoxmlDocument(examination, parts);
+        members.stream().filter(member -> !member.isDirectory()).forEach(member -> document.name(member.name()));
+        Expectation expectation = Expectation.part(name -> new OoxmlPart(examination::note), OoxmlDocument::isOpaque);
+        expand(bytes, members, expectation, document::format);
         return document.type();
+    }
+
+    /** Reads what says of the parts what they are, before any of them is examined; the scanner sees these later. */
+    private void survey(Bytes bytes, List<ZipMember> members, OoxmlPackage parts) throws IOException {
+        for (ZipMember member : members) {
+            String key = PartNames.key(member.name());
+            if (key.equals("[content_types].xml")) {
+                quietly(bytes, member, parts.contentTypes());
+            }
+            if (PartNames.isRelationships(key)) {
+                quietly(bytes, member, parts.relationships(key));
+            }
+        }
+        for (ZipMember member : members) {
+            String key = PartNames.key(member.name());
+            if (parts.mainParts().contains(key)) {
+                quietly(bytes, member, parts.mainPart(key));
+            }
+        }
+    }
+
+    /** Whatever is wrong with it, but its cost, is said when it is examined. */
+    private void quietly(Bytes bytes, ZipMember member, XmlRule rule) throws IOException {
+        examination.meter().expanded(member.size());
+        try (InputStream content = new ExpandedMember(bytes, member)) {
+            SafeXml.read(content, rule);
+        } catch (Refusal refusal) {
+            if (refusal.objection().rule().problem() == Problem.TOO_COMPLEX) {
+                throw refusal.within(member.name());
+            }
+        } catch (IOException unreadable) {
+            return;
+        }
     }
 
     private String odf(Bytes bytes, List<ZipMember> members) throws IOException {
@@ -63,6 +101,11 @@ final class ZipPackage {
     }
 
     private void expand(Bytes bytes, List<ZipMember> members, Expectation expectation) throws IOException {
+        expand(bytes, members, expectation, name -> examination::examine);
+    }
+
+    private void expand(Bytes bytes, List<ZipMember> members, Expectation expectation, Function<String, Format> format)
+            throws IOException {
         for (ZipMember member : members) {
             if (member.isDirectory()) {
                 directory(member);
@@ -70,7 +113,12 @@ final class ZipPackage {
             }
             try (InputStream content = new ExpandedMember(bytes, member)) {
                 examination.member(
-                        content, member.size(), member.name(), specimen.depth() + 1, expected(member, expectation));
+                        content,
+                        member.size(),
+                        member.name(),
+                        specimen.depth() + 1,
+                        expected(member, expectation),
+                        format.apply(member.name()));
             }
         }
     }
