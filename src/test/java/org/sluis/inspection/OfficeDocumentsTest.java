@@ -75,7 +75,7 @@ class OfficeDocumentsTest {
         "image,http://evil.example/pixel.png",
         "frame,https://evil.example/",
         "subDocument,file:///C:/x.docx",
-        "externalLinkPath,file:///C:/x.xlsx",
+        "externalLinkPath,https://evil.example/x.xlsx",
         "hyperlink,\\\\server\\share\\x.docx",
         "hyperlink,file://server/x.docx",
         "hyperlink,javascript:alert(1)",

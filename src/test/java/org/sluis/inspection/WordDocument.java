@@ -45,6 +45,13 @@ public final class WordDocument {
         return this;
     }
 
+    /** Another part that the document points at. */
+    public WordDocument internal(String kind, String target) {
+        links.append("<Relationship Id='x%d' Type='%s' Target='%s'/>"
+                .formatted(links.length(), RELATIONSHIPS + kind, target));
+        return this;
+    }
+
     public byte[] bytes() {
         return archive.with("[Content_Types].xml", """
                 <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\

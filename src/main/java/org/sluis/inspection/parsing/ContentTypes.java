@@ -6,42 +6,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /** {@code [Content_Types].xml} (ISO/IEC 29500-2): what each part declares itself to be. */
 final class ContentTypes implements XmlRule {
 
-    private static final Pattern ACTIVE = Pattern.compile(
-            ".*(macroenabled|vbaproject|vbadata|activex|macrosheet|ms-excel\\.sheet\\.binary|attachedtoolbars"
-                    + "|ms-word\\.keymapcustomizations).*");
+    private static final int MOST = 100_000;
+    private static final Pattern MACRO =
+            Pattern.compile(".*(macroenabled|vbaproject|vbadata|macrosheet|ms-excel\\.sheet\\.binary|jsaproject"
+                    + "|attachedtoolbars|ms-word\\.keymapcustomizations).*");
+    private static final Pattern CONTROL = Pattern.compile(".*activex.*");
 
     private final Map<String, String> byPart = new HashMap<>();
     private final Map<String, String> byExtension = new HashMap<>();
 
     @Override
     public void start(XMLStreamReader element) {
-        Optional<String> type = Optional.ofNullable(element.getAttributeValue(null, "ContentType"));
-        if (type.isEmpty()) {
-            return;
+        Map<String, String> said = new HashMap<>();
+        for (int index = 0; index < element.getAttributeCount(); index++) {
+            String name = element.getAttributeLocalName(index).toLowerCase(Locale.ROOT);
+            if (said.put(name, element.getAttributeValue(index).strip()) != null) {
+                throw new Refusal(Rule.INCONSISTENT).naming(name);
+            }
         }
-        String declared = type.get().strip().toLowerCase(Locale.ROOT);
-        if (ACTIVE.matcher(declared).matches()) {
-            throw new Refusal(Rule.MACRO);
+        String written = said.getOrDefault("contenttype", "");
+        String declared = written.toLowerCase(Locale.ROOT).replaceFirst("(?s)\\s*;.*", "");
+        if (MACRO.matcher(declared).matches()) {
+            throw new Refusal(Rule.MACRO).naming(written);
         }
-        put(byPart, element.getAttributeValue(null, "PartName"), declared);
-        put(byExtension, element.getAttributeValue(null, "Extension"), declared);
+        if (CONTROL.matcher(declared).matches()) {
+            throw new Refusal(Rule.CONTROL).naming(written);
+        }
+        if (said.containsKey("partname")) {
+            put(byPart, PartNames.key(said.get("partname")), declared);
+        }
+        if (said.containsKey("extension")) {
+            put(byExtension, said.get("extension").toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""), declared);
+        }
     }
 
-    private static void put(Map<String, String> types, @Nullable String key, String declared) {
-        if (key != null && types.put(key.toLowerCase(Locale.ROOT), declared) != null) {
-            throw new Refusal(Rule.INCONSISTENT);
+    private static void put(Map<String, String> types, String key, String declared) {
+        Refusal.unless(types.size() < MOST, Rule.STRUCTURE_SIZE);
+        if (types.put(key, declared) != null) {
+            throw new Refusal(Rule.INCONSISTENT).naming(key);
         }
     }
 
-    /** The type of the part of this name, which begins with a slash. */
-    Optional<String> of(String part) {
-        String lower = part.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(byPart.get(lower))
-                .or(() -> Optional.ofNullable(byExtension.get(MediaTypes.extension(lower))));
+    /** The type of a part: its own, or that of its extension. */
+    Optional<String> of(String key) {
+        return Optional.ofNullable(byPart.get(key))
+                .or(() -> Optional.ofNullable(byExtension.get(MediaTypes.extension(key))));
     }
 }

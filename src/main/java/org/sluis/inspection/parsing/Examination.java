@@ -125,33 +125,25 @@ final class Examination {
      * @throws Refusal where it may not be where it is
      */
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation) throws IOException {
-        member(expanding, size, name, depth, expectation, Examination::typeOf);
+        member(expanding, size, name, depth, expectation, this::examine);
     }
 
     /** A file of an OpenDocument, by its role. */
     void member(InputStream expanding, long size, String name, int depth, OdfRole role) throws IOException {
-        member(expanding, size, name, depth, role.expectation(), role::type);
+        Format format = specimen -> examine(role.type(specimen.head(), specimen.name()), specimen);
+        member(expanding, size, name, depth, role.expectation(), format);
     }
 
-    /** Says of which type a member is, by its first bytes and its name. */
-    @FunctionalInterface
-    private interface Typing {
-        String of(byte[] head, FileName name) throws IOException;
-    }
-
-    private static String typeOf(byte[] head, FileName name) throws IOException {
-        return head.length == 0 ? MediaTypes.TEXT : Magic.type(head, name.extension());
-    }
-
-    private void member(
-            InputStream expanding, long size, String name, int depth, Expectation expectation, Typing typing)
+    /**
+     * Sends a member to the scanner while it is examined as what its container says it is.
+     *
+     * @param format of what is declared
+     * @throws Refusal where it may not be where it is
+     */
+    void member(InputStream expanding, long size, String name, int depth, Expectation expectation, Format format)
             throws IOException {
-        member(expanding, size, name, depth, source -> {
-            FileName fileName = new FileName(name);
-            byte[] head = source.head();
-            String found = typing.of(head, fileName);
-            examine(found, new Specimen(fileName, head, source, depth, expectation));
-        });
+        member(expanding, size, name, depth, source -> format.check(
+                new Specimen(new FileName(name), source.head(), source, depth, expectation)));
     }
 
     /** Sends a member to the scanner that is nobody's document but what a system keeps beside documents. */
@@ -185,6 +177,19 @@ final class Examination {
     /** What is asked of a member while it goes by. */
     private interface Check {
         void of(MemberSource source) throws IOException;
+    }
+
+    /**
+     * Examines a file of which nothing says what it is, by its first bytes.
+     *
+     * @return its media type
+     */
+    String examine(Specimen specimen) throws IOException {
+        byte[] head = specimen.head();
+        String claimed = head.length == 0
+                ? MediaTypes.TEXT
+                : Magic.type(head, specimen.name().extension());
+        return examine(claimed, specimen);
     }
 
     private String examine(String claimed, Specimen specimen) throws IOException {

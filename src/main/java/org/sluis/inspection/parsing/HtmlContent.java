@@ -44,14 +44,16 @@ final class HtmlContent implements Format {
         }
     }
 
-    /** The encodings agree on the letters of markup, but for those that write each letter in two bytes. */
+    /** The encodings agree on the letters of markup, but for those that write each letter in two or four bytes. */
     private static Set<String> readings(byte[] bytes) {
         Set<String> found = new LinkedHashSet<>();
         for (Charset charset : Set.of(
                 StandardCharsets.UTF_8,
                 StandardCharsets.ISO_8859_1,
                 StandardCharsets.UTF_16LE,
-                StandardCharsets.UTF_16BE)) {
+                StandardCharsets.UTF_16BE,
+                Charset.forName("UTF-32LE"),
+                Charset.forName("UTF-32BE"))) {
             found.add(new String(bytes, charset));
         }
         return found;

@@ -12,6 +12,8 @@ final class HtmlElement {
 
     private static final Set<String> RUNNING = Set.of("applet", "embed", "handler", "listener", "object", "script");
     private static final Set<String> FETCHING = Set.of("base", "bgsound", "frame", "iframe", "frameset", "portal");
+    private static final Set<String> OF_OTHER_PARTS =
+            Set.of("dbpr", "ddelink", "delinstrtext", "fldchar", "fldsimple", "instrtext", "webpr");
     private static final Set<String> CLICKED = Set.of("a", "area", "form", "button");
     private static final Set<String> ADDRESSES = Set.of(
             "action",
@@ -48,6 +50,12 @@ final class HtmlElement {
                 name.equals("meta") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh");
         if (refreshes || FETCHING.contains(name)) {
             throw new Refusal(Rule.REMOTE_CONTENT).naming(name);
+        }
+        if (OF_OTHER_PARTS.contains(name)) {
+            throw new Refusal(Rule.FETCHING_FIELD).naming(name);
+        }
+        if (name.equals("f") || name.startsWith("fmla")) {
+            Formulas.check(element.wholeText());
         }
         if (name.equals("style")) {
             style(element.data());

@@ -1,13 +1,19 @@
 package org.sluis.inspection.parsing;
 
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.sluis.inspection.parsing.Objection.Evidence;
+import org.sluis.kernel.Problem;
 
 /**
- * An Office Open XML document (ISO/IEC 29500) while its parts go by. Exactly one main part of a known kind, declared and
- * pointed at; nothing that runs, and nothing fetched from outside.
+ * An Office Open XML document (ISO/IEC 29500) while its parts go by. What a part is comes from the package, never from its
+ * first bytes. Exactly one main part of a known kind, declared and pointed at; nothing that runs, and nothing fetched from
+ * outside.
  */
 final class OoxmlDocument {
 
@@ -16,48 +22,141 @@ final class OoxmlDocument {
             OOXML + "wordprocessingml.document.main+xml", OOXML + "wordprocessingml.document",
             OOXML + "spreadsheetml.sheet.main+xml", OOXML + "spreadsheetml.sheet",
             OOXML + "presentationml.presentation.main+xml", OOXML + "presentationml.presentation");
-    private static final Pattern ACTIVE_NAMES = Pattern.compile(
-            ".*vba(project|data|projectsignature\\w*)\\.(bin|xml)|.*/activex/.*|.*/macrosheets/.*|.*/dialogsheets/.*"
+    private static final Pattern MACRO_NAMES =
+            Pattern.compile(".*vba(project|data|projectsignature\\w*)\\.(bin|xml)|.*/macrosheets/.*|.*/dialogsheets/.*"
                     + "|.*/attachedtoolbars\\.bin");
+    private static final Pattern CONTROL_NAMES = Pattern.compile(".*/activex/.*");
+    private static final Pattern PIECES = Pattern.compile(".*/\\[\\d+](\\.last)?\\.piece");
     private static final Pattern OPAQUE_NAMES = Pattern.compile(
             "(.*/)?printersettings/?[^/]*\\.bin|.*\\.(odttf|fntdata|sigs|wdp)|\\[trash]/.*|.*/customproperty[^/]*\\.bin"
                     + "|.*/(model|item)\\.data");
 
-    private final ContentTypes contentTypes = new ContentTypes();
-    private final Relationships packageRelationships = new Relationships();
+    private final Examination examination;
+    private final OoxmlPackage parts;
+    private final Set<String> names = new HashSet<>();
+
+    OoxmlDocument(Examination examination, OoxmlPackage parts) {
+        this.examination = examination;
+        this.parts = parts;
+    }
 
     static boolean isOpaque(String name) {
         return OPAQUE_NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** @throws Refusal where the name alone says that something runs */
+    /** @throws Refusal where the name alone says that something runs, or means the same part as another one */
     void name(String name) {
-        String lower = name.replace('\\', '/').toLowerCase(Locale.ROOT);
-        if (ACTIVE_NAMES.matcher(lower).matches()) {
-            throw new Refusal(Rule.MACRO);
+        String key = PartNames.key(name);
+        if (MACRO_NAMES.matcher(key).matches()) {
+            throw new Refusal(Rule.MACRO).within(name);
+        }
+        if (CONTROL_NAMES.matcher(key).matches()) {
+            throw new Refusal(Rule.CONTROL).within(name);
+        }
+        if (PIECES.matcher("/" + key).matches()) {
+            throw new Refusal(Rule.VARIANT).within(name);
+        }
+        if (!names.add(key)) {
+            throw new Refusal(Rule.MEMBER_NAMES).within(name);
         }
     }
 
-    XmlRule rule(String name) {
-        String lower = name.replace('\\', '/').toLowerCase(Locale.ROOT);
-        if (lower.equals("[content_types].xml")) {
-            return contentTypes;
+    /** How the part of this name is read. */
+    Format format(String name) {
+        String key = PartNames.key(name);
+        PartFacts facts = new PartFacts(key, parts.contentTypes().of(key).orElse(""), parts.kinds(key));
+        return specimen -> {
+            if (specimen.head().length == 0) {
+                return;
+            }
+            try {
+                check(specimen, facts);
+            } catch (Refusal refusal) {
+                throw located(refusal, key);
+            }
+        };
+    }
+
+    private void check(Specimen specimen, PartFacts facts) throws IOException {
+        if (facts.key().equals("[content_types].xml")) {
+            xml(specimen, new ContentTypes());
+        } else if (facts.meansRelationships()) {
+            xml(specimen, new Relationships(examination::note));
+        } else if (facts.isChunk()) {
+            new AltChunk(examination, facts.type()).check(specimen);
+        } else if (facts.meansVml()) {
+            vml(specimen, facts);
+        } else if (facts.meansXml()) {
+            part(specimen);
+        } else if (!facts.isOpaque()) {
+            undeclared(specimen);
         }
-        if (lower.equals("_rels/.rels")) {
-            return packageRelationships;
+    }
+
+    private static void xml(Specimen specimen, XmlRule rule) throws IOException {
+        SafeXml.read(specimen.source().stream(), rule);
+    }
+
+    private void part(Specimen specimen) throws IOException {
+        OoxmlPart part = new OoxmlPart(examination::note);
+        try {
+            xml(specimen, part);
+        } catch (Refusal refusal) {
+            throw part.place().map(refusal::inPart).orElse(refusal);
         }
-        if (lower.endsWith(".rels")) {
-            return new Relationships();
+    }
+
+    /** Old programs wrote drawings that are no XML, and read them leniently. */
+    private void vml(Specimen specimen, PartFacts facts) throws IOException {
+        Bytes bytes = specimen.source().bytes();
+        try {
+            SafeXml.read(bytes.stream(), new OoxmlPart(examination::note));
+        } catch (Refusal refusal) {
+            if (refusal.objection().rule() != Rule.MALFORMED_XML || !facts.meansNothingButVml()) {
+                throw refusal;
+            }
+            HtmlContent.read(bytes.stream());
         }
-        return lower.endsWith(".svg") ? new SvgXml() : new OoxmlPart();
+    }
+
+    /** Nothing says that it is XML; whoever looks into it may still take it for some. */
+    private void undeclared(Specimen specimen) throws IOException {
+        if (!Markup.begins(specimen.head())) {
+            examination.examine(specimen);
+            return;
+        }
+        boolean page = Magic.type(specimen.head(), "").equals(Magic.HTML);
+        try {
+            part(specimen);
+        } catch (Refusal refusal) {
+            if (page && refusal.objection().rule() == Rule.MALFORMED_XML) {
+                throw new Refusal(Rule.WEB_PAGE).detected(Magic.HTML, Evidence.SIGNATURE);
+            }
+            throw refusal;
+        }
+    }
+
+    private Refusal located(Refusal refusal, String key) {
+        if (refusal.objection().rule().problem() != Problem.ACTIVE_CONTENT
+                || refusal.objection().member().isPresent()) {
+            return refusal;
+        }
+        Optional<String> place = parts.place(key);
+        Optional<String> detail = refusal.objection().part();
+        return place.map(where -> detail.map(cell -> where + ", " + cell).orElse(where))
+                .or(() -> detail)
+                .map(refusal::inPart)
+                .orElse(refusal);
     }
 
     /** @return the media type, when all parts have been seen */
     String type() {
-        Optional<String> main = packageRelationships
-                .mainPart()
-                .map(part -> part.startsWith("/") ? part : "/" + part)
-                .flatMap(contentTypes::of);
-        return main.map(MAIN_PARTS::get).orElseThrow(() -> new Refusal(Rule.TYPE_NOT_TAKEN));
+        Refusal.unless(parts.mainParts().size() <= 1, Rule.INCONSISTENT);
+        return parts.mainParts().stream()
+                .filter(names::contains)
+                .findFirst()
+                .flatMap(parts.contentTypes()::of)
+                .map(MAIN_PARTS::get)
+                .orElseThrow(() -> new Refusal(Rule.TYPE_NOT_TAKEN));
     }
 }

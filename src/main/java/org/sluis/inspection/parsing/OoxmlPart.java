@@ -2,40 +2,143 @@ package org.sluis.inspection.parsing;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.sluis.inspection.parsing.ContentNotice.Kind;
 
 /**
  * A part of an Office Open XML document. Looks for what fetches or runs without being a macro: fields of Word, formulas
- * and connections of Excel, actions of PowerPoint, old drawings.
+ * and connections of Excel, actions of PowerPoint, old drawings, drawings of browsers in whichever place.
  */
 final class OoxmlPart implements XmlRule {
 
-    private static final Pattern FETCHING_FORMULA = Pattern.compile("(?i)\\b(webservice|image)\\s*\\(");
-    private static final Pattern RUNNING_ACTION = Pattern.compile("(?i)ppaction://(program|macro|ole).*");
+    private static final Pattern RUNNING_ACTION = Pattern.compile("(?is)\\s*ppaction://(program|macro|ole).*");
+    private static final Pattern SLIDE_ACTION = Pattern.compile("(?is)\\s*ppaction://(?!hlinkfile|hlinkpres).*");
+    private static final Pattern OTHER_WORKBOOKS_MACRO = Pattern.compile(".*(\\[(?!0])|[|:/\\\\]).*", Pattern.DOTALL);
+    private static final Set<String> BROWSERS = Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg");
+    private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
+    private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
+    private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
     private static final String DATA_MODEL = "Data Model Connection";
 
-    private final WordFields fields = new WordFields();
-    private final StringBuilder formula = new StringBuilder();
+    private final BiConsumer<Kind, String> notices;
+    private final WordFields fields;
+    private final SheetFormulas formulas = new SheetFormulas();
+    private final SvgXml drawing = new SvgXml();
     private boolean inInstruction;
-    private boolean inFormula;
+
+    OoxmlPart(BiConsumer<Kind, String> notices) {
+        this.notices = notices;
+        this.fields = new WordFields(notices);
+    }
+
+    /** One whose notices nobody reads. */
+    OoxmlPart() {
+        this((kind, subject) -> {});
+    }
+
+    /** Where in the part, as far as is known. */
+    Optional<String> place() {
+        return formulas.place();
+    }
 
     @Override
     public void start(XMLStreamReader element) {
+        String namespace = Optional.ofNullable(element.getNamespaceURI()).orElse("");
+        if (namespace.equals(FLAT_PACKAGE)) {
+            throw new Refusal(Rule.VARIANT).naming(namespace);
+        }
+        if (BROWSERS.contains(namespace) || element.getLocalName().equals("svg")) {
+            drawing.start(element);
+        }
+        if (namespace.startsWith(OLD_DRAWINGS)) {
+            oldDrawing(element);
+        }
+        formulas.start(element);
+        element(element);
+    }
+
+    private void element(XMLStreamReader element) {
         switch (element.getLocalName()) {
-            case "instrText" -> inInstruction = true;
-            case "fldSimple" -> WordFields.check(attribute(element, "instr"));
+            case "instrText", "delInstrText" -> inInstruction = true;
+            case "fldSimple" -> fields.check(attribute(element, "instr"));
             case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
-            case "f" -> inFormula = true;
-            case "ddeLink", "webPr", "olapPr" -> refuse(true);
-            case "dbPr" -> refuse(!attribute(element, "connection").contains(DATA_MODEL));
-            case "hlinkClick", "hlinkHover", "hlinkMouseOver" ->
-                refuse(RUNNING_ACTION.matcher(attribute(element, "action")).matches());
-            case "imagedata" ->
-                refuse(!Links.isInside(attribute(element, "src")) || !Links.isInside(attribute(element, "href")));
+            case "ddeLink" ->
+                throw new Refusal(Rule.DDE)
+                        .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
+            case "webPr" -> connection(true, attribute(element, "url"));
+            case "olapPr" ->
+                connection(!attribute(element, "localConnection").isEmpty(), attribute(element, "localConnection"));
+            case "dbPr", "oledbPr", "dataFeedPr" ->
+                connection(!attribute(element, "connection").equals(DATA_MODEL), attribute(element, "connection"));
+            case "connection" -> Links.checkFetch(attribute(element, "odcFile"), Rule.DATA_CONNECTION);
+            case "textPr" -> textFile(attribute(element, "sourceFile"));
+            case "connectString", "udl" -> connection(true, attribute(element, "val"));
+            case "schema" -> Links.checkFetch(attribute(element, "manifestLocation"), Rule.REMOTE_CONTENT);
+            case "reference" -> Links.checkFetch(attribute(element, "store"), Rule.REMOTE_CONTENT);
+            case "webVideoPr" -> refuse(true, Rule.REMOTE_CONTENT, "embeddedHtml");
+            case "cmd" ->
+                refuse(attribute(element, "type").equals("verb"), Rule.RUNNING_ACTION, attribute(element, "cmd"));
+            case "hlinkClick" -> action(attribute(element, "action"));
+            case "hlinkHover", "hlinkMouseOver" -> hover(element);
             default -> {
                 // All other elements show something.
             }
+        }
+        String macro = attribute(element, "macro");
+        refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
+    }
+
+    private void textFile(String file) {
+        Links.checkFetch(file, Rule.DATA_CONNECTION);
+        if (!file.isBlank()) {
+            notices.accept(Kind.LINKED_FILE, file);
+        }
+    }
+
+    private static void connection(boolean outside, String source) {
+        refuse(outside, Rule.DATA_CONNECTION, source);
+    }
+
+    private static void action(String action) {
+        refuse(RUNNING_ACTION.matcher(action).matches(), Rule.RUNNING_ACTION, action);
+    }
+
+    /** What happens without a click may show another slide, and nothing else. */
+    private static void hover(XMLStreamReader element) {
+        String action = attribute(element, "action");
+        action(action);
+        boolean leads = !attribute(element, "id").isEmpty();
+        refuse(leads && !SLIDE_ACTION.matcher(action).matches(), Rule.RUNNING_ACTION, element.getLocalName());
+    }
+
+    /** Pictures that stand in the document may say where they came from. */
+    private void oldDrawing(XMLStreamReader element) {
+        boolean picture = OLD_PICTURES.contains(element.getLocalName());
+        for (int index = 0; index < element.getAttributeCount(); index++) {
+            String value = element.getAttributeValue(index);
+            switch (element.getAttributeLocalName(index).toLowerCase(Locale.ROOT)) {
+                case "href" -> {
+                    if (picture) {
+                        picture(value);
+                    } else {
+                        Links.checkClick(value);
+                    }
+                }
+                case "src", "althref" -> picture(value);
+                default -> {
+                    // All other attributes are about lines and colours.
+                }
+            }
+        }
+    }
+
+    private void picture(String address) {
+        Links.checkFetch(address, Rule.REMOTE_PICTURE);
+        if (!Links.isInside(address)) {
+            notices.accept(Kind.LINKED_PICTURE, address);
         }
     }
 
@@ -44,36 +147,37 @@ final class OoxmlPart implements XmlRule {
         if (inInstruction) {
             fields.instruction(text);
         }
-        if (inFormula) {
-            formula.append(text);
-        }
+        formulas.text(text);
     }
 
     @Override
     public void end(String localName) {
-        if (localName.equals("instrText")) {
+        if (localName.equals("instrText") || localName.equals("delInstrText")) {
             inInstruction = false;
         }
-        if (localName.equals("f")) {
-            refuse(FETCHING_FORMULA.matcher(formula).find());
-            formula.setLength(0);
-            inFormula = false;
-        }
+        formulas.end();
+    }
+
+    @Override
+    public void finish() {
+        fields.finish();
     }
 
     /** The attribute in whichever namespace; there is none of the same local name that means something else. */
     private static String attribute(XMLStreamReader element, String name) {
+        StringBuilder found = new StringBuilder();
         for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-                return Optional.ofNullable(element.getAttributeValue(index)).orElse("");
+            if (element.getAttributeLocalName(index).equalsIgnoreCase(name)) {
+                found.append(
+                        Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
             }
         }
-        return "";
+        return found.toString();
     }
 
-    private static void refuse(boolean active) {
-        if (active) {
-            throw new Refusal(Rule.FETCHING_FIELD);
+    private static void refuse(boolean breaks, Rule rule, String subject) {
+        if (breaks) {
+            throw new Refusal(rule).naming(subject);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -20,6 +21,9 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 final class SafeXml {
 
     private static final int MAX_DEPTH = 500;
+    private static final Pattern ENCODING = Pattern.compile(
+            "(?i)utf-?(8|16(le|be)?)|us-ascii|ascii|iso-?8859-?\\d+"
+                    + "|latin1|(windows|cp)-?125\\d|koi8-[ru]|(ibm|cp)(437|8[56]\\d)|macintosh|gb2312|gbk|gb18030|big5|shift_jis|euc-(jp|kr)");
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}
@@ -44,6 +48,7 @@ final class SafeXml {
         try {
             InputStream read = new SkippedDocumentType(rule.documentTypes()).blanked(content);
             XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(read));
+            checkEncoding(reader);
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -58,6 +63,7 @@ final class SafeXml {
                         rule.end(reader.getLocalName());
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> rule.text(reader.getText());
+                    case XMLStreamConstants.END_DOCUMENT -> rule.finish();
                     case XMLStreamConstants.PROCESSING_INSTRUCTION ->
                         rule.instruction(reader.getPITarget(), Objects.requireNonNullElse(reader.getPIData(), ""));
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -75,6 +81,15 @@ final class SafeXml {
             throw new Refusal(Rule.MALFORMED_XML).inPart("line " + line(malformed));
         } catch (CharConversionException malformed) {
             throw new Refusal(Rule.MALFORMED_XML);
+        }
+    }
+
+    /** Programs agree on the letters of markup only in encodings that are no code of their own. */
+    private static void checkEncoding(XMLStreamReader reader) {
+        for (String encoding : new String[] {reader.getEncoding(), reader.getCharacterEncodingScheme()}) {
+            if (encoding != null && !ENCODING.matcher(encoding).matches()) {
+                throw new Refusal(Rule.MALFORMED_XML).naming(encoding);
+            }
         }
     }
 

@@ -3,24 +3,57 @@ package org.sluis.inspection.parsing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sluis.inspection.parsing.ContentNotice.Kind;
+import org.sluis.inspection.parsing.Links.Place;
 
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
 final class WordFields {
 
-    private static final Set<String> FETCHING = Set.of("DATABASE", "DDE", "DDEAUTO", "IMPORT", "LINK");
-    private static final Set<String> INCLUDING = Set.of("INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "RD");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?i)(https?|ftp|file):|\\\\\\\\\\\\\\\\|\"\\s*\\\\\\\\[^\\\\]|//");
+    private static final Set<String> DDE = Set.of("DDE", "DDEAUTO");
+    private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT");
+    private static final Set<String> INCLUDING = Set.of("INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD");
+    private static final Pattern OFFICE_PROGRAM = Pattern.compile("(?i)(excel|word|powerpoint)\\.[a-z0-9.]+");
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"?|(\\S+)", Pattern.DOTALL);
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
     private static final int MAX_DEPTH = 64;
 
-    private final Deque<StringBuilder> open = new ArrayDeque<>();
+    private final BiConsumer<Kind, String> notices;
+    private final Deque<Field> open = new ArrayDeque<>();
+
+    WordFields(BiConsumer<Kind, String> notices) {
+        this.notices = notices;
+    }
+
+    /** One that has begun: what was read of its instruction, and whether another field writes a part of that. */
+    private static final class Field {
+        private final StringBuilder instruction = new StringBuilder();
+        private boolean computed;
+        private boolean computedFromItsBeginning;
+        private boolean separated;
+
+        private void takesIn() {
+            if (!separated) {
+                computed = true;
+                computedFromItsBeginning |= instruction.toString().isBlank();
+            }
+        }
+    }
 
     void mark(String kind) {
         switch (kind) {
-            case "begin" -> open.push(new StringBuilder());
-            case "separate" -> checkInnermost();
+            case "begin" -> {
+                Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
+                open.push(new Field());
+            }
+            case "separate" -> {
+                checkInnermost();
+                Optional.ofNullable(open.peek()).ifPresent(field -> field.separated = true);
+            }
             case "end" -> {
                 checkInnermost();
                 open.poll();
@@ -29,36 +62,87 @@ final class WordFields {
                 // No other mark exists.
             }
         }
-        if (open.size() > MAX_DEPTH) {
-            throw new Refusal(Rule.NESTING);
-        }
+        Refusal.unless(open.size() <= MAX_DEPTH, Rule.NESTING);
     }
 
     void instruction(String text) {
         if (open.isEmpty()) {
-            open.push(new StringBuilder());
+            open.push(new Field());
         }
-        open.element().append(text);
+        open.element().instruction.append(text);
+    }
+
+    /** At the end of the part: fields that never ended. */
+    void finish() {
+        for (; !open.isEmpty(); open.poll()) {
+            checkInnermost();
+        }
     }
 
     private void checkInnermost() {
-        StringBuilder innermost = open.peek();
-        if (innermost != null) {
-            String instruction = innermost.toString();
-            check(instruction);
-            if (open.size() > 1 && keyword(instruction).equals("QUOTE")) {
-                throw new Refusal(Rule.FETCHING_FIELD);
-            }
+        Field innermost = open.peek();
+        if (innermost == null) {
+            return;
+        }
+        String instruction = innermost.instruction.toString();
+        check(instruction);
+        String keyword = keyword(instruction);
+        boolean spelled = open.size() > 1 && keyword.equals("QUOTE");
+        boolean hidden = innermost.computedFromItsBeginning && !instruction.isBlank();
+        boolean incomplete = innermost.computed && INCLUDING.contains(keyword);
+        if (spelled || hidden || incomplete) {
+            throw new Refusal(Rule.FETCHING_FIELD).naming(instruction.strip());
         }
     }
 
-    /** @throws Refusal where the field fetches, or spells another field out of numbers */
-    static void check(String instruction) {
+    /** @throws Refusal naming the field, where it fetches or starts something */
+    void check(String instruction) {
         String keyword = keyword(instruction);
-        if (FETCHING.contains(keyword)
-                || (INCLUDING.contains(keyword) && ADDRESS.matcher(instruction).find())) {
-            throw new Refusal(Rule.FETCHING_FIELD);
+        if (DDE.contains(keyword)) {
+            throw new Refusal(Rule.DDE).naming(instruction.strip());
         }
+        if (FETCHING.contains(keyword)) {
+            throw new Refusal(Rule.FETCHING_FIELD).naming(instruction.strip());
+        }
+        if (INCLUDING.contains(keyword)) {
+            including(keyword, instruction.strip());
+        }
+        if (keyword.equals("HYPERLINK")) {
+            words(instruction.strip().substring(keyword.length())).forEachRemaining(Links::checkClick);
+        }
+    }
+
+    /** What is taken in must lie on the reader's own machine; in which of its words the address stands is for Word to say. */
+    private void including(String keyword, String instruction) {
+        boolean office = true;
+        Optional<String> address = Optional.empty();
+        for (var words = words(instruction.substring(keyword.length())); words.hasNext(); ) {
+            String word = words.next();
+            Links.checkFetch(word, keyword.equals("INCLUDEPICTURE") ? Rule.REMOTE_PICTURE : Rule.FETCHING_FIELD);
+            if (keyword.equals("LINK") && address.isEmpty() && office) {
+                office = OFFICE_PROGRAM.matcher(word).matches();
+            }
+            if (Links.place(word) != Place.INSIDE || word.contains(".")) {
+                address = Optional.of(word);
+            }
+        }
+        if (!office) {
+            throw new Refusal(Rule.FETCHING_FIELD).naming(instruction);
+        }
+        Kind kind = keyword.equals("INCLUDEPICTURE") ? Kind.LINKED_PICTURE : Kind.LINKED_FILE;
+        notices.accept(kind, address.orElse(instruction));
+    }
+
+    /** Words in quotes or without; a backslash takes the meaning of the next letter away within quotes only. */
+    private static java.util.Iterator<String> words(String arguments) {
+        Matcher matcher = WORD.matcher(arguments);
+        return matcher.results()
+                .map(found -> found.group(1) != null
+                        ? ESCAPED.matcher(found.group(1))
+                                .replaceAll(letter -> Matcher.quoteReplacement(letter.group(1)))
+                        : found.group(2))
+                .filter(word -> !word.matches("\\\\.|\\\\[*#@!].*"))
+                .iterator();
     }
 
     private static String keyword(String instruction) {

@@ -26,4 +26,7 @@ interface XmlRule {
     default Set<String> documentTypes() {
         return Set.of();
     }
+
+    /** When all has been read. */
+    default void finish() {}
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.sluis.kernel.Problem;
 
 /** A ZIP file, taken apart: an Office Open XML document, an OpenDocument, or an archive of files, signed or not. */
 final class ZipPackage {
@@ -30,10 +30,47 @@ final class ZipPackage {
     }
 
     private String ooxml(Bytes bytes, List<ZipMember> members) throws IOException {
-        OoxmlDocument document = new OoxmlDocument();
-        members.forEach(member -> document.name(member.name()));
-        expand(bytes, members, Expectation.part(document::rule, OoxmlDocument::isOpaque));
+        OoxmlPackage parts = new OoxmlPackage();
+        survey(bytes, members, parts);
+        OoxmlDocument document = new OoxmlDocument(examination, parts);
+        members.stream().filter(member -> !member.isDirectory()).forEach(member -> document.name(member.name()));
+        Expectation expectation = Expectation.part(name -> new OoxmlPart(examination::note), OoxmlDocument::isOpaque);
+        expand(bytes, members, (content, member) -> examination.member(
+                content, member.size(), member.name(), depth(), expectation, document.format(member.name())));
         return document.type();
+    }
+
+    /** Reads what says of the parts what they are, before any of them is examined; the scanner sees these later. */
+    private void survey(Bytes bytes, List<ZipMember> members, OoxmlPackage parts) throws IOException {
+        for (ZipMember member : members) {
+            String key = PartNames.key(member.name());
+            if (key.equals("[content_types].xml")) {
+                quietly(bytes, member, parts.contentTypes());
+            }
+            if (PartNames.isRelationships(key)) {
+                quietly(bytes, member, parts.relationships(key));
+            }
+        }
+        for (ZipMember member : members) {
+            String key = PartNames.key(member.name());
+            if (parts.mainParts().contains(key)) {
+                quietly(bytes, member, parts.mainPart(key));
+            }
+        }
+    }
+
+    /** Whatever is wrong with it, but its cost, is said when it is examined. */
+    private void quietly(Bytes bytes, ZipMember member, XmlRule rule) throws IOException {
+        examination.meter().expanded(member.size());
+        try (InputStream content = new ExpandedMember(bytes, member)) {
+            SafeXml.read(content, rule);
+        } catch (Refusal refusal) {
+            if (refusal.objection().rule().problem() == Problem.TOO_COMPLEX) {
+                throw refusal.within(member.name());
+            }
+        } catch (IOException unreadable) {
+            return;
+        }
     }
 
     private String odf(Bytes bytes, List<ZipMember> members) throws IOException {
@@ -49,22 +86,14 @@ final class ZipPackage {
         try (InputStream content = new ExpandedMember(bytes, manifest)) {
             document.declare(content);
         }
-        for (ZipMember member : members) {
-            if (member.isDirectory()) {
-                directory(member);
-                continue;
-            }
-            try (InputStream content = new ExpandedMember(bytes, member)) {
-                examination.member(
-                        content, member.size(), member.name(), specimen.depth() + 1, document.role(member.name()));
-            }
-        }
+        expand(bytes, members, (content, member) ->
+                examination.member(content, member.size(), member.name(), depth(), document.role(member.name())));
         return document.type();
     }
 
     private String archive(Bytes bytes, List<ZipMember> members) throws IOException {
         mustBeTaken(MediaTypes.ZIP);
-        expand(bytes, members, specimen.expectation());
+        expand(bytes, members, (content, member) -> member(content, member, specimen.expectation()));
         return MediaTypes.ZIP;
     }
 
@@ -81,7 +110,7 @@ final class ZipPackage {
         boolean declared = first.name().equals("mimetype") && first.method() == ZipMember.STORED;
         Refusal.unless(declared, Rule.INCONSISTENT);
         mustBeTaken(MediaTypes.ASICE);
-        expand(bytes, members, member -> signedOrSignature(member.name()));
+        expand(bytes, members, (content, member) -> member(content, member, signedOrSignature(member.name())));
         return MediaTypes.ASICE;
     }
 
@@ -93,35 +122,38 @@ final class ZipPackage {
         return signature ? Expectation.signature(MediaTypes.extension(name).equals("xml")) : specimen.expectation();
     }
 
-    private void expand(Bytes bytes, List<ZipMember> members, Expectation expectation) throws IOException {
-        expand(bytes, members, member -> expectation);
+    /** What is done with each member while it is expanded. */
+    private interface Use {
+        void of(InputStream content, ZipMember member) throws IOException;
     }
 
-    private void expand(Bytes bytes, List<ZipMember> members, Function<ZipMember, Expectation> expectations)
-            throws IOException {
+    private void expand(Bytes bytes, List<ZipMember> members, Use use) throws IOException {
         for (ZipMember member : members) {
             if (member.isDirectory()) {
                 directory(member);
                 continue;
             }
             try (InputStream content = new ExpandedMember(bytes, member)) {
-                member(content, member, expectations.apply(member));
+                use.of(content, member);
             }
         }
     }
 
+    private int depth() {
+        return specimen.depth() + 1;
+    }
+
     private void member(InputStream content, ZipMember member, Expectation expectation) throws IOException {
-        int depth = specimen.depth() + 1;
         Optional<SystemFile> system = expectation.named() ? SystemFile.of(member) : Optional.empty();
         if (system.isPresent()) {
-            examination.systemFile(content, member.size(), member.name(), depth, system.get());
+            examination.systemFile(content, member.size(), member.name(), depth(), system.get());
         } else {
-            examination.member(content, member.size(), member.name(), depth, expectation);
+            examination.member(content, member.size(), member.name(), depth(), expectation);
         }
     }
 
     private void directory(ZipMember member) {
-        examination.meter().member(specimen.depth() + 1);
+        examination.meter().member(depth());
         if (member.size() != 0) {
             throw new Refusal(Rule.DAMAGED).within(member.name());
         }

@@ -1,0 +1,115 @@
+package org.sluis.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
+
+/** What an Office Open XML document points at: refused by name on other machines, noted on the reader's own. */
+class OoxmlLinksTest {
+
+    private final Laboratory laboratory = Laboratory.shared();
+
+    @ParameterizedTest
+    @CsvSource({
+        "attachedTemplate,https://evil.example/t.dotm,REMOTE_TEMPLATE",
+        "attachedTemplate,\\\\server\\t.dotm,NETWORK_SHARE",
+        "externalLinkPath,https://evil.example/x.xlsx,REMOTE_WORKBOOK",
+        "externalLinkPath,file:////server/x.xlsx,NETWORK_SHARE",
+        "image,https://evil.example/p.png,REMOTE_PICTURE",
+        "oleObject,mhtml:https://evil.example/x!x-usc:https://evil.example/x,LINKED_OBJECT",
+        "oleObject,file:///C:/x.exe,LINKED_OBJECT",
+        "frame,x.htm,REMOTE_CONTENT",
+        "subDocument,file:///C:/x.docx,REMOTE_CONTENT",
+        "mailMergeSource,file:///C:/x.mdb,DATA_CONNECTION",
+        "somethingNew,x,REMOTE_CONTENT",
+        "hyperlink,search-ms:query=x,UNSAFE_LINK",
+        "hyperlink,\\\\server\\x.docx,NETWORK_SHARE"
+    })
+    void refusesOtherMachinesByName(String kind, String target, Rule rule) {
+        Objection objection = laboratory
+                .inspect("a.docx", new WordDocument().external(kind, target).bytes())
+                .objection()
+                .orElseThrow();
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.subject()).contains(target);
+        assertThat(objection.member()).contains("word/_rels/document.xml.rels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attachedTemplate,file:///C:\\t.dotm,ATTACHED_TEMPLATE",
+        "attachedTemplate,Normal.dotm,ATTACHED_TEMPLATE",
+        "externalLinkPath,C:\\x.xlsx,LINKED_WORKBOOK",
+        "xlPathMissing,x.xlsx,LINKED_WORKBOOK",
+        "oleObject,file:///C:\\x.xlsx!Sheet1!R1C1,LINKED_WORKBOOK",
+        "image,cid:image001.png@01D5,LINKED_PICTURE",
+        "image,file:///C:\\Temp\\x.png,LINKED_PICTURE",
+        "video,x.mp4,LINKED_FILE"
+    })
+    void notesWhatLiesOnTheReadersOwnMachine(String kind, String target, ContentNotice.Kind notice) {
+        Inspection found = laboratory.inspect(
+                "a.docx", new WordDocument().external(kind, target).bytes());
+        assertThat(found.objection()).isEmpty();
+        assertThat(found.notices()).singleElement().satisfies(told -> {
+            assertThat(told.kind()).isEqualTo(notice);
+            assertThat(told.subject()).contains(target);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<w:fldSimple w:instr='DDE cmd x'/>; DDE; DDE cmd x",
+                "<w:fldSimple w:instr='DATABASE x'/>; FETCHING_FIELD; DATABASE x",
+                "<w:fldSimple w:instr='LINK Package \"C:\\\\x.exe\"'/>; FETCHING_FIELD;",
+                "<w:fldSimple w:instr='INCLUDETEXT \"\\\\\\\\server\\\\x\"'/>; NETWORK_SHARE; \\\\server\\x",
+                "<w:fldSimple w:instr='INCLUDEPICTURE \"https://evil.example/\"'/>; REMOTE_PICTURE; https://evil.example/",
+                "<w:fldSimple w:instr='HYPERLINK \"ms-msdt:/id\"'/>; UNSAFE_LINK; ms-msdt:/id",
+                "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>DDE cmd</w:instrText></w:r>; DDE; DDE cmd",
+                "<w:ddeLink ddeService='cmd' ddeTopic='x'/>; DDE; cmd|x",
+                "<w:webPr url='https://evil.example/'/>; DATA_CONNECTION; https://evil.example/",
+                "<w:dbPr connection='Provider=x,y=Data Model Connection'/>; DATA_CONNECTION;",
+                "<w:hlinkClick action='ppaction://program'/>; RUNNING_ACTION; ppaction://program",
+                "<w:hlinkMouseOver w:id='r1'/>; RUNNING_ACTION; hlinkMouseOver",
+                "<w:connectString w:val='DSN=x'/>; DATA_CONNECTION; DSN=x",
+                "<v:imagedata src='https://evil.example/p'/>; REMOTE_PICTURE; https://evil.example/p",
+                "<v:rect href='javascript:x'/>; UNSAFE_LINK; javascript:x"
+            })
+    void refusesWhatRunsOrFetchesByName(String body, Rule rule, String subject) {
+        Objection objection = laboratory
+                .inspect("a.docx", new WordDocument().body(body).bytes())
+                .objection()
+                .orElseThrow();
+        assertThat(objection.rule()).isEqualTo(rule);
+        if (subject != null) {
+            assertThat(objection.subject()).contains(subject);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<w:fldSimple w:instr='LINK Excel.Sheet.12 \"C:\\\\x.xlsx\" \"Sheet1!R1C1\" \\a'/>",
+                "<w:fldSimple w:instr='INCLUDEPICTURE \"cid:image001.png@01\" \\* MERGEFORMATINET'/>",
+                "<w:fldSimple w:instr='HYPERLINK \"https://example.org\" \\o \"x\"'/>",
+                "<w:dbPr connection='Data Model Connection'/>",
+                "<w:hlinkMouseOver w:id='r1' action='ppaction://hlinksldjump'/>",
+                "<v:imagedata src='image1.png' w:href='cid:image001.png@01'/>",
+                "<m:f xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>IMAGE(2)</m:f>",
+                "<w:f>SUM('Image (2)'!A1)</w:f>"
+            })
+    void ordinaryFieldsFormulasAndDrawingsPass(String body) {
+        assertThat(laboratory
+                        .inspect("a.docx", new WordDocument().body(body).bytes())
+                        .objection())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,169 @@
+package org.sluis.inspection;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
+
+/** What a part of an Office Open XML document is comes from the package, never from its first bytes or its name alone. */
+class OoxmlRolesTest {
+
+    private static final String PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings";
+    private static final String FIELD = "<w:x xmlns:w='x'><w:instrText>DDEAUTO cmd</w:instrText></w:x>";
+
+    private final Laboratory laboratory = Laboratory.shared();
+
+    @Test
+    void readsAPartThatARelationshipDeclaresWhateverItsNameAndTypeSay() {
+        byte[] document = new WordDocument()
+                .part("word/picture.png", FIELD)
+                .declared("/word/picture.png", "image/png")
+                .internal("footer", "picture.png")
+                .bytes();
+        Objection objection = refused(document);
+        assertThat(objection.rule()).isEqualTo(Rule.DDE);
+        assertThat(objection.member()).contains("word/picture.png");
+        assertThat(objection.subject()).contains("DDEAUTO cmd");
+    }
+
+    @Test
+    void refusesWhatIsDeclaredAsXmlAndIsNone() {
+        byte[] document = new WordDocument()
+                .part("word/f.bin", "plain text")
+                .internal("footer", "f.bin")
+                .bytes();
+        assertThat(refused(document).rule()).isEqualTo(Rule.MALFORMED_XML);
+    }
+
+    @Test
+    void readsWhatNothingLeadsToAndBeginsLikeMarkup() {
+        assertThat(refused(new WordDocument().part("word/x.txt", "\n" + FIELD).bytes())
+                        .rule())
+                .isEqualTo(Rule.DDE);
+        assertThat(refused(new WordDocument()
+                                .part("word/x.txt", ("\ufeff" + FIELD).getBytes(UTF_16LE))
+                                .bytes())
+                        .rule())
+                .isEqualTo(Rule.DDE);
+    }
+
+    @Test
+    void relationshipsAreReadInAnyEncodingAndWithoutDocumentTypes() {
+        String link = "<Relationships xmlns='x'><Relationship Id='a' Type='x/attachedTemplate' TargetMode='External'"
+                + " Target='https://evil.example/t.dotm'/></Relationships>";
+        byte[] wide = ("\ufeff" + link).getBytes(UTF_16LE);
+        Objection objection =
+                refused(new WordDocument().part("word/_rels/s.xml.rels", wide).bytes());
+        assertThat(objection.rule()).isEqualTo(Rule.REMOTE_TEMPLATE);
+        assertThat(objection.subject()).contains("https://evil.example/t.dotm");
+        assertThat(refused(new WordDocument()
+                                .part("word/_rels/s.xml.rels", "<!DOCTYPE a>" + link)
+                                .bytes())
+                        .rule())
+                .isEqualTo(Rule.DOCUMENT_TYPE);
+    }
+
+    @Test
+    void settingsOfPrintersAreOpaqueWhereAllSaysSo() {
+        String list = "<?xml version='1.0'?><!DOCTYPE plist PUBLIC 'x' 'http://www.apple.com/x.dtd'><plist/>";
+        WordDocument printers = new WordDocument().part("word/p1.bin", list).declared("/word/p1.bin", PRINTER);
+        assertThat(laboratory.refusal(
+                        "a.docx", printers.internal("printerSettings", "p1.bin").bytes()))
+                .isEmpty();
+        byte[] alsoFooter = new WordDocument()
+                .part("word/p1.bin", list)
+                .declared("/word/p1.bin", PRINTER)
+                .internal("printerSettings", "p1.bin")
+                .internal("footer", "/word/%701.bin")
+                .bytes();
+        assertThat(refused(alsoFooter).rule()).isEqualTo(Rule.DOCUMENT_TYPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html|<p><script>x</script>|SCRIPT",
+                "text/html|<img src='https://evil.example/p.png'>|REMOTE_PICTURE",
+                "text/html|{\\rtf1 x}|TYPE_NOT_TAKEN",
+                "text/html|MIME-Version: 1.0|TYPE_NOT_TAKEN",
+                "application/rtf|{\\rtf1 x}|TYPE_NOT_TAKEN",
+                "message/rfc822|MIME-Version: 1.0|TYPE_NOT_TAKEN",
+                "application/xml|<a/>|TYPE_NOT_TAKEN"
+            })
+    void pagesThatWordTakesInAreHeldToTheSameRules(String type, String content, Rule rule) {
+        Objection objection = refused(chunk(type, content));
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.member()).contains("word/chunk.dat");
+    }
+
+    @Test
+    void ordinaryPagesThatWordTakesInPass() {
+        assertThat(laboratory.refusal("a.docx", chunk("text/html", "<html><p>Text<br><img src='a.png'>")))
+                .isEmpty();
+        assertThat(laboratory.refusal("a.docx", chunk("text/plain", "Text"))).isEmpty();
+    }
+
+    @Test
+    void documentsThatWordTakesInAreExamined() {
+        byte[] inner =
+                new WordDocument().body("<w:fldSimple w:instr='DDE cmd'/>").bytes();
+        byte[] outer = new WordDocument()
+                .part("word/chunk.docx", inner)
+                .internal("aFChunk", "chunk.docx")
+                .bytes();
+        Objection objection = refused(outer);
+        assertThat(objection.rule()).isEqualTo(Rule.DDE);
+        assertThat(objection.member()).contains("word/chunk.docx/word/document.xml");
+    }
+
+    @Test
+    void oldDrawingsThatAreNoXmlAreReadLeniently() {
+        String drawing = "<xml><v:shape><v:textbox><br>x</v:textbox><v:imagedata src='%s'/></v:shape></xml>";
+        assertThat(laboratory.refusal("a.docx", drawing(drawing.formatted("image1.png"))))
+                .isEmpty();
+        assertThat(refused(drawing(drawing.formatted("https://evil.example/p.png")))
+                        .rule())
+                .isEqualTo(Rule.REMOTE_PICTURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"word/document.xml/[0].piece", "word/document.xml/[1].last.piece"})
+    void partsInPiecesAreNotTaken(String name) {
+        assertThat(refused(new WordDocument().part(name, "<a/>").bytes()).rule())
+                .isEqualTo(Rule.VARIANT);
+    }
+
+    @Test
+    void namesThatMeanTheSamePartAreRefused() {
+        assertThat(refused(new WordDocument()
+                                .part("word/d%6fcument.xml", "<a/>")
+                                .bytes())
+                        .rule())
+                .isEqualTo(Rule.MEMBER_NAMES);
+    }
+
+    private byte[] chunk(String type, String content) {
+        return new WordDocument()
+                .part("word/chunk.dat", content)
+                .declared("/word/chunk.dat", type)
+                .internal("aFChunk", "chunk.dat")
+                .bytes();
+    }
+
+    private byte[] drawing(String content) {
+        return new WordDocument()
+                .part("word/drawing1.vml", content)
+                .internal("vmlDrawing", "drawing1.vml")
+                .bytes();
+    }
+
+    private Objection refused(byte[] document) {
+        return laboratory.inspect("a.docx", document).objection().orElseThrow();
+    }
+}
