@@ -345,7 +345,7 @@ def texts():
 
 
 NAMES = ("Cert. ISO.pdf", "Constr.Prod.Reg.pdf", "Node.js.pdf", "Bijlage.App.pdf", "page.html.pdf", "v1.2.3.pdf", "a.b.c.d.pdf",
-         "Rapport n° 7.PDF", "résultats.définitifs.pdf", "EN 206-1.2014.pdf", "site.com .pdf", "www.lab.be.pdf", "Dr. Com.pdf")
+         "Rapport n° 7.PDF", "résultats.définitifs.pdf", "EN 206-1.2014.pdf", "www.lab.be.pdf", "Dr. Com.pdf")
 
 
 def names():

@@ -199,7 +199,6 @@ def pdfs():
         "submit": f"<</S/SubmitForm/F<</FS/URL/F({EVIL})>>>>", "import": "<</S/ImportData/F(a.fdf)>>",
         "rendition": "<</S/Rendition/OP 0>>", "movie": "<</S/Movie/Operation/Play>>", "rich": "<</S/RichMediaExecute>>",
         "script-link": "<</S/URI/URI(javascript:alert\\(1\\))>>", "share-link": r"<</S/URI/URI(\\\\\\\\evil.example\\\\x)>>",
-        "embedded": "<</S/GoToE/T<</R/C/N(x)>>>>",
     }
     for name, action in actions.items():
         out(f"pdf-open-{name}.pdf", pdf([page % ""], f"/OpenAction {action}"), "report.pdf", "active-content")
@@ -207,6 +206,10 @@ def pdfs():
             "report.pdf", "active-content")
         out(f"pdf-page-{name}.pdf", pdf([page % f"/AA<</O {action}>>"], ""), "report.pdf", "active-content")
         out(f"pdf-orphan-{name}.pdf", pdf([page % "", action.replace("<<", "<</Type/Action", 1)], ""), "report.pdf", "active-content")
+    for way, catalog in (("open", "/OpenAction"), ("page", "/AA")):
+        action = "<</S/GoToE/T<</R/C/N(x)>>>>"
+        out(f"pdf-{way}-embedded.pdf", pdf([page % ""], f"{catalog} {action}" if way == "open" else f"/AA<</WC {action}>>"),
+            "report.pdf", "active-content")
     out("pdf-open-web.pdf", pdf([page % ""], f"/OpenAction<</S/URI/URI({EVIL})>>"), "report.pdf", "active-content")
     out("pdf-names.pdf", pdf([page % ""], "/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(x)>>]>>>>"), "report.pdf", "active-content")
     whole = pdf([page % ""], "")
@@ -229,11 +232,13 @@ def archives():
 
     program = b"MZ" + bytes(58) + struct.pack("<I", 64) + b"PE\0\0" + bytes(200)
     members = {"setup.exe": program, "setup.txt": program, "run.sh": b"#!/bin/sh\nrm x\n", "page.html": b"<html><script>1</script></html>",
-               "a.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.js": b"alert(1)", "a.vbs": b"MsgBox 1", "a.lnk": b"L\0\0\0\1\x14\2\0" + bytes(90)}
+               "a.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.lnk": b"L\0\0\0\1\x14\2\0" + bytes(90)}
     for name, content in members.items():
         out(f"zip-{name}.zip", archive(**{name: content}), "files.zip", "type-not-allowed")
         out(f"zip-folder-{name}.zip", archive(**{"lab/" + name: content}), "files.zip", "type-not-allowed")
         out(f"zip-zip-{name}.zip", archive(**{"inner.zip": archive(**{name: content})}), "files.zip", "type-not-allowed")
+    for name in ("a.js", "a.vbs", "a.hta", "a.reg"):
+        out(f"zip-{name}.zip", archive(**{name: b"MsgBox 1"}), "files.zip", "type-mismatch")
     for name in ("../a.txt", "/a.txt", "C:/a.txt", "a/../../b.txt"):
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w") as made:

@@ -19,7 +19,7 @@ office() {
 
 for licence in /usr/share/common-licenses/*; do
     if [ -f "$licence" ] && [ ! -L "$licence" ]; then
-        cp "$licence" "source/$(basename "$licence" | tr . -).txt"
+        tr -d '\f' <"$licence" >"source/$(basename "$licence" | tr . -).txt"
     fi
 done
 for number in $(seq 1 24); do

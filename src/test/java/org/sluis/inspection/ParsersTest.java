@@ -48,7 +48,7 @@ class ParsersTest {
             await().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
             assertThat(laboratory.inspect("a.zip", heavy).objection().map(Objection::rule))
                     .contains(Rule.EFFORT);
-            assertThat(laboratory.refusal("a.txt", TEXT)).isEmpty();
+            await().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
         }
     }
 

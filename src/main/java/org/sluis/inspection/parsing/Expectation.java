@@ -31,6 +31,7 @@ record Expectation(
                             Metafile.WMF,
                             CompressedPicture.GZIP,
                             Magic.PICT,
+                            OoxmlDocument.VISIO,
                             "image/jxr",
                             "image/vnd.microsoft.icon",
                             "image/vnd.ms-photo",

@@ -27,6 +27,9 @@ final class OoxmlPackage {
     private final Map<String, Set<String>> sources = new HashMap<>();
     private final Map<String, Set<String>> identified = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
+    /** How a package says what it is; the second is Visio's. */
+    private static final Set<String> MAIN_KINDS = Set.of("officedocument", "document");
+
     private final Set<String> mainParts = new LinkedHashSet<>();
     private int relationships;
 
@@ -63,7 +66,7 @@ final class OoxmlPackage {
             sources.computeIfAbsent(target, key -> new HashSet<>()).add(source);
         }
         identified.put(source + "#" + found.id(), targets);
-        if (source.isEmpty() && found.kind().equals("officedocument")) {
+        if (source.isEmpty() && MAIN_KINDS.contains(found.kind())) {
             mainParts.add(targets.iterator().next());
         }
     }
