@@ -1,5 +1,5 @@
 #!/bin/sh
-# Has real programs write some two thousand everyday files into the folder given, and scripts a few hundred hostile ones, with
+# Has real programs write some two thousand six hundred everyday files into the folder given, and scripts some five hundred hostile ones, with
 # two tables of what must become of each: everyday.tsv and hostile.tsv. The programs come from Debian, npm and Maven Central.
 set -eu
 
@@ -19,15 +19,22 @@ npm install --silent --no-audit --no-fund --ignore-scripts \
 mvn -q -B -f "$scripts/corpus/libraries.xml" dependency:copy-dependencies -DoutputDirectory="$corpus/java/libraries"
 
 {
-    echo "$heading"
     "$scripts/corpus/programs.sh" "$corpus/desk"
     "$scripts/corpus/everyday.py" "$corpus/python"
     node "$scripts/corpus/everyday.mjs" "$corpus/node" "$corpus/node"
     java -Djava.awt.headless=true -Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory \
         -Dlog4j.simplelogLevel=OFF -cp "$corpus/java/libraries/*" "$scripts/corpus/Everyday.java" "$corpus/java"
+    "$scripts/corpus/media.sh" "$corpus/media"
+    "$scripts/corpus/portable.sh" "$corpus/portable"
+    "$scripts/corpus/hostile.py" "$corpus/hostile"
+} >"$corpus/all.tsv"
+tables=$(printf 'BEGIN { FS = "\t" }')
+{
+    echo "$heading"
+    awk "$tables"' $4 == "AVAILABLE"' "$corpus/all.tsv"
 } >"$corpus/everyday.tsv"
 {
     echo "$heading"
-    "$scripts/corpus/hostile.py" "$corpus/hostile"
+    awk "$tables"' $4 != "AVAILABLE"' "$corpus/all.tsv"
 } >"$corpus/hostile.tsv"
 touch "$corpus/complete"

@@ -15,7 +15,10 @@ if [ "${1:-}" = corpus ]; then
     /usr/bin/python3 -c 'import openpyxl, docx, xlsxwriter, pandas, reportlab, odf' 2>/dev/null ||
         missing="$missing python3-openpyxl python3-docx python3-xlsxwriter python3-pandas python3-reportlab python3-odf"
     for pair in qpdf:qpdf gs:ghostscript 7z:p7zip-full zip:zip enscript:enscript pandoc:pandoc ssconvert:gnumeric \
-        img2pdf:img2pdf node:nodejs npm:npm; do
+        img2pdf:img2pdf node:nodejs npm:npm \
+        ffmpeg:ffmpeg heif-enc:libheif-examples cwebp:webp sox:"sox libsox-fmt-all" opusenc:opus-tools oggenc:vorbis-tools flac:flac \
+        lame:lame speexenc:speex mkvmerge:mkvtoolnix gifsicle:gifsicle pnmtopng:netpbm exiftool:libimage-exiftool-perl \
+        tiffcp:libtiff-tools; do
         command -v "${pair%:*}" >/dev/null || missing="$missing ${pair#*:}"
     done
 fi

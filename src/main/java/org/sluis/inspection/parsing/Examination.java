@@ -142,8 +142,12 @@ final class Examination {
      */
     void member(InputStream expanding, long size, String name, int depth, Expectation expectation, Format format)
             throws IOException {
-        member(expanding, size, name, depth, source -> format.check(
-                new Specimen(new FileName(name), source.head(), source, depth, expectation)));
+        member(
+                expanding,
+                size,
+                name,
+                depth,
+                source -> format.check(new Specimen(new FileName(name), source.head(), source, depth, expectation)));
     }
 
     /** Sends a member to the scanner that is nobody's document but what a system keeps beside documents. */

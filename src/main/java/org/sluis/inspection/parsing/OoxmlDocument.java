@@ -23,10 +23,14 @@ final class OoxmlDocument {
     static final String VISIO = "application/vnd.ms-visio.drawing";
 
     private static final Map<String, String> MAIN_PARTS = Map.of(
-            OOXML + "wordprocessingml.document.main+xml", OOXML + "wordprocessingml.document",
-            OOXML + "spreadsheetml.sheet.main+xml", OOXML + "spreadsheetml.sheet",
-            OOXML + "presentationml.presentation.main+xml", OOXML + "presentationml.presentation",
-            "application/vnd.ms-visio.drawing.main+xml", VISIO);
+            OOXML + "wordprocessingml.document.main+xml",
+            OOXML + "wordprocessingml.document",
+            OOXML + "spreadsheetml.sheet.main+xml",
+            OOXML + "spreadsheetml.sheet",
+            OOXML + "presentationml.presentation.main+xml",
+            OOXML + "presentationml.presentation",
+            "application/vnd.ms-visio.drawing.main+xml",
+            VISIO);
     private static final Pattern MACRO_NAMES =
             Pattern.compile(".*vba(project|data|projectsignature\\w*)\\.(bin|xml)|.*/macrosheets/.*|.*/dialogsheets/.*"
                     + "|.*/attachedtoolbars\\.bin");

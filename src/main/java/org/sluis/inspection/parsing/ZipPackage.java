@@ -35,8 +35,11 @@ final class ZipPackage {
         OoxmlDocument document = new OoxmlDocument(examination, parts);
         members.stream().filter(member -> !member.isDirectory()).forEach(member -> document.name(member.name()));
         Expectation expectation = Expectation.part(name -> new OoxmlPart(examination::note), OoxmlDocument::isOpaque);
-        expand(bytes, members, (content, member) -> examination.member(
-                content, member.size(), member.name(), depth(), expectation, document.format(member.name())));
+        expand(
+                bytes,
+                members,
+                (content, member) -> examination.member(
+                        content, member.size(), member.name(), depth(), expectation, document.format(member.name())));
         return document.type();
     }
 
@@ -86,8 +89,11 @@ final class ZipPackage {
         try (InputStream content = new ExpandedMember(bytes, manifest)) {
             document.declare(content);
         }
-        expand(bytes, members, (content, member) ->
-                examination.member(content, member.size(), member.name(), depth(), document.role(member.name())));
+        expand(
+                bytes,
+                members,
+                (content, member) -> examination.member(
+                        content, member.size(), member.name(), depth(), document.role(member.name())));
         return document.type();
     }
 
