@@ -6,11 +6,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Examines a small document a few times before the first real one comes, which would wait for classes to be loaded. */
+/**
+ * Examines small documents a few times before the first real one comes, which would wait for classes and for the table of
+ * types to be loaded, and pay for it.
+ */
 final class WarmUp {
 
     private static final int TIMES = 50;
     private static final Budget BUDGET = new Budget(1, 1, 1, 1);
+    private static final String TEXT = "a sentence without any mark of a format\n";
     private static final String DOCUMENT = """
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -29,12 +33,17 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run() {
-        byte[] document = DOCUMENT.getBytes(StandardCharsets.US_ASCII);
+        examine("warm.pdf", MediaTypes.PDF, DOCUMENT);
+        examine("warm.txt", MediaTypes.TEXT, TEXT);
+    }
+
+    private static void examine(String name, String type, String content) {
+        byte[] document = content.getBytes(StandardCharsets.US_ASCII);
         Portal nobody = new Portal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
         try {
             for (int time = 0; time < TIMES; time++) {
                 new Examination(nobody, new Meter(BUDGET, document.length))
-                        .whole(new ArrayBytes(document), "warm.pdf", Set.of(MediaTypes.PDF));
+                        .whole(new ArrayBytes(document), name, Set.of(type));
             }
         } catch (IOException impossible) {
             throw new IllegalStateException("the document is in memory", impossible);
