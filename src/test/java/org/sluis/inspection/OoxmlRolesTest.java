@@ -148,6 +148,46 @@ class OoxmlRolesTest {
                 .isEqualTo(Rule.MEMBER_NAMES);
     }
 
+    @Test
+    void drawingsOfBrowsersMayNotNameStyleSheets() {
+        String drawing = "%s<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>";
+        String sheet = "<?xml-stylesheet href='https://evil.example/a.css'?>";
+        assertThat(refused(new WordDocument()
+                                .part("word/media/a.svg", drawing.formatted(sheet))
+                                .bytes())
+                        .rule())
+                .isEqualTo(Rule.SCRIPT);
+        assertThat(laboratory.refusal(
+                        "a.docx",
+                        new WordDocument()
+                                .part("word/media/a.svg", drawing.formatted(""))
+                                .bytes()))
+                .isEmpty();
+    }
+
+    @Test
+    void refusalSaysOnWhichSheetAndInWhichCellAlsoWhereTheWorkbookComesLater() {
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String link = "<Relationships><Relationship Id='r1' Type='" + office + "/%s' Target='%s'/></Relationships>";
+        byte[] workbook = new Archive()
+                .with("xl/worksheets/s.xml", "<worksheet><c r='B4'><f>WEBSERVICE(A1)</f></c></worksheet>")
+                .with(
+                        "xl/workbook.xml",
+                        "<workbook xmlns:r='" + office + "'><sheet name='Figures' r:id='r1'/></workbook>")
+                .with("xl/_rels/workbook.xml.rels", link.formatted("worksheet", "worksheets/s.xml"))
+                .with("_rels/.rels", link.formatted("officeDocument", "xl/workbook.xml"))
+                .with(
+                        "[Content_Types].xml",
+                        "<Types><Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-"
+                                + "officedocument.spreadsheetml.sheet.main+xml'/></Types>")
+                .bytes();
+        Objection objection = laboratory.inspect("a.xlsx", workbook).objection().orElseThrow();
+        assertThat(objection.rule()).isEqualTo(Rule.FETCHING_FORMULA);
+        assertThat(objection.member()).contains("xl/worksheets/s.xml");
+        assertThat(objection.part()).contains("sheet Figures, cell B4");
+        assertThat(objection.subject()).contains("WEBSERVICE");
+    }
+
     private byte[] chunk(String type, String content) {
         return new WordDocument()
                 .part("word/chunk.dat", content)

@@ -41,10 +41,10 @@ class ParsersTest {
     void fileThatCostsTooMuchProcessorTimeIsRefusedForIt() {
         long heap = heapOfItsOwn();
         byte[] heavy = new Archive()
-                .with("a.json", "[" + "1,".repeat(40_000_000) + "1]")
+                .with("a.json", "[" + "1,".repeat(80_000_000) + "1]")
                 .bytes();
         Budget generous = new Budget(10, 3, 2_000_000_000L, 2_000);
-        try (Laboratory laboratory = laboratory(generous, Duration.ofMillis(300), heap, 10)) {
+        try (Laboratory laboratory = laboratory(generous, Duration.ofMillis(800), heap, 10)) {
             await().until(() -> laboratory.refusal("a.txt", TEXT).isEmpty());
             assertThat(laboratory.inspect("a.zip", heavy).objection().map(Objection::rule))
                     .contains(Rule.EFFORT);
@@ -257,10 +257,11 @@ class ParsersTest {
         end(process, "ABRT");
     }
 
-    /** Unless it has ended already. */
+    /** Unless it has ended already; it is gone when this returns. */
     private static void end(ProcessHandle process, String signal) {
         if (process.isAlive()) {
             signal(process, signal);
+            process.onExit().join();
         }
     }
 

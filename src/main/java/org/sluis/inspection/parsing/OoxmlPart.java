@@ -21,6 +21,7 @@ final class OoxmlPart implements XmlRule {
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
+    private static final String STYLE_SHEET = "xml-stylesheet";
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
@@ -28,6 +29,7 @@ final class OoxmlPart implements XmlRule {
     private final SheetFormulas formulas = new SheetFormulas();
     private final SvgXml drawing = new SvgXml();
     private boolean inInstruction;
+    private boolean styled;
 
     OoxmlPart(BiConsumer<Kind, String> notices) {
         this.notices = notices;
@@ -51,6 +53,7 @@ final class OoxmlPart implements XmlRule {
             throw new Refusal(Rule.VARIANT).naming(namespace);
         }
         if (BROWSERS.contains(namespace) || element.getLocalName().equals("svg")) {
+            refuse(styled, Rule.SCRIPT, STYLE_SHEET);
             drawing.start(element);
         }
         if (namespace.startsWith(OLD_DRAWINGS)) {
@@ -156,6 +159,12 @@ final class OoxmlPart implements XmlRule {
             inInstruction = false;
         }
         formulas.end();
+    }
+
+    /** Matters to drawings of browsers alone; it comes before the first element. */
+    @Override
+    public void instruction(String target) {
+        styled |= target.equals(STYLE_SHEET);
     }
 
     @Override
