@@ -21,6 +21,9 @@ final class OoxmlPart implements XmlRule {
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
+    private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
+    private static final int SYMBOLS = 0xF000;
+    private static final String BLANK = " ";
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
@@ -28,6 +31,7 @@ final class OoxmlPart implements XmlRule {
     private final SheetFormulas formulas = new SheetFormulas();
     private final SvgXml drawing = new SvgXml();
     private boolean inInstruction;
+    private boolean inText;
 
     OoxmlPart(BiConsumer<Kind, String> notices) {
         this.notices = notices;
@@ -65,6 +69,10 @@ final class OoxmlPart implements XmlRule {
             case "instrText", "delInstrText" -> inInstruction = true;
             case "fldSimple" -> fields.check(attribute(element, "instr"));
             case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
+            case "t", "delText" -> inText = true;
+            case "br", "cr", "ptab" -> fields.text(BLANK);
+            case "tab" -> fields.text(attribute(element, "val").isEmpty() ? BLANK : "");
+            case "sym" -> fields.text(symbol(attribute(element, "char")));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
@@ -89,6 +97,15 @@ final class OoxmlPart implements XmlRule {
         }
         String macro = attribute(element, "macro");
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
+    }
+
+    /** Fonts of symbols have their letters in a range of their own. */
+    private static String symbol(String code) {
+        if (!SYMBOL.matcher(code).matches()) {
+            return "";
+        }
+        int letter = Integer.parseInt(code, 16);
+        return String.valueOf((char) (letter >= SYMBOLS && letter <= SYMBOLS + 0xFF ? letter - SYMBOLS : letter));
     }
 
     private void textFile(String file) {
@@ -146,6 +163,8 @@ final class OoxmlPart implements XmlRule {
     public void text(String text) {
         if (inInstruction) {
             fields.instruction(text);
+        } else if (inText) {
+            fields.text(text);
         }
         formulas.text(text);
     }
@@ -154,6 +173,13 @@ final class OoxmlPart implements XmlRule {
     public void end(String localName) {
         if (localName.equals("instrText") || localName.equals("delInstrText")) {
             inInstruction = false;
+        }
+        switch (localName) {
+            case "t", "delText" -> inText = false;
+            case "p" -> fields.text(BLANK);
+            default -> {
+                // All other elements stand around text.
+            }
         }
         formulas.end();
     }
