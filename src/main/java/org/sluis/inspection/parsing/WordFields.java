@@ -90,7 +90,7 @@ final class WordFields {
     }
 
     /** Whether whatever is written now belongs to an instruction: a field has begun, and its result has not. */
-    boolean takesText() {
+    private boolean takesText() {
         Field innermost = open.peek();
         return innermost != null && innermost.marked && !innermost.separated;
     }
