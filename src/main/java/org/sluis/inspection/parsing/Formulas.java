@@ -11,12 +11,29 @@ import org.sluis.inspection.parsing.Links.Place;
 /** The formulas of a spreadsheet: they compute from what is in it, and neither fetch nor start anything. */
 final class Formulas {
 
-    private static final Set<String> FETCHING = Set.of("WEBSERVICE", "IMAGE", "RTD", "SQL.REQUEST");
+    /** Who looks up a price or a translation asks one service that nobody chooses; all others ask whom the formula names. */
+    private static final Set<String> FETCHING = Set.of(
+            "WEBSERVICE",
+            "IMAGE",
+            "RTD",
+            "SQL.REQUEST",
+            "IMPORTCSV",
+            "IMPORTTEXT",
+            "IMPORTHTML",
+            "IMPORTXML",
+            "IMPORTDATA",
+            "IMPORTFEED",
+            "IMPORTRANGE",
+            "PY",
+            "COPILOT");
     private static final Set<String> RUNNING = Set.of(
-            "CALL", "EXEC", "EXECUTE", "FOPEN", "FWRITE", "FWRITELN", "INITIATE", "POKE", "REGISTER", "REGISTER.ID");
+            "CALL", "EVALUATE", "EXEC", "EXECUTE", "FOPEN", "FWRITE", "FWRITELN", "INITIATE", "POKE", "REGISTER", "REGISTER.ID");
     private static final Pattern PREFIX = Pattern.compile(
             "^(_XLFN\\.|_XLWS\\.|_XLUDF\\.|_XLL\\.|_XLETA\\.|COM\\.MICROSOFT\\.|ORG\\.(LIBREOFFICE|OPENOFFICE)\\.)");
-    private static final String AS_A_VALUE = "_XLETA.";
+    /** What no name of a sheet holds: where a bar stands beside one of these, a program is asked for something. */
+    private static final Pattern NO_SHEET = Pattern.compile("[\\\\/?*\\[\\]]");
+    private static final Pattern QUOTED_ADDRESS = Pattern.compile("^'([^']*)'#.*$", Pattern.DOTALL);
+    private static final Pattern WORKBOOK_BEFORE = Pattern.compile("^[^|\\[]*\\[[^\\[\\]|]*\\]");
     private static final Pattern UNCLEAR =
             Pattern.compile("(?i)(webservice|image|rtd|call|exec|register(\\.id)?|dde)\\s*\\(|\\w\\s*\\|");
     private static final int SHORTEST = 4;
@@ -61,7 +78,9 @@ final class Formulas {
         if (isAt(index + 1, "|")) {
             dde(index);
         }
-        if (!isAt(index + 1, "(") && !written.startsWith(AS_A_VALUE)) {
+        boolean called = isAt(index + 1, "(");
+        boolean handedOn = !written.equals(function);
+        if (!called && !handedOn) {
             return;
         }
         if (FETCHING.contains(function) || RUNNING.contains(function)) {
@@ -70,8 +89,11 @@ final class Formulas {
         if (function.equals("DDE")) {
             throw new Refusal(Rule.DDE).naming(formula);
         }
-        if (function.equals("HYPERLINK")) {
-            hyperlink(index + 2);
+        if (called && function.equals("HYPERLINK")) {
+            FormulaTexts.ofFirstArgument(tokens, index + 2).checkClick();
+        }
+        if (called && function.equals("INDIRECT")) {
+            FormulaTexts.ofFirstArgument(tokens, index + 2).checkReference();
         }
     }
 
@@ -92,31 +114,29 @@ final class Formulas {
         }
     }
 
-    /** The address as far as it is written out: texts one after the other. */
-    private void hyperlink(int from) {
-        StringBuilder address = new StringBuilder();
-        int at = from;
-        while (at < tokens.size() && tokens.get(at).kind() == Kind.TEXT) {
-            address.append(tokens.get(at).text());
-            at += isAt(at + 1, "&") ? 2 : 1;
-        }
-        Links.checkClick(address.toString());
-    }
-
     /** Names of sheets hold no addresses, but for the workbook before them. */
     private void reference(int index) {
         String reference = tokens.get(index).text();
-        boolean bar = isAt(index + 1, "|") || (tokens.get(index).kind() == Kind.QUOTED && reference.contains("|"));
-        if (bar) {
+        boolean bar = tokens.get(index).kind() == Kind.QUOTED && reference.contains("|") && !isSheet(index);
+        if (bar || isAt(index + 1, "|")) {
             dde(index);
         }
-        Place place = Links.place(reference);
+        Place place = FormulaTexts.place(reference);
+        String subject = QUOTED_ADDRESS.matcher(reference).replaceFirst("$1");
         if (place == Place.SHARE) {
-            throw new Refusal(Rule.NETWORK_SHARE).naming(reference);
+            throw new Refusal(Rule.NETWORK_SHARE).naming(subject);
         }
         if (place == Place.WEB) {
-            throw new Refusal(Rule.REMOTE_WORKBOOK).naming(reference);
+            throw new Refusal(Rule.REMOTE_WORKBOOK).naming(subject);
         }
+    }
+
+    /** A sheet may be named with a bar. */
+    private boolean isSheet(int index) {
+        boolean leads = isAt(index + 1, "!")
+                || (index + 1 < tokens.size() && tokens.get(index + 1).text().startsWith("."));
+        String name = WORKBOOK_BEFORE.matcher(tokens.get(index).text()).replaceFirst("");
+        return leads && !NO_SHEET.matcher(name).find();
     }
 
     private boolean isAt(int index, String sign) {

@@ -38,8 +38,25 @@ final class Links {
             Pattern.compile("^image/(png|jpe?g|gif|bmp|webp|tiff|x-emf|x-wmf)[;,].*", Pattern.DOTALL);
     private static final Pattern FILE_OF_A_DRIVE =
             Pattern.compile("^/{0,3}(localhost/)?[a-z][:|](/.*)?$", Pattern.DOTALL);
-    private static final Pattern LONG_PATH_OF_A_DRIVE = Pattern.compile("^//[?.]/[a-z]:(/.*)?$", Pattern.DOTALL);
+    /** How Windows names devices, drives and shares below its own names; dots that lead upwards stay within a drive elsewhere only. */
+    private static final Pattern DEVICE = Pattern.compile("^(//[?.]|/\\?\\?)/.*", Pattern.DOTALL);
+    private static final Pattern DEVICE_OF_A_FILE = Pattern.compile("^/*\\?{1,2}/.*", Pattern.DOTALL);
+    private static final Pattern DRIVE_AS_DEVICE =
+            Pattern.compile("^(//[?.]|/\\?\\?)/[a-z]:(/(?!.*\\.\\.).*)?$", Pattern.DOTALL);
     private static final Set<String> WEB = Set.of("http", "https", "ftp", "ftps", "sftp");
+    private static final Set<String> SHARES = Set.of(
+            "smb", "cifs", "nfs", "afp", "dav", "davs", "webdav", "webdavs",
+            "vnd.sun.star.webdav", "vnd.sun.star.webdavs");
+    /** With a blank behind the colon they start as without. */
+    private static final Pattern STARTING = Pattern.compile("(?i)(ms-|vnd\\.).*|(java|vb|live|j|perl)script|mocha|macro"
+            + "|data|file|shell|script|mhtml|mk|its|ms|res|jar|hcp|search(-ms)?|about|view-source|ldaps?|telnet|ssh|rdp|vnc|steam|irc"
+            + "|jnlps?|callto|tn3270|rlogin|wyciwyg|chrome|geo|webcal|msteams|onenote(-cmd)?|zoommtg|slack|whatsapp"
+            + "|skype-for-business|lync|im|xmpp|magnet|bingmaps|calculator|itms(-apps)?|intent|windowsdefender"
+            + "|x-apple.*|tg|outlook");
+    private static final Pattern PROSE =
+            Pattern.compile("^\\p{Z}*([\\p{L}][^:/\\\\?#%\\p{Cntrl}]*):(.*)$", Pattern.DOTALL);
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?i)^(localhost|[a-z0-9-]+(\\.[a-z0-9-]+)+):\\d{1,5}([/?#].*)?$", Pattern.DOTALL);
     private static final Set<String> CONTACTS =
             Set.of("mailto", "tel", "callto", "skype", "sip", "sips", "sms", "fax", "urn", "doi", "news");
 
@@ -48,7 +65,7 @@ final class Links {
     /** Whether a click there is an ordinary hyperlink: no program, no share that would be told who clicks. */
     static boolean isHyperlink(String address) {
         Place place = place(address);
-        return place != Place.SHARE && place != Place.HANDLER;
+        return place != Place.SHARE && (place != Place.HANDLER || isPlain(address));
     }
 
     /** @throws Refusal naming the address, where a click there is no ordinary hyperlink */
@@ -57,7 +74,7 @@ final class Links {
         if (place == Place.SHARE) {
             throw new Refusal(Rule.NETWORK_SHARE).naming(address);
         }
-        if (place == Place.HANDLER) {
+        if (place == Place.HANDLER && !isPlain(address)) {
             throw new Refusal(Rule.UNSAFE_LINK).naming(address);
         }
     }
@@ -89,6 +106,17 @@ final class Links {
         };
     }
 
+    /** Words with a colon that somebody took for an address, or a host with its port: nothing starts there. */
+    private static boolean isPlain(String address) {
+        String written = address.replace("%20", " ");
+        Matcher prose = PROSE.matcher(written);
+        if (!prose.matches() || STARTING.matcher(normal(prose.group(1))).matches()) {
+            return false;
+        }
+        boolean blank = prose.group(1).strip().contains(" ") || prose.group(2).startsWith(" ");
+        return blank || HOST_AND_PORT.matcher(written.strip()).matches();
+    }
+
     /** Where the address leads, in its worst reading. */
     static Place place(String address) {
         String reading = normal(address);
@@ -109,8 +137,8 @@ final class Links {
     }
 
     private static Place placeOf(String normal) {
-        if (LONG_PATH_OF_A_DRIVE.matcher(normal).matches()) {
-            return Place.OWN_MACHINE;
+        if (DEVICE.matcher(normal).matches()) {
+            return DRIVE_AS_DEVICE.matcher(normal).matches() ? Place.OWN_MACHINE : Place.SHARE;
         }
         if (normal.startsWith("//")) {
             return Place.SHARE;
@@ -129,6 +157,9 @@ final class Links {
         if (scheme.equals("file")) {
             return isOfThisMachine(rest) ? Place.OWN_MACHINE : Place.SHARE;
         }
+        if (SHARES.contains(scheme)) {
+            return Place.SHARE;
+        }
         if (WEB.contains(scheme)) {
             return Place.WEB;
         }
@@ -143,6 +174,9 @@ final class Links {
 
     /** A path without the name of a machine, in any of the ways in which programs write and mend it. */
     private static boolean isOfThisMachine(String path) {
+        if (DEVICE_OF_A_FILE.matcher(path).matches()) {
+            return false;
+        }
         if (FILE_OF_A_DRIVE.matcher(path).matches()) {
             return true;
         }

@@ -123,7 +123,7 @@ final class OdfPart implements XmlRule {
     /** Formats that depend on a condition hold it as a value. */
     private static boolean isOfCalculation(String value) {
         return value.indexOf('(') > 0
-                && Pattern.compile("(?i)webservice|dde").matcher(value).find();
+                && Pattern.compile("(?i)webservice|dde|indirect").matcher(value).find();
     }
 
     private void formula(String value) {

@@ -22,6 +22,9 @@ final class OoxmlPart implements XmlRule {
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
     private static final String STYLE_SHEET = "xml-stylesheet";
+    private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
+    private static final int SYMBOLS = 0xF000;
+    private static final String BLANK = " ";
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
@@ -30,6 +33,7 @@ final class OoxmlPart implements XmlRule {
     private final SvgXml drawing = new SvgXml();
     private boolean inInstruction;
     private boolean styled;
+    private boolean inText;
 
     OoxmlPart(BiConsumer<Kind, String> notices) {
         this.notices = notices;
@@ -68,6 +72,10 @@ final class OoxmlPart implements XmlRule {
             case "instrText", "delInstrText" -> inInstruction = true;
             case "fldSimple" -> fields.check(attribute(element, "instr"));
             case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
+            case "t", "delText" -> inText = true;
+            case "br", "cr", "ptab" -> fields.text(BLANK);
+            case "tab" -> fields.text(attribute(element, "val").isEmpty() ? BLANK : "");
+            case "sym" -> fields.text(symbol(attribute(element, "char")));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
@@ -92,6 +100,15 @@ final class OoxmlPart implements XmlRule {
         }
         String macro = attribute(element, "macro");
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
+    }
+
+    /** Fonts of symbols have their letters in a range of their own. */
+    private static String symbol(String code) {
+        if (!SYMBOL.matcher(code).matches()) {
+            return "";
+        }
+        int letter = Integer.parseInt(code, 16);
+        return String.valueOf((char) (letter >= SYMBOLS && letter <= SYMBOLS + 0xFF ? letter - SYMBOLS : letter));
     }
 
     private void textFile(String file) {
@@ -149,6 +166,8 @@ final class OoxmlPart implements XmlRule {
     public void text(String text) {
         if (inInstruction) {
             fields.instruction(text);
+        } else if (inText) {
+            fields.text(text);
         }
         formulas.text(text);
     }
@@ -157,6 +176,13 @@ final class OoxmlPart implements XmlRule {
     public void end(String localName) {
         if (localName.equals("instrText") || localName.equals("delInstrText")) {
             inInstruction = false;
+        }
+        switch (localName) {
+            case "t", "delText" -> inText = false;
+            case "p" -> fields.text(BLANK);
+            default -> {
+                // All other elements stand around text.
+            }
         }
         formulas.end();
     }

@@ -1,6 +1,7 @@
 package org.sluis.inspection.parsing;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,13 +15,17 @@ import org.sluis.inspection.parsing.Links.Place;
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
 final class WordFields {
 
-    private static final Set<String> DDE = Set.of("DDE", "DDEAUTO");
-    private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT");
+    /** What is sent to a printer is not shown to who prints. */
+    private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT", "PRINT");
+    private static final Set<String> CONTROLS = Set.of("CONTROL", "HTMLCONTROL", "HTMLACTIVEX");
     private static final Set<String> INCLUDING = Set.of("INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD");
     private static final Pattern OFFICE_PROGRAM = Pattern.compile("(?i)(excel|word|powerpoint)\\.[a-z0-9.]+");
     private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"?|(\\S+)", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\x{FEFF}]");
+    private static final Pattern QUOTE = Pattern.compile("[\u201c\u201d\u201e\u201f]");
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_CHARACTERS = 1_000_000;
 
     private final BiConsumer<Kind, String> notices;
     private final Deque<Field> open = new ArrayDeque<>();
@@ -32,9 +37,21 @@ final class WordFields {
     /** One that has begun: what was read of its instruction, and whether another field writes a part of that. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
+        /** Whether a mark began it, or only text that says it belongs to one. */
+        private final boolean marked;
+
         private boolean computed;
         private boolean computedFromItsBeginning;
         private boolean separated;
+
+        private Field(boolean marked) {
+            this.marked = marked;
+        }
+
+        private void append(String text) {
+            instruction.append(text);
+            Refusal.unless(instruction.length() <= MAX_CHARACTERS, Rule.STRUCTURE_SIZE);
+        }
 
         private void takesIn() {
             if (!separated) {
@@ -48,7 +65,7 @@ final class WordFields {
         switch (kind) {
             case "begin" -> {
                 Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
-                open.push(new Field());
+                open.push(new Field(true));
             }
             case "separate" -> {
                 checkInnermost();
@@ -67,9 +84,22 @@ final class WordFields {
 
     void instruction(String text) {
         if (open.isEmpty()) {
-            open.push(new Field());
+            open.push(new Field(false));
         }
-        open.element().instruction.append(text);
+        open.element().append(text);
+    }
+
+    /** Whether whatever is written now belongs to an instruction: a field has begun, and its result has not. */
+    private boolean takesText() {
+        Field innermost = open.peek();
+        return innermost != null && innermost.marked && !innermost.separated;
+    }
+
+    /** Text of the document. */
+    void text(String text) {
+        if (takesText()) {
+            open.element().append(text);
+        }
     }
 
     /** At the end of the part: fields that never ended. */
@@ -84,7 +114,7 @@ final class WordFields {
         if (innermost == null) {
             return;
         }
-        String instruction = innermost.instruction.toString();
+        String instruction = plain(innermost.instruction.toString());
         check(instruction);
         String keyword = keyword(instruction);
         boolean spelled = open.size() > 1 && keyword.equals("QUOTE");
@@ -96,10 +126,14 @@ final class WordFields {
     }
 
     /** @throws Refusal naming the field, where it fetches or starts something */
-    void check(String instruction) {
+    void check(String written) {
+        String instruction = plain(written);
         String keyword = keyword(instruction);
-        if (DDE.contains(keyword)) {
+        if (keyword.startsWith("DDE")) {
             throw new Refusal(Rule.DDE).naming(instruction.strip());
+        }
+        if (CONTROLS.contains(keyword)) {
+            throw new Refusal(Rule.CONTROL).naming(instruction.strip());
         }
         if (FETCHING.contains(keyword)) {
             throw new Refusal(Rule.FETCHING_FIELD).naming(instruction.strip());
@@ -109,6 +143,21 @@ final class WordFields {
         }
         if (keyword.equals("HYPERLINK")) {
             words(instruction.strip().substring(keyword.length())).forEachRemaining(Links::checkClick);
+        }
+        INCLUDING.stream()
+                .filter(name -> keyword.startsWith(name) && !INCLUDING.contains(keyword))
+                .max(Comparator.comparingInt(String::length))
+                .ifPresent(name -> glued(name, instruction.strip()));
+    }
+
+    /** Other letters directly behind the name: no field, unless a program is content with its beginning. */
+    private static void glued(String name, String instruction) {
+        for (var words = words(instruction.substring(name.length())); words.hasNext(); ) {
+            String word = words.next();
+            Place place = Links.place(word);
+            if (place == Place.SHARE || place == Place.WEB) {
+                Links.checkFetch(word, name.equals("INCLUDEPICTURE") ? Rule.REMOTE_PICTURE : Rule.FETCHING_FIELD);
+            }
         }
     }
 
@@ -143,6 +192,11 @@ final class WordFields {
                         : found.group(2))
                 .filter(word -> !word.matches("\\\\.|\\\\[*#@!].*"))
                 .iterator();
+    }
+
+    /** Blanks and quotation marks of whichever kind. */
+    private static String plain(String instruction) {
+        return QUOTE.matcher(BLANK.matcher(instruction).replaceAll(" ")).replaceAll("\"");
     }
 
     private static String keyword(String instruction) {

