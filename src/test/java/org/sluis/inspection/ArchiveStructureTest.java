@@ -224,6 +224,14 @@ class ArchiveStructureTest {
     }
 
     @Test
+    void folderThatIsShownAsSomethingElseIsRefused() {
+        assertThat(rule(Archive.ofText("map.{0AFACED1-E828-11D1-9187-B532F1E9575D}/a.txt")
+                        .bytes()))
+                .contains(Rule.MEMBER_NAMES);
+        assertThat(rule(Archive.ofText("map {1}/a.txt").bytes())).isEmpty();
+    }
+
+    @Test
     void composedAndDecomposedNamesMeet() {
         assertThat(rule(Archive.ofText("\u00e9.txt", "e\u0301.txt").bytes())).contains(Rule.MEMBER_NAMES);
     }

@@ -28,6 +28,7 @@ class NamesTest {
                 "key.cer.txt",
                 "v1.2.TXT",
                 "exe.txt",
+                "Meeting 10:30.txt",
                 ".txt"
             })
     void dotsBetweenWordsPass(String name) {
@@ -52,6 +53,7 @@ class NamesTest {
         "shell.phtml.v1.2.txt, .phtml",
         "shell.jsp.txt, .jsp",
         "shell.aspx.txt, .aspx",
+        "report.vbs:a.txt, .vbs",
         ".exe.txt, .exe"
     })
     void nameThatSaysProgramBeforeItsExtensionIsRefused(String name, String program) {

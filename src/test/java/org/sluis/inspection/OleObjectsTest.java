@@ -147,6 +147,10 @@ class OleObjectsTest {
                 packed("notes.txt", "C:\\x\\notes.txt", "MZ\0\1\0\0\0\0\0\0".getBytes(ISO_8859_1)),
                 Rule.ATTACHED_PROGRAM);
         refused(new CompoundSample().rootClass(PACKAGE).stream("\1Ole10Native", new byte[40]), Rule.UNKNOWN_OBJECT);
+        for (String name : new String[] {"notes.vbs.", "notes.bat ", "notes.vbs::$DATA", "notes.py"}) {
+            refused(packed("notes", "C:\\x\\" + name, "x".getBytes(ISO_8859_1)), Rule.ATTACHED_PROGRAM);
+        }
+        refused(packed("notes", "C:\\x\\notes.newtype", "x".getBytes(ISO_8859_1)), Rule.EXTENSION);
         passes(packed("notes", "C:\\x\\notes.txt", "just notes".getBytes(ISO_8859_1)));
         assertThat(laboratory.scanned()).contains("just notes".length());
     }

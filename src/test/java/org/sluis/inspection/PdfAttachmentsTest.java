@@ -20,7 +20,7 @@ class PdfAttachmentsTest {
     private final Laboratory laboratory = Laboratory.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"PDFX4.joboptions", "report.tex", "build.log", "readme", "Main.java", "factur-x.xml.bak"})
+    @ValueSource(strings = {"PDFX4.joboptions", "report.tex", "build.log", "readme", "Main.java", "factur-x.xml.bak", "schema.xsd", "model.f90", "version 1.2", "README."})
     void textOfAnyNameThatDoesNotRun(String name) {
         assertThat(laboratory
                         .inspect("a.pdf", new PdfSample().attached(name, TEXT).bytes())
@@ -41,11 +41,31 @@ class PdfAttachmentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setup.exe", "run.bat", "page.html"})
+    @ValueSource(
+            strings = {
+                "setup.exe",
+                "run.bat",
+                "page.html",
+                "x.vbs.",
+                "x.bat ",
+                "x.vbs . .",
+                "x.vbs::$DATA",
+                "x.vbs:a.txt",
+                "x.py",
+                "x.inetloc",
+                "x.xsl"
+            })
     void programByItsNameIsNamed(String name) {
         Objection found = objection(new PdfSample().attached(name, TEXT));
         assertThat(found.rule()).isEqualTo(Rule.ATTACHED_PROGRAM);
         assertThat(found.member()).contains(name);
+    }
+
+    /** What opens a file that is called so is anybody's guess, and often runs it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x.doc", "x.xls", "x.newtype", "x.txt::$DATA", "x.vbs\u200b"})
+    void textOfANameThatNoTextHasIsRefused(String name) {
+        assertThat(objection(new PdfSample().attached(name, TEXT)).rule()).isEqualTo(Rule.EXTENSION);
     }
 
     @Test
@@ -66,6 +86,16 @@ class PdfAttachmentsTest {
         Objection found = objection(sample.catalog("Sluis", specification));
         assertThat(found.rule()).isEqualTo(Rule.ATTACHED_PROGRAM);
         assertThat(found.member()).contains("setup.exe");
+    }
+
+    @Test
+    void secondNameIsHeldToTheSame() {
+        PdfSample sample = new PdfSample();
+        COSDictionary files = new COSDictionary();
+        files.setItem(COSName.F, sample.stream(TEXT));
+        COSDictionary specification = dictionary("Type", "Filespec", "UF", "(note.txt)", "F", "(note.newtype)");
+        specification.setItem(COSName.EF, files);
+        assertThat(objection(sample.catalog("Sluis", specification)).rule()).isEqualTo(Rule.EXTENSION);
     }
 
     private Objection objection(PdfSample sample) {

@@ -38,10 +38,7 @@ class SystemFilesTest {
                 "map/deeper/.DS_Store",
                 "Thumbs.db",
                 "map/ehthumbs.db",
-                "._a.txt",
-                "__MACOSX/._a.txt",
-                "__MACOSX/map/._v1.2 reports",
-                "map/__MACOSX/._a.docx",
+                "__MACOSX/.DS_Store",
                 "map/~$report.docx",
                 "~$figures.xls",
                 ".~lock.report.odt#",
@@ -62,7 +59,14 @@ class SystemFilesTest {
                 .isEmpty();
         assertThat(rule("Thumbs.db", COMPOUND + "\0".repeat(4_000))).isEmpty();
         assertThat(rule("._large.pdf", APPLE_DOUBLE + "\0".repeat(200_000))).isEmpty();
+        for (String name : new String[] {
+            "._a.txt", "__MACOSX/._a.txt", "__MACOSX/map/._v1.2 reports", "map/__MACOSX/._a.docx"
+        }) {
+            assertThat(rule(name, APPLE_DOUBLE + "\0".repeat(120))).isEmpty();
+            assertThat(rule(name, "")).isEmpty();
+        }
         assertThat(rule("._a.txt", "words")).isEmpty();
+        assertThat(rule("__MACOSX/a.txt", "words")).isEmpty();
     }
 
     @Test
@@ -88,7 +92,17 @@ class SystemFilesTest {
         "__MACOSX/._run.bat, '\0\5\26\7\0\2\0\0', PROGRAM",
         "._page.html, '\0\5\26\7\0\2\0\0', PROGRAM",
         "~$list.slk, '\u0004Jan\0', PROGRAM",
-        "._query.xyz, words, TYPE_UNKNOWN",
+        "__MACOSX/run.vbs., '\0\5\26\7\0\2\0\0', PROGRAM",
+        "~$run.vbs., '\u0004Jan\0', PROGRAM",
+        "__MACOSX/run.vbs., words, EXTENSION",
+        "'__MACOSX/run.vbs ', words, EXTENSION",
+        "__MACOSX/x.py, words, EXTENSION",
+        "__MACOSX/report.xls, 'a\tb', EXTENSION",
+        "__MACOSX/report.doc, 'MIME-Version: 1.0\nContent-Type: multipart/related\n\nx', MAIL_MESSAGE",
+        "._report.doc, 'MIME-Version: 1.0\nContent-Type: multipart/related\n\nx', MAIL_MESSAGE",
+        "~$report.doc, 'MIME-Version: 1.0\nContent-Type: multipart/related\n\nx', MAIL_MESSAGE",
+        "__MACOSX/report.rtf, {\\rt\\object, TYPE_NOT_TAKEN",
+        "._query.xyz, words, EXTENSION",
         "._query.xyz, '\0\1\2', TYPE_UNKNOWN",
         "._a.txt, <html><script>, WEB_PAGE",
         ".DS_Store, '%PDF-1.7\0', TYPE_NOT_TAKEN",

@@ -59,7 +59,15 @@ class TextTest {
                 "BZh is written here",
                 "From: here on all is well\n",
                 "From: Jan\r\nSent: Monday\r\nTo: Piet\r\nSubject: test\r\n\r\nHello",
-                "To: Piet\nFrom: Jan\nDate: Monday\nSubject: memo\n\nHello"
+                "To: Piet\nFrom: Jan\nDate: Monday\nSubject: memo\n\nHello",
+                "%!PS is a marker",
+                "some text <script > and <body>, <svg>, <!DOCTYPE html>",
+                "id;note\n1;one<br>two\n2;<p>x</p>",
+                "step 1 \u001b[32mdone\u001b[0m\r\n\u001b[1;31mfailed\u001b[K",
+                "ID;P;T\n1;2,5;20\n",
+                "ID;Preis;Name\n1;2;a\nB;X1;b\n",
+                "ID;PREIS\nA;2\nB;3\n",
+                "IDs of samples"
             })
     void textOfPeoplePassesInEveryCharacterSet(String text) {
         String plain = text.replace("\ufeff", "");
@@ -160,8 +168,7 @@ class TextTest {
                 "<!DOCTYPE html><p>",
                 "  <script>x",
                 "<!-- x -->",
-                "<svg xmlns='http://www.w3.org/2000/svg'/>",
-                "some text <script >"
+                "<svg xmlns='http://www.w3.org/2000/svg'/>"
             })
     void whatABrowserTakesForAPageIsRefused(String text) {
         for (byte[] bytes : new byte[][] {text.getBytes(UTF_8), littleEndian(text), bigEndian(text)}) {
@@ -177,6 +184,12 @@ class TextTest {
                 "'#!/bin/sh\n'|PROGRAM|",
                 "'%!PS-Adobe-3.0\n'|TYPE_NOT_TAKEN|application/postscript",
                 "{\\rtf1 x}|TYPE_NOT_TAKEN|application/rtf",
+                "{\\rt\\object x}|TYPE_NOT_TAKEN|application/rtf",
+                "'%!\n/a 1 def'|TYPE_NOT_TAKEN|application/postscript",
+                "'ID;P\nO;E\nNN;NAuto_open;ER1C1;KX;F\nC;E EXEC(\"calc\");X1;Y1\nE\n'|TYPE_NOT_TAKEN|application/x-sylk",
+                "'ID;PWXL;N;E\n\n1;2\nO;E\n'|TYPE_NOT_TAKEN|application/x-sylk",
+                "'ID;Pxl\nO;E\nC;X1;Y1;K0\n'|TYPE_NOT_TAKEN|application/x-sylk",
+                "'MIME-Version:1.0\nContent-Type:multipart/related\n\nx'|MAIL_MESSAGE|message/rfc822",
                 "'ID;PWXL;N;E\nB;Y2;X2\nC;Y1;X1;K1\nE\n'|TYPE_NOT_TAKEN|application/x-sylk",
                 "'From: a@b.eu\nTo: c@d.eu\nMIME-Version: 1.0\n\nx'|MAIL_MESSAGE|message/rfc822",
                 "'Received: from a\n by b\nDate: x\nSubject: y\n\nx'|MAIL_MESSAGE|message/rfc822",
@@ -190,6 +203,37 @@ class TextTest {
         if (detected != null) {
             assertThat(found.objection().flatMap(Objection::detected)).contains(detected);
         }
+    }
+
+    /** Macros behind whatever fills the first bytes are still those of a workbook. */
+    @Test
+    void longWorkbookInPlainCharactersIsRefused() {
+        String padded = "ID;PWXL;N;E\n" + "P;PGeneral\n".repeat(7_000) + "O;E\n";
+        assertThat(rule("a.csv", padded.getBytes(US_ASCII))).contains(Rule.TYPE_NOT_TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;1,50;Artikel\n", "999 ", "B;", "\n", "From ", "a:", "//"})
+    void longTextIsReadInReasonableTime(String piece) {
+        for (String start : new String[] {"ID;Preis;Name\n1;1;1\n", "From a 2026", "From a" + " ".repeat(9_000)}) {
+            assertThat(rule("a.csv", (start + piece.repeat(60_000)).getBytes(US_ASCII)))
+                    .isEmpty();
+        }
+        assertThat(rule("a.dxf", piece.repeat(30_000).getBytes(US_ASCII))).contains(Rule.EXTENSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[6n", "\u001b]0;x\u0007", "\u001b[0;\"x\"p", "\u001bc", "\u001b[", "\u001b[1\u001b[m", "\u001b[1\u001a"})
+    void whatMakesATerminalDoMoreThanShowIsRefused(String sequence) {
+        assertThat(rule("a.log", ("text " + sequence).getBytes(US_ASCII))).contains(Rule.TYPE_UNKNOWN);
+        assertThat(rule("a.log", ("x".repeat(65_534) + sequence).getBytes(US_ASCII)))
+                .contains(Rule.TYPE_UNKNOWN);
+    }
+
+    @Test
+    void coloursPassWhereTheTextIsReadInPieces() {
+        assertThat(rule("a.log", ("x".repeat(65_534) + "\u001b[32mdone").getBytes(US_ASCII)))
+                .isEmpty();
     }
 
     @Test

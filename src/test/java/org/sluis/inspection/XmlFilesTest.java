@@ -78,7 +78,7 @@ class XmlFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dcc.xsl", "./style/dcc.xsl", "../dcc.xsl?a=1&amp;b=2", "#style", "dcc.css"})
+    @ValueSource(strings = {"dcc.xsl", "./style/dcc.xsl", "../dcc.xsl?a=1&amp;b=2", "#style", "dcc.css", "DCC.XSLT#a"})
     void styleSheetBesideTheFilePasses(String address) {
         assertThat(rule("<?xml-stylesheet type='text/xsl' href='" + address + "'?><a/>"))
                 .isEmpty();
@@ -94,6 +94,10 @@ class XmlFilesTest {
                 "file:///c:/x.xsl",
                 "data:text/xsl,x",
                 "ht&#x74;ps:x",
+                "s.txt",
+                "s.csv?.xsl",
+                "s.txt#.xsl",
+                "s",
                 "ht\ttps://attacker.example/x.xsl",
                 "JavaScript:x"
             })

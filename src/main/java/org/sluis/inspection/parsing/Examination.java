@@ -150,9 +150,22 @@ final class Examination {
                 source -> format.check(new Specimen(new FileName(name), source.head(), source, depth, expectation)));
     }
 
-    /** Sends a member to the scanner that is nobody's document but what a system keeps beside documents. */
-    void systemFile(InputStream expanding, long size, String name, int depth, SystemFile kind) throws IOException {
-        member(expanding, size, name, depth, source -> kind.check(new FileName(name), source));
+    /**
+     * Sends a member to the scanner that is nobody's document but what a system keeps beside documents.
+     *
+     * @param otherwise what it may be where it only has the name of such a file
+     */
+    void systemFile(
+            InputStream expanding, long size, String name, int depth, SystemFile kind, Expectation otherwise)
+            throws IOException {
+        FileName file = new FileName(name);
+        member(expanding, size, name, depth, source -> {
+            if (kind.claims(source.head())) {
+                kind.check(file, source);
+            } else {
+                examine(new Specimen(file, source.head(), source, depth, otherwise));
+            }
+        });
     }
 
     private void member(InputStream expanding, long size, String name, int depth, Check check) throws IOException {

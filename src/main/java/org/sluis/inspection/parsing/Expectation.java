@@ -66,12 +66,10 @@ record Expectation(
                 name -> !xml);
     }
 
-    /** Attached text may be called anything that does not run; what has no extension at all is opened by nothing. */
+    /** Attached text may be called as text of any kind is; what has no extension at all is opened by nothing. */
     private boolean takesName(String found, FileName name) {
-        return program == Rule.ATTACHED_PROGRAM
-                && (found.equals(MediaTypes.TEXT)
-                        || found.equals(MediaTypes.XML)
-                        || name.extension().isEmpty());
+        boolean text = found.equals(MediaTypes.TEXT) || found.equals(MediaTypes.XML);
+        return program == Rule.ATTACHED_PROGRAM && (name.hasNoExtension() || (text && name.isOfText()));
     }
 
     boolean runs(FileName name) {

@@ -47,9 +47,9 @@ final class Magic {
             "application/x-sharedlib",
             "application/x-shockwave-flash");
     private static final Set<String> NO_PLAIN_TEXT = Set.of(MediaTypes.PDF, JAVASCRIPT, "text/javascript");
-    private static final Pattern MARKUP = Pattern.compile(
-            "^\\s*<(!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)[\\s>]"
-                    + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
+    private static final Pattern PAGE = Pattern.compile("^<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a"
+            + "|style|title|b|body|br|p|svg|!--)[\\s>/]");
+    private static final Pattern MARKUP = Pattern.compile(PAGE.pattern() + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
     private static final int MARKUP_CHARACTERS = 1024;
     private static final int PDF_SEARCH_BYTES = 1024;
 
@@ -99,13 +99,13 @@ final class Magic {
         if (NO_PLAIN_TEXT.contains(type)) {
             return type;
         }
-        if (type.equals(SVG)) {
+        String beginning = beginning(head);
+        if (type.equals(SVG) && beginning.startsWith("<")) {
             return SVG;
         }
-        if (type.equals("application/xhtml+xml") && !extension.equals("xml")) {
+        if (type.equals("application/xhtml+xml") && beginning.startsWith("<") && !extension.equals("xml")) {
             return HTML;
         }
-        String beginning = beginning(head);
         if (beginning.startsWith("<?xml") || extension.equals("xml")) {
             return MediaTypes.XML;
         }
@@ -113,7 +113,7 @@ final class Magic {
         if (own.isPresent()) {
             return own.get();
         }
-        if (isPage(type, beginning) && (beginning.startsWith("<") || !extension.equals("json"))) {
+        if (isPage(type, beginning)) {
             return HTML;
         }
         return switch (extension) {
@@ -124,8 +124,11 @@ final class Magic {
         };
     }
 
+    /** Browsers look at the start of a text alone; further on, people write about markup and keep it in tables. */
     private static boolean isPage(String type, String beginning) {
-        return type.equals(HTML) || MARKUP.matcher(beginning).find();
+        return beginning.startsWith("<")
+                && (type.equals(HTML)
+                        || PAGE.matcher(beginning).find());
     }
 
     /** Whether a browser or an old viewer might take these bytes for a page. */

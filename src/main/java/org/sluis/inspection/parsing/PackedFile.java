@@ -20,6 +20,7 @@ record PackedFile(String name, Bytes content) {
     private static final int HEADER_BYTES = 6;
     private static final int MAX_NAME_BYTES = 4096;
     private static final int SHORT_EXTENSION = 3;
+    private static final int OLDER_NAMES = 3;
 
     /**
      * None where the stream holds some other program's data.
@@ -52,6 +53,7 @@ record PackedFile(String name, Bytes content) {
         String name =
                 names.stream().filter(found -> found.contains(".")).findFirst().orElse(last(label));
         checkAgrees(last(opened), name);
+        names.subList(OLDER_NAMES, names.size()).forEach(newer -> checkAgrees(newer, name));
         return Optional.of(new PackedFile(name, content));
     }
 
@@ -67,7 +69,7 @@ record PackedFile(String name, Bytes content) {
     }
 
     private static void checkHarmless(String name) {
-        if (new FileName(name.strip()).isOfProgram()) {
+        if (new FileName(name).isOfProgram()) {
             throw new Refusal(Rule.ATTACHED_PROGRAM).naming(name);
         }
     }

@@ -119,6 +119,9 @@ final class PdfDocument implements Format {
             if (Expectation.attachment().runs(new FileName(name))) {
                 throw new Refusal(Rule.ATTACHED_PROGRAM).within(name);
             }
+            if (new FileName(name).isUnusual()) {
+                throw new Refusal(Rule.EXTENSION).naming(name).within(name);
+            }
         }
         Iterator<String> first = names.iterator();
         String name = first.hasNext() ? first.next() : "attachment";

@@ -1,6 +1,7 @@
 package org.sluis.inspection.parsing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ record StyleSheetLink(String data) {
     /** In an address, programs pass over what is no character of one, and read what stands for another character. */
     private static final Pattern DISGUISE = Pattern.compile("[\\x00-\\x20\\x7f]|&(?!amp;)");
 
+    /** Which no file in an archive or document can have, so that none of them can pass for text and be a style sheet. */
+    private static final List<String> EXTENSIONS = List.of(".xsl", ".xslt", ".css");
+
     /** @throws Refusal unless it lies where the file itself lies, wherever that is */
     void mustLieBeside() {
         List<String> addresses =
@@ -21,10 +25,17 @@ record StyleSheetLink(String data) {
         }
         for (String address : addresses) {
             if (ELSEWHERE.matcher(address).matches()
-                    || DISGUISE.matcher(address).find()) {
+                    || DISGUISE.matcher(address).find()
+                    || !isNamedAsOne(address)) {
                 throw new Refusal(Rule.FOREIGN_STYLE_SHEET).naming(address);
             }
         }
+    }
+
+    /** Or lies in the file itself, where it is examined. */
+    private static boolean isNamedAsOne(String address) {
+        String path = address.split("[?#]", 2)[0].toLowerCase(Locale.ROOT);
+        return path.isEmpty() || EXTENSIONS.stream().anyMatch(path::endsWith);
     }
 
     private static String address(MatchResult found) {

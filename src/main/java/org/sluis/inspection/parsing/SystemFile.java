@@ -13,8 +13,6 @@ import org.sluis.inspection.parsing.Objection.Evidence;
  * all is refused.
  */
 enum SystemFile {
-    /** Attributes and resource fork of the file of the same name (AppleDouble, RFC 1740). */
-    APPLE_DOUBLE("(?s)(?:.*/)?(?:__MACOSX/.*|\\._[^/]*)", Integer.MAX_VALUE, Magic.APPLE_DOUBLE),
     /** How a folder is shown by the Finder. */
     FOLDER_VIEW("(?s)(?:.*/)?\\.DS_Store", Integer.MAX_VALUE, "application/x-apple-ds-store"),
     /** Marks a folder whose name the Finder translates, or has an icon in its resource fork; both are empty. */
@@ -24,10 +22,12 @@ enum SystemFile {
     /** How a folder is shown by the Explorer, which reads this by itself. */
     FOLDER_SETTINGS("(?is)(?:.*/)?desktop\\.ini", Magic.HEAD_BYTES, MediaTypes.TEXT),
     /** Who has a document open: Word, Excel and PowerPoint; LibreOffice. */
-    OWNER("(?s)(?:.*/)?(?:~\\$[^/]*|\\.~lock\\.[^/]*#)", 1_024, "application/x-ms-owner");
+    OWNER("(?s)(?:.*/)?(?:~\\$[^/]*|\\.~lock\\.[^/]*#)", 1_024, "application/x-ms-owner"),
+    /** Attributes and resource fork of the file of the same name (AppleDouble, RFC 1740). */
+    APPLE_DOUBLE("(?s)(?:.*/)?(?:__MACOSX/.*|\\._[^/]*)", Integer.MAX_VALUE, Magic.APPLE_DOUBLE);
 
     private static final Set<String> OLD_DOCUMENTS = Set.of("doc", "ppt", "rtf", "xls");
-    private static final Pattern SHARE = Pattern.compile("[^\\s=\"]*(?:[\\\\/]{2}|\\\\\\?\\?\\\\)[^\\s\"]*");
+    private static final Pattern SHARE = Pattern.compile("[\\\\/]{2}|\\\\\\?\\?\\\\");
 
     private final Pattern name;
     private final int most;
@@ -50,6 +50,11 @@ enum SystemFile {
         return Stream.of(values())
                 .filter(kind -> kind.name.matcher(path).matches() && member.size() <= kind.most)
                 .findFirst();
+    }
+
+    /** Programs may put any file under the names that only the Finder gives, so its contents have to be the Finder's. */
+    boolean claims(byte[] head) {
+        return this != APPLE_DOUBLE || head.length == 0 || Magic.starts(head, "\0\5\26\7");
     }
 
     /** @throws Refusal where a double click on it would do something */
@@ -84,9 +89,26 @@ enum SystemFile {
         if (this == FOLDER_SETTINGS) {
             String settings = TextContent.decoded(head);
             SHARE.matcher(settings).results().findFirst().ifPresent(share -> {
-                throw new Refusal(Rule.NETWORK_SHARE).naming(share.group());
+                throw new Refusal(Rule.NETWORK_SHARE).naming(around(settings, share.start(), share.end()));
             });
         }
+    }
+
+    /** The whole of an address of which this is a part. */
+    private static String around(String settings, int from, int to) {
+        int start = from;
+        while (start > 0 && !isBetween(settings.charAt(start - 1)) && settings.charAt(start - 1) != '=') {
+            start--;
+        }
+        int end = to;
+        while (end < settings.length() && !isBetween(settings.charAt(end))) {
+            end++;
+        }
+        return settings.substring(start, end);
+    }
+
+    private static boolean isBetween(char letter) {
+        return Character.isWhitespace(letter) || letter == '"';
     }
 
     /** Bytes of no format are harmless to programs that know their own; there are others that take whatever they get. */

@@ -10,16 +10,23 @@ import org.sluis.inspection.parsing.Objection.Evidence;
 /**
  * Plain text: in UTF-16 where it begins with a byte order mark (RFC 2781), and else in UTF-8 or any code page of eight bits,
  * which share their control characters. These are what makes other formats out of text, so only those may come that stand
- * for the shape of a page, and the one with which DOS ended its files.
+ * for the shape of a page, the one with which DOS ended its files, and what colours the lines of a console (ECMA-48, 8.3): a
+ * sequence that asks the terminal for an answer, or has it do anything else, does not.
  */
 final class TextContent {
 
     private static final int PIECE_BYTES = 64 * 1024;
     private static final int DOS_END = 0x1a;
+    private static final int ESCAPE = 0x1b;
+    private static final int MAX_SEQUENCE = 32;
+    /** Colour, erasing, and moving the cursor. */
+    private static final String SHOWING = "mABCDEFGHJK";
 
     private final Optional<ByteOrder> pairs;
     private boolean ended;
     private boolean surrogate;
+    /** Characters of a sequence so far; 0 outside. */
+    private int sequence;
 
     private TextContent(Optional<ByteOrder> pairs) {
         this.pairs = pairs;
@@ -34,6 +41,9 @@ final class TextContent {
                 throw new Refusal(Rule.TYPE_UNKNOWN).detected(Magic.UNKNOWN, Evidence.STRUCTURE);
             }
             piece = content.readNBytes(PIECE_BYTES);
+        }
+        if (text.sequence != 0) {
+            throw new Refusal(Rule.TYPE_UNKNOWN).detected(Magic.UNKNOWN, Evidence.STRUCTURE);
         }
         Refusal.unlessReadable(!text.surrogate);
     }
@@ -96,8 +106,26 @@ final class TextContent {
     private boolean isAllowed(int character) {
         if (ended || character == DOS_END) {
             ended = true;
-            return character == DOS_END;
+            return character == DOS_END && sequence == 0;
+        }
+        if (sequence > 0 || character == ESCAPE) {
+            return isOfSequence(character);
         }
         return character >= ' ' ? character != 0x7f : character >= '\t' && character <= '\r';
+    }
+
+    private boolean isOfSequence(int character) {
+        sequence++;
+        if (sequence == 1) {
+            return true;
+        }
+        if (sequence == 2) {
+            return character == '[';
+        }
+        if (SHOWING.indexOf(character) >= 0) {
+            sequence = 0;
+            return true;
+        }
+        return sequence < MAX_SEQUENCE && ((character >= '0' && character <= '9') || character == ';');
     }
 }

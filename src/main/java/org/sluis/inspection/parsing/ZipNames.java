@@ -31,7 +31,7 @@ final class ZipNames {
             own.add(place(member.name()));
             member.aliases().forEach(alias -> own.add(place(alias)));
             for (String place : own) {
-                if (leadsOutside(place) || !places.add(place)) {
+                if (leadsOutside(place) || isDisguised(place) || !places.add(place)) {
                     throw new Refusal(Rule.MEMBER_NAMES).within(member.name());
                 }
             }
@@ -45,8 +45,18 @@ final class ZipNames {
         return Stream.of(
                         visible.toLowerCase(Locale.ROOT).replaceFirst("/+$", "").split("/", -1))
                 .filter(step -> !step.equals("."))
-                .map(step -> step.matches("[. ]+") ? ".." : step.replaceFirst("[. ]+$", ""))
+                .map(ZipNames::asWindowsKeepsIt)
                 .collect(Collectors.joining("/"));
+    }
+
+    private static String asWindowsKeepsIt(String step) {
+        String kept = FileName.withoutEnd(step);
+        return kept.isEmpty() && !step.isEmpty() ? ".." : kept;
+    }
+
+    /** Windows shows a folder with such a name as whatever has this identifier, and not what lies in it. */
+    private static boolean isDisguised(String place) {
+        return Stream.of(place.split("/", -1)).anyMatch(step -> step.endsWith("}") && step.contains(".{"));
     }
 
     private static boolean leadsOutside(String place) {

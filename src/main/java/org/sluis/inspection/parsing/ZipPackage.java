@@ -152,7 +152,7 @@ final class ZipPackage {
     private void member(InputStream content, ZipMember member, Expectation expectation) throws IOException {
         Optional<SystemFile> system = expectation.named() ? SystemFile.of(member) : Optional.empty();
         if (system.isPresent()) {
-            examination.systemFile(content, member.size(), member.name(), depth(), system.get());
+            examination.systemFile(content, member.size(), member.name(), depth(), system.get(), expectation);
         } else {
             examination.member(content, member.size(), member.name(), depth(), expectation);
         }
