@@ -6,6 +6,7 @@ import static org.sluis.inspection.PdfSample.dictionary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,79 @@ class PdfRulesTest {
         Objection found = objection(sample.catalog("Sluis", outside));
         assertThat(found.rule()).isEqualTo(Rule.PDF_REMOTE_CONTENT);
         assertThat(found.subject()).contains("http://evil.example/");
+    }
+
+    @Test
+    void threadOfAnotherFileIsALinkIntoIt() {
+        COSDictionary share = dictionary("S", "Thread", "F", "(\\\\evil\\s\\x.pdf)");
+        Objection found = objection(new PdfSample().annotation("Link", Map.of("A", share)));
+        assertThat(found.rule()).isEqualTo(Rule.PDF_OTHER_FILE);
+        assertThat(found.subject()).contains("\\\\evil\\s\\x.pdf");
+        COSDictionary beside = dictionary("S", "Thread", "F", "(annex.pdf)");
+        assertThat(accepted(new PdfSample().annotation("Link", Map.of("A", beside))))
+                .isTrue();
+        assertThat(objection(new PdfSample().catalog("OpenAction", beside)).rule())
+                .isEqualTo(Rule.PDF_OTHER_FILE);
+        assertThat(accepted(new PdfSample().catalog("OpenAction", dictionary("S", "Thread"))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U", "D"})
+    void buttonMayLeadToTheWebByAClick(String trigger) {
+        assertThat(accepted(button(trigger))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E", "X", "Fo", "Bl", "PO", "PC", "PV", "PI"})
+    void fieldMayNotLeadToTheWebByItself(String trigger) {
+        assertThat(objection(button(trigger)).rule()).isEqualTo(Rule.PDF_OPENING);
+    }
+
+    private static PdfSample button(String trigger) {
+        COSDictionary triggers = new COSDictionary();
+        triggers.setItem(COSName.getPDFName(trigger), dictionary("S", "URI", "URI", "(https://example.org/)"));
+        return new PdfSample().annotation("Widget", Map.of("AA", triggers));
+    }
+
+    @Test
+    void placeholderOfThePrepressMayNotNameAShare() {
+        Objection found = objection(placeholder("\\\\evil\\s\\x.tif"));
+        assertThat(found.rule()).isEqualTo(Rule.NETWORK_SHARE);
+        assertThat(found.subject()).contains("\\\\evil\\s\\x.tif");
+        assertThat(objection(placeholder("http://evil.example/x.tif")).rule()).isEqualTo(Rule.PDF_REMOTE_CONTENT);
+        assertThat(accepted(placeholder("cover.tif"))).isTrue();
+    }
+
+    private static PdfSample placeholder(String file) {
+        PdfSample sample = new PdfSample();
+        COSDictionary versions = new COSDictionary();
+        versions.setItem(COSName.getPDFName("1.3"), dictionary("Type", "OPI", "F", "(" + file + ")"));
+        var picture = sample.stream("q Q");
+        picture.setItem(COSName.getPDFName("OPI"), versions);
+        return sample.catalog("Sluis", picture);
+    }
+
+    @Test
+    void mediaNeedNotSayThatTheyAreAnnotations() {
+        COSArray annotations = new COSArray();
+        annotations.add(dictionary("Type", "Other", "Subtype", "Screen"));
+        assertThat(objection(new PdfSample().catalog("Annots", annotations)).rule())
+                .isEqualTo(Rule.PDF_MEDIA);
+        assertThat(objection(new PdfSample().catalog("Sluis", dictionary("Subtype", "RichMedia")))
+                        .rule())
+                .isEqualTo(Rule.PDF_MEDIA);
+        assertThat(accepted(new PdfSample().catalog("Sluis", dictionary("Subtype", "Artwork"))))
+                .isTrue();
+    }
+
+    @Test
+    void timeStampsComeFromTheWebAndNotFromAShare() {
+        Objection found = objection(new PdfSample().catalog("TimeStamp", dictionary("URL", "(\\\\evil\\s)")));
+        assertThat(found.rule()).isEqualTo(Rule.NETWORK_SHARE);
+        assertThat(found.subject()).contains("\\\\evil\\s");
+        assertThat(accepted(new PdfSample().catalog("TimeStamp", dictionary("URL", "(https://tsa.example/)"))))
+                .isTrue();
     }
 
     private static PdfSample linkTo(String address) {
