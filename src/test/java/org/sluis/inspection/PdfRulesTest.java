@@ -1,5 +1,6 @@
 package org.sluis.inspection;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sluis.inspection.PdfSample.dictionary;
 
@@ -206,6 +207,53 @@ class PdfRulesTest {
         assertThat(found.subject()).contains("\\\\evil\\s");
         assertThat(accepted(new PdfSample().catalog("TimeStamp", dictionary("URL", "(https://tsa.example/)"))))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 0 obj", "1 1 obj", "77 0 obj", "1\n0\tobj"})
+    void objectsThatNoTableListsAreReadToo(String mark) {
+        String script = mark + "\n<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>\nendobj\n";
+        String harmless = mark + "\n<</Type/Catalog/Pages 2 0 R/Lang(en)>>\nendobj\n";
+        for (boolean atTheEnd : new boolean[] {true, false}) {
+            assertThat(laboratory
+                            .inspect("a.pdf", withUnlisted(script, atTheEnd))
+                            .objection()
+                            .orElseThrow()
+                            .rule())
+                    .isEqualTo(Rule.PDF_SCRIPT);
+            assertThat(laboratory
+                            .inspect("a.pdf", withUnlisted(harmless, atTheEnd))
+                            .objection())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnUpdateReplacedIsHistory() {
+        String document = "%PDF-1.4\n";
+        int first = document.length();
+        document += "1 0 obj\n<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>\nendobj\n";
+        int second = document.length();
+        document += "2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n";
+        int table = document.length();
+        document += "xref\n0 3\n0000000000 65535 f \n%010d 00000 n \n%010d 00000 n \n".formatted(first, second)
+                + "trailer\n<</Root 1 0 R/Size 3>>\nstartxref\n" + table + "\n%%EOF\n";
+        int replaced = document.length();
+        document += "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n";
+        int update = document.length();
+        document += "xref\n1 1\n%010d 00000 n \n".formatted(replaced)
+                + "trailer\n<</Root 1 0 R/Size 3/Prev " + table + ">>\nstartxref\n" + update + "\n%%EOF\n";
+        assertThat(laboratory.inspect("a.pdf", document.getBytes(ISO_8859_1)).objection())
+                .isEmpty();
+    }
+
+    /** Behind the end, with the pointer to the old table once more, or before the table. */
+    private static byte[] withUnlisted(String object, boolean atTheEnd) {
+        String document = new String(new PdfSample().bytes(), ISO_8859_1);
+        int pointer = document.lastIndexOf("startxref");
+        String end = document.substring(pointer);
+        String with = atTheEnd ? document + object + end : document.substring(0, pointer) + object + end;
+        return with.getBytes(ISO_8859_1);
     }
 
     private static PdfSample linkTo(String address) {
