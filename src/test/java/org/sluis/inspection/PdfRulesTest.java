@@ -247,9 +247,22 @@ class PdfRulesTest {
                 .isEmpty();
     }
 
-    /** Behind the end, with the pointer to the old table once more, or before the table. */
+    @Test
+    void lockedDocumentMustListAllItsObjects() {
+        byte[] locked = new PdfSample().encrypted("owner", "", 128).bytes();
+        assertThat(laboratory.inspect("a.pdf", locked).objection()).isEmpty();
+        byte[] more = withUnlisted(locked, "77 0 obj\n<</Lang(en)>>\nendobj\n", true);
+        assertThat(laboratory.inspect("a.pdf", more).objection().orElseThrow().rule())
+                .isEqualTo(Rule.DAMAGED);
+    }
+
     private static byte[] withUnlisted(String object, boolean atTheEnd) {
-        String document = new String(new PdfSample().bytes(), ISO_8859_1);
+        return withUnlisted(new PdfSample().bytes(), object, atTheEnd);
+    }
+
+    /** Behind the end, with the pointer to the old table once more, or before the table. */
+    private static byte[] withUnlisted(byte[] whole, String object, boolean atTheEnd) {
+        String document = new String(whole, ISO_8859_1);
         int pointer = document.lastIndexOf("startxref");
         String end = document.substring(pointer);
         String with = atTheEnd ? document + object + end : document.substring(0, pointer) + object + end;

@@ -66,6 +66,8 @@ final class PdfDocument implements Format {
         try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             check(document, depth);
             complete = isComplete(document.getDocument(), bytes);
+            // Without its table a locked document cannot be deciphered for certain.
+            Refusal.unlessReadable(complete || !document.isEncrypted());
         } catch (InvalidPasswordException locked) {
             throw new Refusal(Rule.PASSWORD);
         } catch (LinkageError forPersons) {
