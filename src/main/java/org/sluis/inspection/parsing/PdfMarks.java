@@ -13,7 +13,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 final class PdfMarks {
 
     private static final int MAX_MARKS = 2_000_000;
-    private static final int MAX_DIGITS = 10;
+    private static final long LARGEST = 9_999_999_999L;
 
     private final Map<COSObjectKey, Long> last = new HashMap<>();
     private State state = State.OTHER;
@@ -81,6 +81,7 @@ final class PdfMarks {
             default -> {
                 state = State.NUMBER;
                 number = digit;
+                generation = 0;
                 start = position;
                 digits = 0;
             }
@@ -88,7 +89,8 @@ final class PdfMarks {
         if (state == State.GENERATION && digits == 0) {
             generationStart = position;
         }
-        if (++digits > MAX_DIGITS) {
+        digits++;
+        if (number > LARGEST || generation > LARGEST) {
             state = State.OTHER;
         }
     }
