@@ -80,6 +80,22 @@ class OdfDocumentsTest {
                 "DDE!soffice|x!<text:dde-connection-decl office:dde-application='soffice' office:dde-topic='x'/>",
                 "DATA_CONNECTION!Clients!<form:form form:datasource='Clients'/>",
                 "DATA_CONNECTION!https://evil.example/!<form:form xlink:href='https://evil.example/'/>",
+                "DATA_CONNECTION!http://evil.example/x!<x:instance xmlns:x='http://www.w3.org/2002/xforms' src='http://evil.example/x'/>",
+                "NETWORK_SHARE!//evil/s!<x:model xmlns:x='http://www.w3.org/2002/xforms' schema='#a //evil/s'/>",
+                "DATA_CONNECTION!http://evil.example/x!<x:load xmlns:x='http://www.w3.org/2002/xforms' resource='http://evil.example/x'/>",
+                "REMOTE_CONTENT!http://evil.example/!<text:p xml:base='http://evil.example/'/>",
+                "NETWORK_SHARE!//evil/s/!<text:p xml:base='//evil/s/'/>",
+                "REMOTE_CONTENT!http://evil.example/x!<mglyph src='http://evil.example/x'/>",
+                "REMOTE_WORKBOOK!http://evil.example/x.ods!<condition value=\"formula-is(['http://evil.example/x.ods'#$A.A1]=1)\"/>",
+                "REMOTE_WORKBOOK!http://evil.example/x.ods!<table:named-range table:cell-range-address=\"'http://evil.example/x.ods'#$A.A1\"/>",
+                "REMOTE_WORKBOOK!http://evil.example/it's.ods!<table:named-range table:cell-range-address=\"'http://evil.example/it''s.ods'#$A.A1\"/>",
+                "REMOTE_PICTURE!http://evil.example/x!<form:property form:property-name='ImageURL' office:string-value='http://evil.example/x'/>",
+                "NETWORK_SHARE!//evil/s!<form:property form:property-name='TargetURL' office:string-value='//evil/s'/>",
+                "UNSAFE_LINK!.uno:Open?URL:string=http://evil.example/!<text:a xlink:href='.uno:Open?URL:string=http://evil.example/'/>",
+                "UNSAFE_LINK!.uno:Open?URL:string=x!<menuitem xlink:href='.uno:Open?URL:string=x'/>",
+                "MACRO!service:com.sun.star.system.SystemShellExecute?x!<menuitem xlink:href='service:com.sun.star.system.SystemShellExecute?x'/>",
+                "REMOTE_CONTENT!http://evil.example/x.soc!<config-item name='ColorTableURL'>http://evil.example/x.soc</config-item>",
+                "MACRO!M!<x:module xmlns:x='http://openoffice.org/2000/script' x:name='M'>Sub Main</x:module>",
                 "UNKNOWN_OBJECT!!<office:binary-data>0M8R4KGxGuEAAAAA</office:binary-data>"
             })
     void whatRunsOrFetchesIsRefusedByName(Rule rule, String subject, String body) {
@@ -100,6 +116,13 @@ class OdfDocumentsTest {
                 "<table:table-cell table:formula='of:=SUM([.A1:.B2])'/>",
                 "<table:table-cell table:formula='of:=&quot;DDE(1)&quot;'/><table:table table:name='Image (2)'/>",
                 "<table:table-cell table:formula=\"of:=[$'WEBSERVICE (2)'.A1]\"/>",
+                "<menuitem xlink:href='.uno:StyleApply?Style:string=Heading&amp;FamilyName:string=ParagraphStyles'/>",
+                "<form:button xlink:href='.uno:FormController/moveToNext'/><text:p xml:base='Object 1/'/>",
+                "<x:instance xmlns:x='http://www.w3.org/2002/xforms'><data/></x:instance>",
+                "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xml:base='http://example.org/'/>",
+                "<form:property form:property-name='DefaultText' office:string-value='http://example.org/'/>",
+                "<config-item name='ColorTableURL'>$(brandbaseurl)/share/standard.soc</config-item>",
+                "<table:named-range table:name='n' table:cell-range-address=\"$'It''s'.$A$1\"/>",
                 "<chart xlink:href='..'/><draw:object xlink:href='./Object 1'/>",
                 "<office:binary-data>\n iVBORw0KGgoAAAANSUhEUg==</office:binary-data>"
             })
@@ -262,6 +285,19 @@ class OdfDocumentsTest {
 
     @Test
     void programsArePartsNeither() {
+        assertThat(refused(
+                                new WrittenText().declared("Media/x.exe", "application/octet-stream", "MZ"),
+                                Rule.ATTACHED_PROGRAM)
+                        .member())
+                .contains("Media/x.exe");
+        passes(new WrittenText().declared("Media/x.bin", "application/octet-stream", "data"));
+        refused(
+                new WrittenText()
+                        .declared(
+                                "Macro/Module1.xml",
+                                "text/xml",
+                                "<s:module xmlns:s='http://openoffice.org/2000/script' s:name='M'/>"),
+                Rule.MACRO);
         refused(
                 new WrittenText().declared("Pictures/1.png", "image/png", "MZ\0\0\1\0\0\0".getBytes(ISO_8859_1)),
                 Rule.ATTACHED_PROGRAM);

@@ -76,6 +76,9 @@ final class OdfDocument {
         if (mediaType.startsWith(Magic.SVG) || lower.endsWith(".svg")) {
             return OdfRole.xml(this::drawing);
         }
+        if (new FileName(name).isOfProgram()) {
+            throw new Refusal(Rule.ATTACHED_PROGRAM).within(name);
+        }
         if (XML_PLACE.matcher(lower).matches() || XML_TYPE.matcher(mediaType).matches()) {
             return OdfRole.xml(() -> new OdfPart(examination));
         }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.sluis.inspection.parsing.Links.Place;
 
@@ -26,21 +28,26 @@ final class OdfPart implements XmlRule {
     private static final Pattern SCRIPT_ADDRESS =
             Pattern.compile("(?i)vnd\\.sun\\.star\\.(script|expand):.*", Pattern.DOTALL);
     private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(macro|javascript|vbscript):.*", Pattern.DOTALL);
-    /** What menus and bars start: the office's own commands. */
-    private static final Pattern OWN_COMMAND = Pattern.compile("(?i)(\\.uno|slot|private|service):.*", Pattern.DOTALL);
-
-    private static final Pattern OTHER_DOCUMENT = Pattern.compile("'([^']{1,2000})'#");
+    /** A quote within the quotes is written twice. */
+    private static final Pattern OTHER_DOCUMENT = Pattern.compile("'((?:[^']++|''){1,2000}+)'#");
     private static final Pattern FORMULA_BEGINS = Pattern.compile("^\\s*([a-z]{2,8}:)?=?");
     /** Everything else the office would guess the kind of. */
     private static final Pattern PICTURE_IN_LETTERS =
             Pattern.compile("(?s)(iVBORw0KGgo|/9j/|R0lGOD|Qk0|SUkqA|TU0AK|AQAAA|18aaz|VkNMTVRG|AQAJAAAD|UklGR).*");
 
     private static final String BAR = "|";
+    private static final String XFORMS = "http://www.w3.org/2002/xforms";
+    private static final Set<String> ADDRESSES_OF_XFORMS = Set.of("src", "schema", "action", "resource");
+    private static final Set<String> MODULES =
+            Set.of("http://openoffice.org/2000/script", "http://openoffice.org/2000/dialog");
+    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     private final Examination examination;
     private final StringBuilder letters = new StringBuilder();
     private int script;
+    private final StringBuilder setting = new StringBuilder();
     private boolean inData;
+    private boolean inAddressOfSettings;
 
     OdfPart(Examination examination) {
         this.examination = examination;
@@ -59,6 +66,9 @@ final class OdfPart implements XmlRule {
         if (DATABASE.contains(name)) {
             throw new Refusal(Rule.DATA_CONNECTION).naming(address(element, name));
         }
+        if (MODULES.contains(namespace(element))) {
+            throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
+        }
         switch (name) {
             case "applet" -> throw new Refusal(Rule.CONTROL).naming(attribute(element, "code"));
             case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
@@ -68,13 +78,50 @@ final class OdfPart implements XmlRule {
             case "object-ole" -> object(attribute(element, "class-id"));
             case "param" -> fetched("plugin", attribute(element, "value"));
             case "binary-data" -> inData = true;
+            case "property", "list-property" -> property(element);
+            case "config-item" -> inAddressOfSettings = attribute(element, "name").endsWith("URL");
             default -> {
                 // What other elements do stands in their attributes.
             }
         }
+        if (namespace(element).equals(XFORMS)) {
+            ADDRESSES_OF_XFORMS.forEach(key -> Stream.of(attribute(element, key).split("\\s+", -1))
+                    .filter(address -> !address.isEmpty())
+                    .forEach(address -> fetched("xforms", address)));
+        }
         for (int index = 0; index < element.getAttributeCount(); index++) {
             attribute(element, element.getAttributeLocalName(index), element.getAttributeValue(index));
         }
+        base(element);
+    }
+
+    /** All relative addresses below would lead there. In descriptions of resources it is no more than a name. */
+    private static void base(XMLStreamReader element) {
+        String base = element.getAttributeValue(XMLConstants.XML_NS_URI, "base");
+        if (base != null && !Links.isInside(base) && !namespace(element).equals(RDF)) {
+            Links.checkFetch(base, Rule.REMOTE_CONTENT);
+            throw new Refusal(Rule.REMOTE_CONTENT).naming(base);
+        }
+    }
+
+    /** Properties of controls that have no attribute of their own. */
+    private void property(XMLStreamReader element) {
+        String value = attribute(element, "string-value");
+        if (value.isBlank()) {
+            return;
+        }
+        switch (attribute(element, "property-name").toLowerCase(Locale.ROOT)) {
+            case "imageurl" -> fetched("image", value);
+            case "targeturl" -> OdfCommand.checkClick(value);
+            case "url", "datasourcename" -> throw new Refusal(Rule.DATA_CONNECTION).naming(value);
+            default -> {
+                // Looks, labels and values.
+            }
+        }
+    }
+
+    private static String namespace(XMLStreamReader element) {
+        return Optional.ofNullable(element.getNamespaceURI()).orElse("");
     }
 
     /** Slides have events of their own; what they do stands in an attribute. */
@@ -106,6 +153,9 @@ final class OdfPart implements XmlRule {
                 || (name.equals("href") && SCRIPT_LINK.matcher(plain).matches())) {
             throw new Refusal(Rule.MACRO).naming(value);
         }
+        if (!FORMULAS.contains(name) && !name.equals("string-value")) {
+            otherDocuments(value);
+        }
         if (name.equals("href")) {
             refuseInScript(value);
             address(element.getLocalName(), value);
@@ -115,6 +165,8 @@ final class OdfPart implements XmlRule {
             throw new Refusal(Rule.DATA_CONNECTION).naming(value);
         } else if (name.equals("image-data")) {
             fetched("image", value);
+        } else if (name.equals("src") && !value.isBlank()) {
+            fetched(name, value);
         } else if (name.equals("error-macro") || (name.equals("execute") && value.equals("true"))) {
             throw new Refusal(Rule.MACRO).naming(value);
         }
@@ -128,20 +180,21 @@ final class OdfPart implements XmlRule {
 
     private void formula(String value) {
         Formulas.check(FORMULA_BEGINS.matcher(value).replaceFirst(""));
+        otherDocuments(value);
+    }
+
+    /** Conditions, named ranges and sources of charts refer to cells as formulas do. */
+    private void otherDocuments(String value) {
         for (Matcher other = OTHER_DOCUMENT.matcher(value); other.find(); ) {
-            fetched("table-source", other.group(1));
+            fetched("table-source", other.group(1).replace("''", "'"));
         }
     }
 
     private void address(String element, String address) {
         switch (element) {
             case "a", "area-rectangle", "area-circle", "area-polygon", "event-listener", "button" ->
-                Links.checkClick(address);
-            case "toolbaritem", "menuitem", "menu", "item", "statusbaritem", "entry" -> {
-                if (!OWN_COMMAND.matcher(address).matches()) {
-                    Links.checkClick(address);
-                }
-            }
+                OdfCommand.checkClick(address);
+            case "toolbaritem", "menuitem", "menu", "item", "statusbaritem", "entry" -> OdfCommand.checkMenu(address);
             case "form" -> {
                 if (Links.isElsewhere(address)) {
                     throw new Refusal(Rule.DATA_CONNECTION).naming(address);
@@ -167,6 +220,7 @@ final class OdfPart implements XmlRule {
             case "template" -> Rule.REMOTE_TEMPLATE;
             case "object", "object-ole" -> Rule.LINKED_OBJECT;
             case "table-source", "cell-range-source" -> Rule.REMOTE_WORKBOOK;
+            case "xforms" -> Rule.DATA_CONNECTION;
             default -> element.endsWith("image") ? Rule.REMOTE_PICTURE : Rule.REMOTE_CONTENT;
         };
     }
@@ -191,6 +245,9 @@ final class OdfPart implements XmlRule {
         if (script > 0 && !text.isBlank()) {
             throw new Refusal(Rule.MACRO).naming(text.strip());
         }
+        if (inAddressOfSettings) {
+            setting.append(text);
+        }
         if (inData && letters.length() < 64) {
             letters.append(text.replaceAll("\\s", ""));
         }
@@ -201,11 +258,26 @@ final class OdfPart implements XmlRule {
         if (localName.equals("script")) {
             script--;
         }
+        if (localName.equals("config-item")) {
+            paletteElsewhere(setting.toString());
+            setting.setLength(0);
+            inAddressOfSettings = false;
+        }
         if (localName.equals("binary-data")) {
             Refusal.unless(
                     letters.isEmpty() || PICTURE_IN_LETTERS.matcher(letters).matches(), Rule.UNKNOWN_OBJECT);
             letters.setLength(0);
             inData = false;
+        }
+    }
+
+    /** Drawings name in their settings where their palettes of colours and lines are loaded from. */
+    private static void paletteElsewhere(String addresses) {
+        for (String address : addresses.split(";", -1)) {
+            Place place = Links.place(address);
+            if (place == Place.WEB || place == Place.SHARE) {
+                Links.checkFetch(address.strip(), Rule.REMOTE_CONTENT);
+            }
         }
     }
 

@@ -27,8 +27,10 @@ final class PdfActions {
             "Movie", Rule.PDF_MEDIA,
             "Sound", Rule.PDF_MEDIA,
             "RichMediaExecute", Rule.PDF_MEDIA);
-    private static final Set<String> INTO_FILES = Set.of("GoToR", "GoToE");
-    private static final Set<String> BY_THEMSELVES = Set.of("URI", "GoToR", "GoToE");
+    private static final Set<String> INTO_FILES = Set.of("GoToR", "GoToE", "Thread");
+    private static final Set<String> BY_THEMSELVES = Set.of("URI", "GoToR", "GoToE", "Thread");
+    /** The button of the mouse goes down or up on a field: both are clicks. */
+    private static final Set<String> CLICKS = Set.of("D", "U");
     private static final Set<String> NEEDED = Set.of(
             "F",
             "UF",
@@ -54,6 +56,9 @@ final class PdfActions {
     private static final COSName NEXT = COSName.getPDFName("Next");
     private static final COSName ON_CLICK = COSName.getPDFName("PA");
     private static final COSName URI = COSName.getPDFName("URI");
+    /** Of time stamps and of pages about certificates. */
+    private static final COSName URL = COSName.getPDFName("URL");
+
     private static final COSName BASE = COSName.getPDFName("Base");
     private static final COSName STRUCTURE_ELEMENT = COSName.getPDFName("StructElem");
     private static final int MAX_CHAIN = 50;
@@ -76,10 +81,12 @@ final class PdfActions {
             for (COSName trigger : triggers.keySet()) {
                 COSBase started = triggers.getDictionaryObject(trigger);
                 each(started, this::action);
-                opening(started, 0);
+                if (!CLICKS.contains(trigger.getName())) {
+                    opening(started, 0);
+                }
             }
         }
-        Stream.of(URI, BASE).forEach(key -> address(dictionary.getDictionaryObject(key)));
+        Stream.of(URI, BASE, URL).forEach(key -> address(dictionary.getDictionaryObject(key)));
     }
 
     /** An element of the structure has a parent and no more of an action than its name. */
@@ -104,7 +111,7 @@ final class PdfActions {
 
     private void otherFile(COSDictionary action, String kind) {
         COSBase target = action.getDictionaryObject(COSName.F);
-        if (target == null && kind.equals("GoToE")) {
+        if (target == null && !kind.equals("GoToR")) {
             return;
         }
         for (String name : PdfAttachments.names(target)) {
@@ -125,7 +132,8 @@ final class PdfActions {
     private static void opening(@Nullable COSBase started, int depth) {
         each(started, action -> {
             String kind = PdfRules.name(action, COSName.S);
-            if (BY_THEMSELVES.contains(kind)) {
+            boolean inside = kind.equals("Thread") && !action.containsKey(COSName.F);
+            if (BY_THEMSELVES.contains(kind) && !inside) {
                 throw new Refusal(kind.equals("URI") ? Rule.PDF_OPENING : Rule.PDF_OTHER_FILE)
                         .naming(subject(action, kind));
             }

@@ -3,6 +3,7 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -61,14 +62,30 @@ final class PdfDocument implements Format {
     }
 
     private void check(Bytes bytes, int depth) throws IOException {
+        boolean complete;
         try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
             check(document, depth);
+            complete = isComplete(document.getDocument(), bytes);
+            // Without its table a locked document cannot be deciphered for certain.
+            Refusal.unlessReadable(complete || !document.isEncrypted());
         } catch (InvalidPasswordException locked) {
             throw new Refusal(Rule.PASSWORD);
         } catch (LinkageError forPersons) {
             // For keys of persons PDFBox wants a library that is not here.
             throw new Refusal(Rule.RECIPIENT_KEYS);
         }
+        if (!complete) {
+            // A reader that finds the table damaged sees more than it lists.
+            try (PDDocument rebuilt = Loader.loadPDF(new PdfBytes(new PdfRebuilt(bytes)))) {
+                check(rebuilt, depth);
+            }
+        }
+    }
+
+    /** Whether the table lists the last of all objects that lie in the bytes under each number. */
+    private static boolean isComplete(COSDocument document, Bytes bytes) throws IOException {
+        Set<Long> listed = new HashSet<>(document.getXrefTable().values());
+        return listed.containsAll(PdfMarks.in(bytes).values());
     }
 
     private void check(PDDocument pages, int depth) throws IOException {

@@ -18,6 +18,7 @@ final class PdfRules {
 
     private static final Set<String> MEDIA = Set.of("RichMedia", "Movie", "Sound", "Screen", "3D");
     private static final COSName XFA = COSName.getPDFName("XFA");
+    private static final COSName OPI = COSName.getPDFName("OPI");
     private static final COSName ON_INSTANTIATE = COSName.getPDFName("OnInstantiate");
     private static final COSName REFERENCE = COSName.getPDFName("Ref");
 
@@ -55,6 +56,10 @@ final class PdfRules {
         if (isAnnotation(dictionary) && MEDIA.contains(subtype)) {
             throw new Refusal(Rule.PDF_MEDIA).naming(subtype);
         }
+        if (dictionary.getDictionaryObject(COSName.ANNOTS) instanceof COSArray annotations) {
+            annotations(annotations);
+        }
+        prepress(dictionary);
         if (dictionary instanceof COSStream stream
                 && (stream.containsKey(COSName.F) || stream.containsKey(REFERENCE))) {
             throw new Refusal(Rule.PDF_REMOTE_CONTENT).naming(PdfActions.file(stream.getDictionaryObject(COSName.F)));
@@ -73,8 +78,32 @@ final class PdfRules {
                 : refusal;
     }
 
+    /** On a page everything is an annotation, whatever it says of itself. */
+    private static void annotations(COSArray annotations) {
+        for (int index = 0; index < annotations.size(); index++) {
+            if (annotations.getObject(index) instanceof COSDictionary annotation
+                    && MEDIA.contains(name(annotation, COSName.SUBTYPE))) {
+                throw new Refusal(Rule.PDF_MEDIA).naming(name(annotation, COSName.SUBTYPE));
+            }
+        }
+    }
+
+    /** Placeholders for pictures of the prepress (OPI); each version of them may name a file. */
+    private static void prepress(COSDictionary dictionary) {
+        if (dictionary.getDictionaryObject(OPI) instanceof COSDictionary versions) {
+            for (COSName version : versions.keySet()) {
+                if (versions.getDictionaryObject(version) instanceof COSDictionary placeholder) {
+                    PdfAttachments.names(placeholder.getDictionaryObject(COSName.F))
+                            .forEach(file -> Links.checkFetch(file, Rule.PDF_REMOTE_CONTENT));
+                }
+            }
+        }
+    }
+
+    /** Without a type of its own nothing but an annotation is of such a kind. */
     private static boolean isAnnotation(COSDictionary dictionary) {
         return dictionary.containsKey(COSName.RECT)
+                || (!dictionary.containsKey(COSName.TYPE) && !(dictionary instanceof COSStream))
                 || COSName.ANNOT.equals(dictionary.getDictionaryObject(COSName.TYPE));
     }
 
