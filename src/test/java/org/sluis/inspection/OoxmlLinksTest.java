@@ -99,7 +99,7 @@ class OoxmlLinksTest {
             quoteCharacter = '~',
             value = {
                 "<w:blip r:link='x0'/>; REMOTE_PICTURE",
-                "<w:blip r:embed=' x0 '/>; REMOTE_PICTURE",
+                "<w:blip r:embed=' X0 '/>; REMOTE_PICTURE",
                 "<v:imagedata o:relid='x0' xmlns:o='urn:schemas-microsoft-com:office:office'/>; REMOTE_PICTURE",
                 "<w:attachedTemplate r:id='x0'/>; REMOTE_TEMPLATE",
                 "<w:OLEObject r:id='x0'/>; LINKED_OBJECT",
@@ -140,6 +140,7 @@ class OoxmlLinksTest {
             value = {
                 "<Properties><HyperlinkBase>\\\\server\\share</HyperlinkBase></Properties>; NETWORK_SHARE; \\\\server\\share",
                 "<Properties><HyperlinkBase>https://evil<!-- -->.example/</HyperlinkBase></Properties>; REMOTE_CONTENT; https://evil.example/",
+                "<a><HyperlinkBase>C:</HyperlinkBase><HyperlinkBase>//server/x</HyperlinkBase></a>; NETWORK_SHARE; //server/x",
                 "<customUI xmlns='http://schemas.microsoft.com/office/2006/01/customui' onLoad='\\\\server\\x.dotm!load'/>; RUNNING_ACTION; \\\\server\\x.dotm!load",
                 "<connection sourceFile='\\\\server\\x.accdb'/>; NETWORK_SHARE; \\\\server\\x.accdb",
                 "<connection odcFile='https://evil.example/x.odc'/>; DATA_CONNECTION; https://evil.example/x.odc",

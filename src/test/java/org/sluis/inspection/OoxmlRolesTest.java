@@ -216,6 +216,19 @@ class OoxmlRolesTest {
                 .isEqualTo(Rule.REMOTE_PICTURE);
     }
 
+    @Test
+    void oldDrawingsThatAreNoXmlPointAtNoHyperlinks() {
+        byte[] document = new WordDocument()
+                .part("word/drawing1.vml", "<xml><v:shape><br><v:imagedata o:relid='h'/></v:shape></xml>")
+                .internal("vmlDrawing", "drawing1.vml")
+                .part(
+                        "word/_rels/drawing1.vml.rels",
+                        "<Relationships><Relationship Id='h' Type='x/hyperlink' TargetMode='External'"
+                                + " Target='https://evil.example/p.png'/></Relationships>")
+                .bytes();
+        assertThat(refused(document).rule()).isEqualTo(Rule.MALFORMED_XML);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"word/document.xml/[0].piece", "word/document.xml/[1].last.piece"})
     void partsInPiecesAreNotTaken(String name) {

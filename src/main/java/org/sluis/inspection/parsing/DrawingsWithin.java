@@ -48,7 +48,7 @@ final class DrawingsWithin implements XmlRule {
         if (BROWSERS.contains(namespace) || ROOTS.contains(name)) {
             return true;
         }
-        return namespace.isEmpty() && (ACTIVE.contains(name) || name.equals("object") && isOfPages(element));
+        return namespace.isEmpty() && (ACTIVE.contains(name) || (name.equals("object") && isOfPages(element)));
     }
 
     /** Data of all kinds have elements called objects. */

@@ -71,7 +71,8 @@ final class OoxmlPackage {
 
     private void add(String source, Relationship found) {
         Refusal.unless(++relationships <= MOST_RELATIONSHIPS, Rule.STRUCTURE_SIZE);
-        used.computeIfAbsent(source, key -> new HashMap<>()).merge(found.id(), found, Relationship::with);
+        used.computeIfAbsent(source, key -> new HashMap<>())
+                .merge(RelationshipUses.key(found.id()), found, Relationship::with);
         if (found.outside()) {
             return;
         }

@@ -46,6 +46,7 @@ final class PartAddresses {
     void end(String localName) {
         if (localName.equals(BASE)) {
             Links.checkFetch(base.toString(), Rule.REMOTE_CONTENT);
+            base.setLength(0);
             inBase = false;
         }
     }

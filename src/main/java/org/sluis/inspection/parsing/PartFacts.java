@@ -142,7 +142,7 @@ record PartFacts(String key, String type, Set<String> kinds) {
     /** Fonts are enciphered, so that their first two bytes may be those of anything. */
     private boolean isTakenApart(byte[] head) throws IOException {
         String found = Magic.type(head, "");
-        return TAKEN_APART.contains(found) || found.equals(Magic.PROGRAM) && !kinds.equals(Set.of("font"));
+        return TAKEN_APART.contains(found) || (found.equals(Magic.PROGRAM) && !kinds.equals(Set.of("font")));
     }
 
     /** Whether it is a drawing, whatever its root element is called. */

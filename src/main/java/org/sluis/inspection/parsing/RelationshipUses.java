@@ -27,9 +27,14 @@ final class RelationshipUses {
 
     private final Map<String, Relationship> relationships;
 
-    /** @param relationships of the part, by their ids */
+    /** @param relationships of the part, by the keys of their ids */
     RelationshipUses(Map<String, Relationship> relationships) {
         this.relationships = relationships;
+    }
+
+    /** The one form of all ids that some program may take for the same. */
+    static String key(String id) {
+        return id.strip().toLowerCase(Locale.ROOT);
     }
 
     /** @throws Refusal where the element uses a relationship as something that it is not */
@@ -40,7 +45,7 @@ final class RelationshipUses {
         String user = element.getLocalName().toLowerCase(Locale.ROOT);
         for (int index = 0; index < element.getAttributeCount(); index++) {
             String name = element.getAttributeLocalName(index).toLowerCase(Locale.ROOT);
-            String id = element.getAttributeValue(index).strip();
+            String id = key(element.getAttributeValue(index));
             if (refers(element, index, name)) {
                 Optional.ofNullable(relationships.get(id)).ifPresent(used -> check(user, name, used));
             }
