@@ -294,6 +294,40 @@ class OleObjectsTest {
                 content);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, https://evil.example/t.dotm, REMOTE_TEMPLATE",
+        "1, \\\\server\\share\\t.dot, NETWORK_SHARE",
+        "8, https://evil.example/people.csv, DATA_CONNECTION"
+    })
+    void templateOfAWordDocumentOnAnotherMachineIsRefused(int index, String path, Rule rule) {
+        for (String table : new String[] {"0Table", "1Table"}) {
+            assertThat(refused(attached(table, index, path), rule).subject()).contains(path);
+        }
+    }
+
+    @Test
+    void templateOnTheReadersOwnMachineAndAddressInATitlePass() {
+        passes(attached("1Table", 1, "C:\\Templates\\Letter.dot"));
+        passes(attached("1Table", 2, "https://example.org/"));
+        passes(attached("0Table", 1, "Normal.dot"));
+    }
+
+    private static CompoundSample attached(String table, int index, String path) {
+        byte[] list = CompoundSample.little(6 + 2 * 10 + 2 * path.length(), fields -> {
+            fields.putShort((short) 0xffff).putShort((short) 10).putShort((short) 0);
+            for (int entry = 0; entry < 10; entry++) {
+                String said = entry == index ? path : "";
+                fields.putShort((short) said.length()).put(said.getBytes(UTF_16LE));
+            }
+        });
+        byte[] main = CompoundSample.little(0x1a2, fields -> fields.putShort(2, (short) 0xc1)
+                .putShort(10, (short) (table.startsWith("1") ? 0x200 : 0))
+                .putInt(0x19a, 16)
+                .putInt(0x19e, list.length));
+        return new CompoundSample().stream("WordDocument", main).stream(table, Archive.joined(new byte[16], list));
+    }
+
     private static CompoundSample word(String text) {
         byte[] header = new byte[32];
         header[2] = (byte) 0xc1;

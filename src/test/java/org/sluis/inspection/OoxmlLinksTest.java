@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
@@ -102,6 +103,90 @@ class OoxmlLinksTest {
         if (subject != null) {
             assertThat(objection.subject()).contains(subject);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<w:blip r:link='x0'/>; REMOTE_PICTURE",
+                "<w:blip r:embed=' X0 '/>; REMOTE_PICTURE",
+                "<v:imagedata o:relid='x0' xmlns:o='urn:schemas-microsoft-com:office:office'/>; REMOTE_PICTURE",
+                "<w:attachedTemplate r:id='x0'/>; REMOTE_TEMPLATE",
+                "<w:OLEObject r:id='x0'/>; LINKED_OBJECT",
+                "<w:subDoc r:id='x0'/>; REMOTE_CONTENT",
+                "<w:externalBook r:id='x0'/>; REMOTE_WORKBOOK",
+                "<w:address r:id='x0'/>; REMOTE_CONTENT",
+                "<w:hlinkHover r:id='x0' action='ppaction://hlinksldjump'/>; RUNNING_ACTION",
+                "<w:hyperlink r:link='x0'/>; REMOTE_CONTENT"
+            })
+    void hyperlinkIsOneOnlyWhereItIsClicked(String element, Rule rule) {
+        Objection objection = laboratory
+                .inspect("a.docx", linked(element, "hyperlink"))
+                .objection()
+                .orElseThrow();
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.subject()).contains("https://example.org/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<w:hyperlink r:id='x0'/>", "<w:hlinkClick r:id='x0'/>", "<w:blip r:embed='x9'/>"})
+    void hyperlinksThatAreClickedPass(String element) {
+        assertThat(laboratory.inspect("a.docx", linked(element, "hyperlink")).objection())
+                .isEmpty();
+    }
+
+    private static byte[] linked(String element, String kind) {
+        return new WordDocument()
+                .body("<w:p xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>" + element
+                        + "</w:p>")
+                .external(kind, "https://example.org/x")
+                .bytes();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "<Properties><HyperlinkBase>\\\\server\\share</HyperlinkBase></Properties>; NETWORK_SHARE; \\\\server\\share",
+                "<Properties><HyperlinkBase>https://evil<!-- -->.example/</HyperlinkBase></Properties>; REMOTE_CONTENT; https://evil.example/",
+                "<a><HyperlinkBase>C:</HyperlinkBase><HyperlinkBase>//server/x</HyperlinkBase></a>; NETWORK_SHARE; //server/x",
+                "<customUI xmlns='http://schemas.microsoft.com/office/2006/01/customui' onLoad='\\\\server\\x.dotm!load'/>; RUNNING_ACTION; \\\\server\\x.dotm!load",
+                "<connection sourceFile='\\\\server\\x.accdb'/>; NETWORK_SHARE; \\\\server\\x.accdb",
+                "<connection odcFile='https://evil.example/x.odc'/>; DATA_CONNECTION; https://evil.example/x.odc",
+                "<Schema SchemaRef='https://evil.example/x.xsd'/>; REMOTE_CONTENT; https://evil.example/x.xsd",
+                "<DataBinding FileBindingName='\\\\server\\x.xml'/>; NETWORK_SHARE; \\\\server\\x.xml",
+                "<macrosheet/>; MACRO; macrosheet",
+                "<webextension/>; CONTROL; webextension"
+            })
+    void refusesAddressesThatNoRelationshipSays(String part, Rule rule, String subject) {
+        Objection objection = laboratory
+                .inspect("a.docx", new WordDocument().part("word/x.xml", part).bytes())
+                .objection()
+                .orElseThrow();
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.subject()).contains(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Properties><HyperlinkBase>C:\\Reports</HyperlinkBase></Properties>",
+                "<Properties><HyperlinkBase/></Properties>",
+                "<customUI xmlns='http://schemas.microsoft.com/office/2006/01/customui'><tab onAction='Module.Show'/></customUI>",
+                "<connection sourceFile='C:\\x.accdb'/>",
+                "<Schema SchemaRef='x.xsd'/>",
+                "<p:webPr xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' encoding='x'/>"
+            })
+    void addressesWithinAndNamesPass(String part) {
+        assertThat(laboratory
+                        .inspect(
+                                "a.docx",
+                                new WordDocument().part("word/x.xml", part).bytes())
+                        .objection())
+                .isEmpty();
     }
 
     @ParameterizedTest

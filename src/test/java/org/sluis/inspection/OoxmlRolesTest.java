@@ -1,5 +1,6 @@
 package org.sluis.inspection;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +110,89 @@ class OoxmlRolesTest {
         assertThat(laboratory.refusal("a.docx", chunk("text/plain", "Text"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"altChunk,image", "OLEObject,thumbnail", "subDoc,image", "attachedTemplate,image"})
+    void whatIsTakenInMustSayThatItIsTakenIn(String element, String kind) {
+        byte[] document = new WordDocument()
+                .body("<w:" + element
+                        + " xmlns:r='http://purl.oclc.org/ooxml/officeDocument/relationships' r:id='x0'/>")
+                .part("word/x.txt", "Text")
+                .internal(kind, "x.txt")
+                .bytes();
+        Objection objection = refused(document);
+        assertThat(objection.rule()).isEqualTo(Rule.INCONSISTENT);
+        assertThat(objection.subject()).contains("x.txt");
+    }
+
+    @Test
+    void objectsAndPagesThatSayWhatTheyArePass() {
+        String users = "<w:p xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+                + "<w:OLEObject r:id='x0'/><w:blip r:embed='x9'/></w:p>";
+        byte[] inner = new WordDocument().bytes();
+        assertThat(laboratory.refusal(
+                        "a.docx",
+                        new WordDocument()
+                                .body(users)
+                                .part("word/embeddings/a.docx", inner)
+                                .internal("package", "embeddings/a.docx")
+                                .bytes()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "word/x.htm|<html><body><p>Text</p></body></html>|WEB_PAGE",
+                "word/x.htm|Text|WEB_PAGE",
+                "word/x.png|<HTML><p>Text</p></HTML>|WEB_PAGE",
+                "word/x.xml|<html xmlns='http://www.w3.org/1999/xhtml'/>|WEB_PAGE",
+                "word/x.xml|<a><script>x</script></a>|SCRIPT",
+                "word/x.xml|<a><img src='https://evil.example/p.png'/></a>|REMOTE_CONTENT",
+                "word/x.xml|<a><object data='x.swf'/></a>|SCRIPT"
+            })
+    void pagesThatNobodyTakesInAreRefusedInWhicheverNamespace(String name, String content, Rule rule) {
+        assertThat(refused(new WordDocument().part(name, content).bytes()).rule())
+                .isEqualTo(rule);
+    }
+
+    @Test
+    void dataWithElementsCalledAsInPagesPass() {
+        String data = "<objects><object name='x'/><image>a.png</image><style>plain</style></objects>";
+        assertThat(laboratory.refusal(
+                        "a.docx", new WordDocument().part("word/x.xml", data).bytes()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thumbnail, MZ..PE, ATTACHED_PROGRAM",
+        "thumbnail, PK-PACKAGE, MACRO",
+        "font, <html><script>x</script></html>, WEB_PAGE",
+        "font, <w:x xmlns:w='x'><w:instrText>DDEAUTO cmd</w:instrText></w:x>, DDE"
+    })
+    void relationshipAloneMakesNothingOpaque(String kind, String content, Rule rule) {
+        byte[] macros = new WordDocument().part("word/vbaProject.bin", "x").bytes();
+        byte[] part = content.startsWith("MZ")
+                ? new byte[] {'M', 'Z', 0, 0, 3, 0, 0, 0}
+                : content.startsWith("PK") ? macros : content.getBytes(US_ASCII);
+        byte[] document = new WordDocument()
+                .part("word/f.bin", part)
+                .internal(kind, "f.bin")
+                .bytes();
+        assertThat(refused(document).rule()).isEqualTo(rule);
+    }
+
+    @Test
+    void fontsThatAreEncipheredPass() {
+        byte[] font = {'M', 'Z', 0, 3, 1, 2, 0, 9};
+        byte[] document = new WordDocument()
+                .part("word/fonts/font1.odttf", font)
+                .internal("font", "fonts/font1.odttf")
+                .bytes();
+        assertThat(laboratory.refusal("a.docx", document)).isEmpty();
+    }
+
     @Test
     void documentsThatWordTakesInAreExamined() {
         byte[] inner =
@@ -130,6 +214,19 @@ class OoxmlRolesTest {
         assertThat(refused(drawing(drawing.formatted("https://evil.example/p.png")))
                         .rule())
                 .isEqualTo(Rule.REMOTE_PICTURE);
+    }
+
+    @Test
+    void oldDrawingsThatAreNoXmlPointAtNoHyperlinks() {
+        byte[] document = new WordDocument()
+                .part("word/drawing1.vml", "<xml><v:shape><br><v:imagedata o:relid='h'/></v:shape></xml>")
+                .internal("vmlDrawing", "drawing1.vml")
+                .part(
+                        "word/_rels/drawing1.vml.rels",
+                        "<Relationships><Relationship Id='h' Type='x/hyperlink' TargetMode='External'"
+                                + " Target='https://evil.example/p.png'/></Relationships>")
+                .bytes();
+        assertThat(refused(document).rule()).isEqualTo(Rule.MALFORMED_XML);
     }
 
     @ParameterizedTest

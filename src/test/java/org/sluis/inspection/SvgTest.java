@@ -111,6 +111,38 @@ class SvgTest {
         assertThat(found.rule()).isEqualTo(Rule.REMOTE_CONTENT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.svg|<svg><script>x</script></svg>|SCRIPT",
+                "a.png|<svg><image href='http://evil.example/p.png'/></svg>|REMOTE_PICTURE",
+                "a.svg|<drawing><set onbegin='x'/></drawing>|SCRIPT",
+                "a.svg|<svg><style>@import url(http://evil.example/c.css);</style></svg>|REMOTE_CONTENT",
+                "a.png|<x:svg xmlns:x='http://www.w3.org/2000/svg'><x:style>a{fill:url(http://evil.example/f)}</x:style></x:svg>|REMOTE_CONTENT",
+                "a.svg|<?xml-stylesheet href='http://evil.example/c.css'?><svg><g/></svg>|REMOTE_CONTENT",
+                "a.svg|<svg><g/><?xml-stylesheet href='http://evil.example/c.css'?></svg>|REMOTE_CONTENT"
+            })
+    void drawingInOfficeOpenXmlIsReadWholeInWhicheverNamespace(String name, String drawing, Rule rule) {
+        byte[] document = new WordDocument()
+                .part("word/media/" + name, drawing.getBytes(UTF_8))
+                .bytes();
+        assertThat(laboratory
+                        .inspect("a.docx", document)
+                        .objection()
+                        .orElseThrow()
+                        .rule())
+                .isEqualTo(rule);
+    }
+
+    @Test
+    void drawingWithItsOwnStylePassesInOfficeOpenXml() {
+        byte[] document = new WordDocument()
+                .part("word/media/a.svg", "<svg><style>.a { fill: #fff }</style><g class='a'/></svg>".getBytes(UTF_8))
+                .bytes();
+        assertThat(laboratory.inspect("a.docx", document).objection()).isEmpty();
+    }
+
     @Test
     void drawingInOfficeOpenXmlIsHeldToTheSame() {
         byte[] harmless = new WordDocument()

@@ -1,11 +1,13 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sluis.inspection.parsing.CompoundFile.Entry;
+import org.sluis.kernel.Problem;
 
 /**
  * A compound file, as an object in a document or as a document of its own. Its classes and streams decide: what runs, fetches,
@@ -61,6 +63,9 @@ final class OleObject implements Format {
             if (entry.isStream()) {
                 stream(file.content(entry), entry.name(), classes, specimen.depth() + 1);
             }
+            if (entry.isStream() && entry.name().equalsIgnoreCase("WordDocument")) {
+                paths(file, file.content(entry));
+            }
         }
     }
 
@@ -77,6 +82,21 @@ final class OleObject implements Format {
             case "contents" -> document(content, name, depth);
             default -> {
                 // The stream belongs to the object, which the scanner has seen as a whole.
+            }
+        }
+    }
+
+    /** Of several documents in one file each is tried with the tables of all, since nothing here says whose they are. */
+    private static void paths(CompoundFile file, Bytes main) throws IOException {
+        BinaryWordPaths paths = new BinaryWordPaths(main);
+        List<Entry> tables = file.streams(paths.table());
+        for (Entry table : tables) {
+            try {
+                paths.check(file.content(table));
+            } catch (Refusal refusal) {
+                if (tables.size() == 1 || refusal.objection().rule().problem() == Problem.ACTIVE_CONTENT) {
+                    throw refusal;
+                }
             }
         }
     }

@@ -70,10 +70,20 @@ final class OoxmlDocument {
         }
     }
 
+    /** How XML in the part of this name is read. */
+    OoxmlPart rule(String name) {
+        String key = PartNames.key(name);
+        return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing());
+    }
+
+    private PartFacts facts(String key) {
+        return new PartFacts(key, parts.contentTypes().of(key).orElse(""), parts.kinds(key));
+    }
+
     /** How the part of this name is read. */
     Format format(String name) {
         String key = PartNames.key(name);
-        PartFacts facts = new PartFacts(key, parts.contentTypes().of(key).orElse(""), parts.kinds(key));
+        PartFacts facts = facts(key);
         return specimen -> {
             if (specimen.head().length == 0) {
                 return;
@@ -95,9 +105,11 @@ final class OoxmlDocument {
             new AltChunk(examination, facts.type()).check(specimen);
         } else if (facts.meansVml()) {
             vml(specimen, facts);
-        } else if (facts.meansXml()) {
+        } else if (facts.meansPage()) {
+            throw new Refusal(Rule.WEB_PAGE).detected(Magic.HTML, Evidence.DECLARATION);
+        } else if (facts.meansXml() || facts.meansDrawing()) {
             part(specimen);
-        } else if (!facts.isOpaque()) {
+        } else if (!facts.isOpaque(specimen.head())) {
             undeclared(specimen);
         }
     }
@@ -107,7 +119,7 @@ final class OoxmlDocument {
     }
 
     private void part(Specimen specimen) throws IOException {
-        OoxmlPart part = new OoxmlPart(examination::note);
+        OoxmlPart part = rule(specimen.name().name());
         try {
             xml(specimen, part);
         } catch (Refusal refusal) {
@@ -119,11 +131,12 @@ final class OoxmlDocument {
     private void vml(Specimen specimen, PartFacts facts) throws IOException {
         Bytes bytes = specimen.source().bytes();
         try {
-            SafeXml.read(bytes.stream(), new OoxmlPart(examination::note));
+            SafeXml.read(bytes.stream(), rule(specimen.name().name()));
         } catch (Refusal refusal) {
             if (refusal.objection().rule() != Rule.MALFORMED_XML || !facts.meansNothingButVml()) {
                 throw refusal;
             }
+            Refusal.unless(!parts.hasHyperlinks(facts.key()), Rule.MALFORMED_XML);
             HtmlContent.read(bytes.stream());
         }
     }

@@ -19,13 +19,14 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class OoxmlPackage {
 
-    private static final int MOST_RELATIONSHIPS = 100_000;
+    private static final int MOST_RELATIONSHIPS = 150_000;
     private static final int MOST_STEPS = 1_000;
 
     private final ContentTypes contentTypes = new ContentTypes();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
     private final Map<String, Set<String>> identified = new HashMap<>();
+    private final Map<String, Map<String, Relationship>> used = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
     /** How a package says what it is; the second is Visio's. */
     private static final Set<String> MAIN_KINDS = Set.of("officedocument", "document");
@@ -47,19 +48,34 @@ final class OoxmlPackage {
         return kinds.getOrDefault(key, Set.of());
     }
 
+    /** Whether the part points at anything that is to be clicked. */
+    boolean hasHyperlinks(String key) {
+        return used.getOrDefault(key, Map.of()).values().stream().anyMatch(Relationship::isHyperlink);
+    }
+
+    /** How the elements of a part may use its relationships. */
+    RelationshipUses uses(String key) {
+        return new RelationshipUses(used.getOrDefault(key, Map.of()));
+    }
+
     /** Takes in the relationships of a part. */
     XmlRule relationships(String key) {
         String source = PartNames.source(key);
         return new XmlRule() {
             @Override
             public void start(XMLStreamReader element) {
-                Relationship.of(element).filter(found -> !found.outside()).ifPresent(found -> add(source, found));
+                Relationship.of(element).ifPresent(found -> add(source, found));
             }
         };
     }
 
     private void add(String source, Relationship found) {
         Refusal.unless(++relationships <= MOST_RELATIONSHIPS, Rule.STRUCTURE_SIZE);
+        used.computeIfAbsent(source, key -> new HashMap<>())
+                .merge(RelationshipUses.key(found.id()), found, Relationship::with);
+        if (found.outside()) {
+            return;
+        }
         Set<String> targets = PartNames.targets(source, found.target());
         for (String target : targets) {
             kinds.computeIfAbsent(target, key -> new HashSet<>()).add(found.kind());

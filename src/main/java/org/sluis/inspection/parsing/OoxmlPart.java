@@ -1,6 +1,7 @@
 package org.sluis.inspection.parsing;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,32 +18,40 @@ final class OoxmlPart implements XmlRule {
     private static final Pattern RUNNING_ACTION = Pattern.compile("(?is)\\s*ppaction://(program|macro|ole).*");
     private static final Pattern SLIDE_ACTION = Pattern.compile("(?is)\\s*ppaction://(?!hlinkfile|hlinkpres).*");
     private static final Pattern OTHER_WORKBOOKS_MACRO = Pattern.compile(".*(\\[(?!0])|[|:/\\\\]).*", Pattern.DOTALL);
-    private static final Set<String> BROWSERS = Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg");
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
-    private static final String STYLE_SHEET = "xml-stylesheet";
     private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
     private static final int SYMBOLS = 0xF000;
     private static final String BLANK = " ";
+    /** What they call so says how pages are made of them. */
+    private static final String PRESENTATIONS = "presentationml";
+
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
     private final WordFields fields;
     private final SheetFormulas formulas = new SheetFormulas();
-    private final SvgXml drawing = new SvgXml();
+    private final PartAddresses addresses = new PartAddresses();
+    private final RelationshipUses uses;
+    private final DrawingsWithin drawings;
     private boolean inInstruction;
-    private boolean styled;
     private boolean inText;
 
-    OoxmlPart(BiConsumer<Kind, String> notices) {
+    /**
+     * @param uses of the part's relationships
+     * @param drawing whether the part is a drawing of browsers as a whole
+     */
+    OoxmlPart(BiConsumer<Kind, String> notices, RelationshipUses uses, boolean drawing) {
         this.notices = notices;
+        this.uses = uses;
+        this.drawings = new DrawingsWithin(drawing);
         this.fields = new WordFields(notices);
     }
 
-    /** One whose notices nobody reads. */
+    /** One of no package, whose notices nobody reads. */
     OoxmlPart() {
-        this((kind, subject) -> {});
+        this((kind, subject) -> {}, new RelationshipUses(Map.of()), false);
     }
 
     /** Where in the part, as far as is known. */
@@ -56,18 +65,17 @@ final class OoxmlPart implements XmlRule {
         if (namespace.equals(FLAT_PACKAGE)) {
             throw new Refusal(Rule.VARIANT).naming(namespace);
         }
-        if (BROWSERS.contains(namespace) || element.getLocalName().equals("svg")) {
-            refuse(styled, Rule.SCRIPT, STYLE_SHEET);
-            drawing.start(element);
-        }
+        drawings.start(element);
+        addresses.start(element);
+        uses.check(element);
         if (namespace.startsWith(OLD_DRAWINGS)) {
             oldDrawing(element);
         }
         formulas.start(element);
-        element(element);
+        element(element, namespace);
     }
 
-    private void element(XMLStreamReader element) {
+    private void element(XMLStreamReader element, String namespace) {
         switch (element.getLocalName()) {
             case "instrText", "delInstrText" -> inInstruction = true;
             case "fldSimple" -> fields.check(attribute(element, "instr"));
@@ -79,12 +87,19 @@ final class OoxmlPart implements XmlRule {
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
-            case "webPr" -> connection(true, attribute(element, "url"));
+            case "webPr" -> connection(!namespace.contains(PRESENTATIONS), attribute(element, "url"));
             case "olapPr" ->
                 connection(!attribute(element, "localConnection").isEmpty(), attribute(element, "localConnection"));
             case "dbPr", "oledbPr", "dataFeedPr" ->
                 connection(!attribute(element, "connection").equals(DATA_MODEL), attribute(element, "connection"));
-            case "connection" -> Links.checkFetch(attribute(element, "odcFile"), Rule.DATA_CONNECTION);
+            case "connection" -> {
+                Links.checkFetch(attribute(element, "odcFile"), Rule.DATA_CONNECTION);
+                Links.checkFetch(attribute(element, "sourceFile"), Rule.DATA_CONNECTION);
+            }
+            case "Schema" -> Links.checkFetch(attribute(element, "SchemaRef"), Rule.REMOTE_CONTENT);
+            case "DataBinding" -> Links.checkFetch(attribute(element, "FileBindingName"), Rule.DATA_CONNECTION);
+            case "macrosheet", "dialogsheet" -> throw new Refusal(Rule.MACRO).naming(element.getLocalName());
+            case "webextension" -> throw new Refusal(Rule.CONTROL).naming(element.getLocalName());
             case "textPr" -> textFile(attribute(element, "sourceFile"));
             case "connectString", "udl" -> connection(true, attribute(element, "val"));
             case "schema" -> Links.checkFetch(attribute(element, "manifestLocation"), Rule.REMOTE_CONTENT);
@@ -170,6 +185,8 @@ final class OoxmlPart implements XmlRule {
             fields.text(text);
         }
         formulas.text(text);
+        drawings.text(text);
+        addresses.text(text);
     }
 
     @Override
@@ -185,12 +202,13 @@ final class OoxmlPart implements XmlRule {
             }
         }
         formulas.end();
+        drawings.end(localName);
+        addresses.end(localName);
     }
 
-    /** Matters to drawings of browsers alone; it comes before the first element. */
     @Override
     public void instruction(String target) {
-        styled |= target.equals(STYLE_SHEET);
+        drawings.instruction(target);
     }
 
     @Override

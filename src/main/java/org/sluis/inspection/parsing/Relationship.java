@@ -16,6 +16,15 @@ import javax.xml.stream.XMLStreamReader;
  */
 record Relationship(String id, String kind, String target, boolean outside) {
 
+    boolean isHyperlink() {
+        return kind.contains("hyperlink");
+    }
+
+    /** One that says all that both say under the same id; it fits nothing that wants one kind. */
+    Relationship with(Relationship other) {
+        return kind.equals(other.kind) ? this : new Relationship(id, kind + " " + other.kind, target, outside);
+    }
+
     /**
      * The one that an element says, under whichever prefix.
      *

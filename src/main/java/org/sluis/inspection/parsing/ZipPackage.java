@@ -34,7 +34,7 @@ final class ZipPackage {
         survey(bytes, members, parts);
         OoxmlDocument document = new OoxmlDocument(examination, parts);
         members.stream().filter(member -> !member.isDirectory()).forEach(member -> document.name(member.name()));
-        Expectation expectation = Expectation.part(name -> new OoxmlPart(examination::note), OoxmlDocument::isOpaque);
+        Expectation expectation = Expectation.part(document::rule, OoxmlDocument::isOpaque);
         expand(
                 bytes,
                 members,
