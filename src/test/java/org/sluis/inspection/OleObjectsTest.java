@@ -321,10 +321,12 @@ class OleObjectsTest {
                 fields.putShort((short) said.length()).put(said.getBytes(UTF_16LE));
             }
         });
-        byte[] main = CompoundSample.little(0x1a2, fields -> fields.putShort(2, (short) 0xc1)
-                .putShort(10, (short) (table.startsWith("1") ? 0x200 : 0))
-                .putInt(0x19a, 16)
-                .putInt(0x19e, list.length));
+        byte[] main = CompoundSample.little(
+                0x1a2,
+                fields -> fields.putShort(2, (short) 0xc1)
+                        .putShort(10, (short) (table.startsWith("1") ? 0x200 : 0))
+                        .putInt(0x19a, 16)
+                        .putInt(0x19e, list.length));
         return new CompoundSample().stream("WordDocument", main).stream(table, Archive.joined(new byte[16], list));
     }
 

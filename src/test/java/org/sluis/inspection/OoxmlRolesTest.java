@@ -253,7 +253,7 @@ class OoxmlRolesTest {
                                 .part("word/media/a.svg", drawing.formatted(sheet))
                                 .bytes())
                         .rule())
-                .isEqualTo(Rule.SCRIPT);
+                .isEqualTo(Rule.REMOTE_CONTENT);
         assertThat(laboratory.refusal(
                         "a.docx",
                         new WordDocument()

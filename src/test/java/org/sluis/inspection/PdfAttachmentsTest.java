@@ -20,7 +20,19 @@ class PdfAttachmentsTest {
     private final Laboratory laboratory = Laboratory.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"PDFX4.joboptions", "report.tex", "build.log", "readme", "Main.java", "factur-x.xml.bak", "schema.xsd", "model.f90", "version 1.2", "README."})
+    @ValueSource(
+            strings = {
+                "PDFX4.joboptions",
+                "report.tex",
+                "build.log",
+                "readme",
+                "Main.java",
+                "factur-x.xml.bak",
+                "schema.xsd",
+                "model.f90",
+                "version 1.2",
+                "README."
+            })
     void textOfAnyNameThatDoesNotRun(String name) {
         assertThat(laboratory
                         .inspect("a.pdf", new PdfSample().attached(name, TEXT).bytes())

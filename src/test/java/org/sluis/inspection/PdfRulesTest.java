@@ -241,8 +241,8 @@ class PdfRulesTest {
         int replaced = document.length();
         document += "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n";
         int update = document.length();
-        document += "xref\n1 1\n%010d 00000 n \n".formatted(replaced)
-                + "trailer\n<</Root 1 0 R/Size 3/Prev " + table + ">>\nstartxref\n" + update + "\n%%EOF\n";
+        document += "xref\n1 1\n%010d 00000 n \n".formatted(replaced) + "trailer\n<</Root 1 0 R/Size 3/Prev " + table
+                + ">>\nstartxref\n" + update + "\n%%EOF\n";
         assertThat(laboratory.inspect("a.pdf", document.getBytes(ISO_8859_1)).objection())
                 .isEmpty();
     }

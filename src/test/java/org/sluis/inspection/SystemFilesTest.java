@@ -59,9 +59,8 @@ class SystemFilesTest {
                 .isEmpty();
         assertThat(rule("Thumbs.db", COMPOUND + "\0".repeat(4_000))).isEmpty();
         assertThat(rule("._large.pdf", APPLE_DOUBLE + "\0".repeat(200_000))).isEmpty();
-        for (String name : new String[] {
-            "._a.txt", "__MACOSX/._a.txt", "__MACOSX/map/._v1.2 reports", "map/__MACOSX/._a.docx"
-        }) {
+        for (String name :
+                new String[] {"._a.txt", "__MACOSX/._a.txt", "__MACOSX/map/._v1.2 reports", "map/__MACOSX/._a.docx"}) {
             assertThat(rule(name, APPLE_DOUBLE + "\0".repeat(120))).isEmpty();
             assertThat(rule(name, "")).isEmpty();
         }

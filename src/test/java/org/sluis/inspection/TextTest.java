@@ -223,7 +223,16 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u001b[6n", "\u001b]0;x\u0007", "\u001b[0;\"x\"p", "\u001bc", "\u001b[", "\u001b[1\u001b[m", "\u001b[1\u001a"})
+    @ValueSource(
+            strings = {
+                "\u001b[6n",
+                "\u001b]0;x\u0007",
+                "\u001b[0;\"x\"p",
+                "\u001bc",
+                "\u001b[",
+                "\u001b[1\u001b[m",
+                "\u001b[1\u001a"
+            })
     void whatMakesATerminalDoMoreThanShowIsRefused(String sequence) {
         assertThat(rule("a.log", ("text " + sequence).getBytes(US_ASCII))).contains(Rule.TYPE_UNKNOWN);
         assertThat(rule("a.log", ("x".repeat(65_534) + sequence).getBytes(US_ASCII)))

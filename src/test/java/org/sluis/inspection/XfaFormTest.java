@@ -59,7 +59,9 @@ class XfaFormTest {
     void formInAnotherEncodingIsRefused() {
         PdfSample sample = new PdfSample();
         String form = FORM.formatted("<field/>");
-        assertThat(inspect(sample, sample.stream(form.getBytes(UTF_16))).orElseThrow().rule())
+        assertThat(inspect(sample, sample.stream(form.getBytes(UTF_16)))
+                        .orElseThrow()
+                        .rule())
                 .isEqualTo(Rule.PDF_DYNAMIC_FORM);
         assertThat(inspect("<?xml version='1.0' encoding='shift_jis'?>" + form)
                         .orElseThrow()

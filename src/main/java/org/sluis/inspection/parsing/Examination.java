@@ -155,8 +155,7 @@ final class Examination {
      *
      * @param otherwise what it may be where it only has the name of such a file
      */
-    void systemFile(
-            InputStream expanding, long size, String name, int depth, SystemFile kind, Expectation otherwise)
+    void systemFile(InputStream expanding, long size, String name, int depth, SystemFile kind, Expectation otherwise)
             throws IOException {
         FileName file = new FileName(name);
         member(expanding, size, name, depth, source -> {

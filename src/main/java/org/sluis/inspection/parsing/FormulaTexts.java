@@ -19,10 +19,12 @@ final class FormulaTexts {
     /** In these a text is looked for or put in the place of another. */
     private static final Set<String> SEARCHING =
             Set.of("SUBSTITUTE", "REPLACE", "FIND", "SEARCH", "TEXTBEFORE", "TEXTAFTER", "TEXTSPLIT", "TEXTJOIN");
+
     private static final Pattern CONSTANT = Pattern.compile("[\\d.]+|(?i)true|false", Pattern.DOTALL);
     private static final Pattern BEFORE_AN_ADDRESS = Pattern.compile("^[\\s\\p{Z}'\\[=+$#]+");
     /** How a time is to be written out. */
     private static final Pattern TIME = Pattern.compile("(?is)(hh|mm|ss):[hms].*");
+
     private static final Pattern BEGINNING = Pattern.compile("['\\[]");
     private static final Pattern WITH_A_HOST = Pattern.compile("(?is)[a-z][a-z0-9+.-]+:[/\\\\].*");
     private static final int MAX_TEXTS = 500;
@@ -53,9 +55,12 @@ final class FormulaTexts {
             } else if (token.is(")")) {
                 callers.remove(callers.size() - 1);
             } else if (token.kind() == Kind.TEXT) {
-                add(token.text(), at > from + 1 && tokens.get(at - 1).is("&") && tokens.get(at - 2).kind() == Kind.TEXT);
-            } else if (separates(tokens, at)
-                    || (argumentEnds && SEARCHING.contains(callers.get(callers.size() - 1)))) {
+                add(
+                        token.text(),
+                        at > from + 1
+                                && tokens.get(at - 1).is("&")
+                                && tokens.get(at - 2).kind() == Kind.TEXT);
+            } else if (separates(tokens, at) || (argumentEnds && SEARCHING.contains(callers.get(callers.size() - 1)))) {
                 endRun();
             }
         }

@@ -26,12 +26,24 @@ final class Formulas {
             "IMPORTRANGE",
             "PY",
             "COPILOT");
+
     private static final Set<String> RUNNING = Set.of(
-            "CALL", "EVALUATE", "EXEC", "EXECUTE", "FOPEN", "FWRITE", "FWRITELN", "INITIATE", "POKE", "REGISTER", "REGISTER.ID");
+            "CALL",
+            "EVALUATE",
+            "EXEC",
+            "EXECUTE",
+            "FOPEN",
+            "FWRITE",
+            "FWRITELN",
+            "INITIATE",
+            "POKE",
+            "REGISTER",
+            "REGISTER.ID");
     private static final Pattern PREFIX = Pattern.compile(
             "^(_XLFN\\.|_XLWS\\.|_XLUDF\\.|_XLL\\.|_XLETA\\.|COM\\.MICROSOFT\\.|ORG\\.(LIBREOFFICE|OPENOFFICE)\\.)");
     /** What no name of a sheet holds: where a bar stands beside one of these, a program is asked for something. */
     private static final Pattern NO_SHEET = Pattern.compile("[\\\\/?*\\[\\]]");
+
     private static final Pattern QUOTED_ADDRESS = Pattern.compile("^'([^']*)'#.*$", Pattern.DOTALL);
     private static final Pattern WORKBOOK_BEFORE = Pattern.compile("^[^|\\[]*\\[[^\\[\\]|]*\\]");
     private static final Pattern UNCLEAR =

@@ -40,19 +40,29 @@ final class Links {
             Pattern.compile("^/{0,3}(localhost/)?[a-z][:|](/.*)?$", Pattern.DOTALL);
     /** How Windows names devices, drives and shares below its own names; dots that lead upwards stay within a drive elsewhere only. */
     private static final Pattern DEVICE = Pattern.compile("^(//[?.]|/\\?\\?)/.*", Pattern.DOTALL);
+
     private static final Pattern DEVICE_OF_A_FILE = Pattern.compile("^/*\\?{1,2}/.*", Pattern.DOTALL);
     private static final Pattern DRIVE_AS_DEVICE =
             Pattern.compile("^(//[?.]|/\\?\\?)/[a-z]:(/(?!.*\\.\\.).*)?$", Pattern.DOTALL);
     private static final Set<String> WEB = Set.of("http", "https", "ftp", "ftps", "sftp");
     private static final Set<String> SHARES = Set.of(
-            "smb", "cifs", "nfs", "afp", "dav", "davs", "webdav", "webdavs",
-            "vnd.sun.star.webdav", "vnd.sun.star.webdavs");
+            "smb",
+            "cifs",
+            "nfs",
+            "afp",
+            "dav",
+            "davs",
+            "webdav",
+            "webdavs",
+            "vnd.sun.star.webdav",
+            "vnd.sun.star.webdavs");
     /** With a blank behind the colon they start as without. */
     private static final Pattern STARTING = Pattern.compile("(?i)(ms-|vnd\\.).*|(java|vb|live|j|perl)script|mocha|macro"
             + "|data|file|shell|script|mhtml|mk|its|ms|res|jar|hcp|search(-ms)?|about|view-source|ldaps?|telnet|ssh|rdp|vnc|steam|irc"
             + "|jnlps?|callto|tn3270|rlogin|wyciwyg|chrome|geo|webcal|msteams|onenote(-cmd)?|zoommtg|slack|whatsapp"
             + "|skype-for-business|lync|im|xmpp|magnet|bingmaps|calculator|itms(-apps)?|intent|windowsdefender"
             + "|x-apple.*|tg|outlook");
+
     private static final Pattern PROSE =
             Pattern.compile("^\\p{Z}*([\\p{L}][^:/\\\\?#%\\p{Cntrl}]*):(.*)$", Pattern.DOTALL);
     private static final Pattern HOST_AND_PORT =

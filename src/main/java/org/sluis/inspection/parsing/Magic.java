@@ -49,7 +49,8 @@ final class Magic {
     private static final Set<String> NO_PLAIN_TEXT = Set.of(MediaTypes.PDF, JAVASCRIPT, "text/javascript");
     private static final Pattern PAGE = Pattern.compile("^<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a"
             + "|style|title|b|body|br|p|svg|!--)[\\s>/]");
-    private static final Pattern MARKUP = Pattern.compile(PAGE.pattern() + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
+    private static final Pattern MARKUP =
+            Pattern.compile(PAGE.pattern() + "|<(!doctype\\s+html|html|script|iframe|body|svg)[\\s>/]");
     private static final int MARKUP_CHARACTERS = 1024;
     private static final int PDF_SEARCH_BYTES = 1024;
 
@@ -127,8 +128,7 @@ final class Magic {
     /** Browsers look at the start of a text alone; further on, people write about markup and keep it in tables. */
     private static boolean isPage(String type, String beginning) {
         return beginning.startsWith("<")
-                && (type.equals(HTML)
-                        || PAGE.matcher(beginning).find());
+                && (type.equals(HTML) || PAGE.matcher(beginning).find());
     }
 
     /** Whether a browser or an old viewer might take these bytes for a page. */

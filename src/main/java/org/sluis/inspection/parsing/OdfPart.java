@@ -30,6 +30,7 @@ final class OdfPart implements XmlRule {
     private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(macro|javascript|vbscript):.*", Pattern.DOTALL);
     /** A quote within the quotes is written twice. */
     private static final Pattern OTHER_DOCUMENT = Pattern.compile("'((?:[^']++|''){1,2000}+)'#");
+
     private static final Pattern FORMULA_BEGINS = Pattern.compile("^\\s*([a-z]{2,8}:)?=?");
     /** Everything else the office would guess the kind of. */
     private static final Pattern PICTURE_IN_LETTERS =
@@ -79,7 +80,8 @@ final class OdfPart implements XmlRule {
             case "param" -> fetched("plugin", attribute(element, "value"));
             case "binary-data" -> inData = true;
             case "property", "list-property" -> property(element);
-            case "config-item" -> inAddressOfSettings = attribute(element, "name").endsWith("URL");
+            case "config-item" ->
+                inAddressOfSettings = attribute(element, "name").endsWith("URL");
             default -> {
                 // What other elements do stands in their attributes.
             }

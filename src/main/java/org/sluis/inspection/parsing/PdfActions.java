@@ -31,6 +31,7 @@ final class PdfActions {
     private static final Set<String> BY_THEMSELVES = Set.of("URI", "GoToR", "GoToE", "Thread");
     /** The button of the mouse goes down or up on a field: both are clicks. */
     private static final Set<String> CLICKS = Set.of("D", "U");
+
     private static final Set<String> NEEDED = Set.of(
             "F",
             "UF",

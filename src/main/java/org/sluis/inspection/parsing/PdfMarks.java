@@ -54,7 +54,12 @@ final class PdfMarks {
     private void next(byte letter, long position) {
         if (letter >= '0' && letter <= '9') {
             digit(letter - '0', position);
-        } else if (letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t' || letter == '\f' || letter == 0) {
+        } else if (letter == ' '
+                || letter == '\n'
+                || letter == '\r'
+                || letter == '\t'
+                || letter == '\f'
+                || letter == 0) {
             blank();
         } else {
             letter(letter);

@@ -20,8 +20,11 @@ final class SymbolicLink {
         if (!beginning.startsWith("ID")) {
             return false;
         }
-        List<String> lines =
-                beginning.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = beginning
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         List<String> further = lines.subList(1, lines.size());
         if (isWrittenByProgram(lines.get(0))) {
             return further.isEmpty() || further.stream().anyMatch(SymbolicLink::isRecord);

@@ -66,9 +66,7 @@ final class TextFormats {
     /** These hold numbers and words, and pass as text under the name of one. */
     private static Optional<String> drawing(String beginning, String extension) {
         return switch (extension) {
-            case "dxf" ->
-                Optional.of(DRAWING_EXCHANGE)
-                        .filter(type -> isDrawing(beginning));
+            case "dxf" -> Optional.of(DRAWING_EXCHANGE).filter(type -> isDrawing(beginning));
             case "ifc", "stp", "step" ->
                 Optional.of(BUILDING_MODEL).filter(type -> beginning.startsWith("ISO-10303-21;"));
             default -> Optional.empty();
@@ -96,7 +94,8 @@ final class TextFormats {
         return beginning.startsWith("%!PS-Adobe")
                 || (beginning.startsWith("%!")
                         && Set.of("%!", "%!PS")
-                                .contains(beginning.lines().findFirst().orElse("").strip()));
+                                .contains(
+                                        beginning.lines().findFirst().orElse("").strip()));
     }
 
     /** Whether it begins with headers (RFC 5322), some of which no person writes; in a mailbox a line stands before them. */

@@ -17,6 +17,7 @@ final class WordFields {
 
     /** What is sent to a printer is not shown to who prints. */
     private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT", "PRINT");
+
     private static final Set<String> CONTROLS = Set.of("CONTROL", "HTMLCONTROL", "HTMLACTIVEX");
     private static final Set<String> INCLUDING = Set.of("INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD");
     private static final Pattern OFFICE_PROGRAM = Pattern.compile("(?i)(excel|word|powerpoint)\\.[a-z0-9.]+");

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class XfaForm {
 
     private static final int HEAD_BYTES = 1024;
-    private static final Pattern OTHER_ENCODING =
-            Pattern.compile("(?is)(\\xfe\\xff|\\xff\\xfe|.{0,3}\\x00).*|.{0,200}\\sencoding\\s*=\\s*[\"'](?!utf-?8[\"']).*");
+    private static final Pattern OTHER_ENCODING = Pattern.compile(
+            "(?is)(\\xfe\\xff|\\xff\\xfe|.{0,3}\\x00).*|.{0,200}\\sencoding\\s*=\\s*[\"'](?!utf-?8[\"']).*");
 
     private XfaForm() {}
 

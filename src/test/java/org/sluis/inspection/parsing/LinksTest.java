@@ -83,7 +83,9 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\\\\server\\x.docx,NETWORK_SHARE", "search-ms:query=x,UNSAFE_LINK",
+    @CsvSource({
+        "\\\\server\\x.docx,NETWORK_SHARE",
+        "search-ms:query=x,UNSAFE_LINK",
         "javascript: alert,UNSAFE_LINK",
         "java script:alert,UNSAFE_LINK",
         "ms-msdt: /id,UNSAFE_LINK",
@@ -94,7 +96,8 @@ class LinksTest {
         "onenote: x,UNSAFE_LINK",
         "smb://server/x,NETWORK_SHARE",
         "foo:bar,UNSAFE_LINK",
-        "'data:text/html,x',UNSAFE_LINK"})
+        "'data:text/html,x',UNSAFE_LINK"
+    })
     void refusesClicksByName(String address, Rule rule) {
         Objection objection = catchThrowableOfType(Refusal.class, () -> Links.checkClick(address))
                 .objection();
@@ -103,9 +106,22 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org", "mailto:a@example.org", "file:///C:/x.docx", "other.docx", "#place",
-                "www.example.org:8080/x", "localhost:8080", "ISO: 9001", "Note: see page 3", "Note:%20see%20page%203",
-                "Bijlage 1: tabel.docx", "Figure: 3", "12:30"})
+    @ValueSource(
+            strings = {
+                "https://example.org",
+                "mailto:a@example.org",
+                "file:///C:/x.docx",
+                "other.docx",
+                "#place",
+                "www.example.org:8080/x",
+                "localhost:8080",
+                "ISO: 9001",
+                "Note: see page 3",
+                "Note:%20see%20page%203",
+                "Bijlage 1: tabel.docx",
+                "Figure: 3",
+                "12:30"
+            })
     void clicksThatLeadToPagesPeopleAndOwnFilesPass(String address) {
         assertThatCode(() -> Links.checkClick(address)).doesNotThrowAnyException();
         assertThat(Links.isHyperlink(address)).isTrue();
