@@ -81,9 +81,9 @@ final class OoxmlPart implements XmlRule {
             case "fldSimple" -> fields.check(attribute(element, "instr"));
             case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
             case "t", "delText" -> inText = true;
-            case "br", "cr", "ptab" -> fields.text(BLANK);
-            case "tab" -> fields.text(attribute(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> fields.text(symbol(attribute(element, "char")));
+            case "br", "cr", "ptab" -> fields.shown(BLANK);
+            case "tab" -> fields.shown(attribute(element, "val").isEmpty() ? BLANK : "");
+            case "sym" -> fields.shown(symbol(attribute(element, "char")));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
@@ -182,7 +182,7 @@ final class OoxmlPart implements XmlRule {
         if (inInstruction) {
             fields.instruction(text);
         } else if (inText) {
-            fields.text(text);
+            fields.shown(text);
         }
         formulas.text(text);
         drawings.text(text);
@@ -196,7 +196,7 @@ final class OoxmlPart implements XmlRule {
         }
         switch (localName) {
             case "t", "delText" -> inText = false;
-            case "p" -> fields.text(BLANK);
+            case "p" -> fields.shown(BLANK);
             default -> {
                 // All other elements stand around text.
             }

@@ -97,7 +97,7 @@ final class WordFields {
     }
 
     /** Text of the document. */
-    void text(String text) {
+    void shown(String text) {
         if (takesText()) {
             open.element().append(text);
         }
