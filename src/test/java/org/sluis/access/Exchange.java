@@ -94,6 +94,11 @@ final class Exchange implements AutoCloseable {
         asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty(), Optional.empty()));
     }
 
+    /** The same, kept sealed for a second look. */
+    void reject(Pending pending, Objection why, Instant keptUntil) {
+        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty(), Optional.of(keptUntil)));
+    }
+
     void reject(Pending pending) {
         asGate(() -> portal.get(Reception.class)
                 .reject(
