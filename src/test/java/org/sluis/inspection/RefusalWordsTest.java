@@ -232,6 +232,14 @@ class RefusalWordsTest {
                 .allSatisfy(sentence -> assertThat(sentence).doesNotContainPattern(" [:;?!»]|« |[^\u00a0][;»]"));
     }
 
+    @Test
+    void namesRecordingsThatPeopleHaveByTheirName() {
+        assertThat(english(found(Rule.TYPE_NOT_TAKEN, "video/x-msvideo"), "exam.avi"))
+                .isEqualTo("This is an AVI video; such files are not accepted here.");
+        assertThat(english(found(Rule.TYPE_NOT_TAKEN, "video/x-ms-asf"), "exam.mp4"))
+                .isEqualTo("This is not really an MP4 video; it looks like a Windows Media recording.");
+    }
+
     /** A text from a file is shown as it is, whatever it holds. */
     @Test
     void takesTextsFromFilesForTexts() {
