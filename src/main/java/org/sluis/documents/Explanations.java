@@ -63,7 +63,8 @@ public class Explanations {
                 why.subject(),
                 words.title(why.rule(), reader),
                 words.detail(why, fileName, reader),
-                words.advice(why.rule(), reader));
+                words.advice(why.rule(), reader),
+                why.rule().mayBeLifted());
     }
 
     private ContentNoticeView notice(ContentNotice notice, Locale reader) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Signal;
@@ -81,6 +82,10 @@ final class Conversation {
             for (String type : question.types()) {
                 out.writeByte(MediaTypes.KNOWN.indexOf(type));
             }
+            out.writeByte(question.lifts().size());
+            for (Lift lift : question.lifts()) {
+                lift.write(out);
+            }
         });
     }
 
@@ -152,7 +157,7 @@ final class Conversation {
         List<ContentNotice> notices = refused ? List.of() : notices();
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
-        boolean admissible = looked && question.types().contains(mediaType);
+        boolean admissible = looked && question.mayBe(mediaType);
         if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }
@@ -162,7 +167,7 @@ final class Conversation {
 
     private List<ContentNotice> notices() throws ParserLost {
         int count = child.readByte();
-        if (count > ContentNotice.MOST) {
+        if (count > ContentNotice.MOST + Lift.MOST) {
             throw child.lost();
         }
         List<ContentNotice> found = new ArrayList<>();

@@ -99,8 +99,15 @@ public class RefusalWords {
                 "content-notice." + notice.kind().slug(),
                 notice.subject()
                         .filter(text -> !text.isBlank())
-                        .map(text -> messages.text(language, "refusal.naming", text))
+                        .map(text -> messages.text(language, "refusal.naming", named(notice, text, language)))
                         .orElse(""));
+    }
+
+    /** A rule by its title, all else as it is. */
+    private String named(ContentNotice notice, String subject, Locale language) {
+        return notice.kind() == ContentNotice.Kind.RULE_LIFTED
+                ? Rule.named(subject).map(rule -> title(rule, language)).orElse(subject)
+                : subject;
     }
 
     /** What could have been there: media types, or file name endings where only the name is wrong. */

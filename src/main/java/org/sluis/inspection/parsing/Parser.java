@@ -5,8 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -62,7 +60,7 @@ public final class Parser {
     }
 
     private void take(Order order) {
-        Examination examination = new Examination(portal, new Meter(budget, order.size()));
+        Examination examination = new Examination(portal, new Meter(budget, order.size()), order.lifts());
         try {
             examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
             portal.passed(examination.type(), examination.deciphered(), examination.notices());
@@ -70,10 +68,6 @@ public final class Parser {
             portal.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {
             portal.refused(examination.type(), Objection.of(Rule.NESTING));
-        } catch (UncheckedIOException portalGone) {
-            throw portalGone;
-        } catch (IOException | RuntimeException unreadable) {
-            portal.refused(examination.type(), Objection.of(Rule.DAMAGED));
         }
     }
 }
