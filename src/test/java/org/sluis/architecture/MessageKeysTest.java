@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
+import org.sluis.documents.SecondLookAnswer;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
@@ -97,7 +98,7 @@ class MessageKeysTest {
 
     /** What the quarantine desk says of the last act, as {@code quarantine.<act>}. */
     private static final List<String> DESK_ACTS =
-            List.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
+            List.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning", "answered", "lifted");
 
     /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
     private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
@@ -170,6 +171,7 @@ class MessageKeysTest {
                                 "contact.%s"),
                         family(ACTS.stream(), "grants.%s"),
                         family(DESK_ACTS.stream(), "quarantine.%s"),
+                        family(names(SecondLookAnswer.values()), "look.answer.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
                         family(OUTCOMES.stream(), "access.grant.%s"))
                 .flatMap(Function.identity())
