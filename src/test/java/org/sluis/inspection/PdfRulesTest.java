@@ -79,6 +79,7 @@ class PdfRulesTest {
     @ParameterizedTest
     @CsvSource({
         "javascript:alert(1), PDF_SCRIPT",
+        "file:///C:/tools/x.exe, PDF_LAUNCH",
         "file://server/x, NETWORK_SHARE",
         "//server/x, NETWORK_SHARE",
         "ms-msdt:/id, UNSAFE_LINK",

@@ -99,6 +99,10 @@ final class OoxmlPart implements XmlRule {
             case "Schema" -> Links.checkFetch(attribute(element, "SchemaRef"), Rule.REMOTE_CONTENT);
             case "DataBinding" -> Links.checkFetch(attribute(element, "FileBindingName"), Rule.DATA_CONNECTION);
             case "macrosheet", "dialogsheet" -> throw new Refusal(Rule.MACRO).naming(element.getLocalName());
+            case "entryMacro", "exitMacro" -> {
+                String macro = attribute(element, "val");
+                refuse(!macro.isBlank(), Rule.MACRO, macro);
+            }
             case "webextension" -> throw new Refusal(Rule.CONTROL).naming(element.getLocalName());
             case "textPr" -> textFile(attribute(element, "sourceFile"));
             case "connectString", "udl" -> connection(true, attribute(element, "val"));
