@@ -78,6 +78,9 @@ final class HtmlElement {
         if (name.equals("style")) {
             style(value);
         }
+        if (name.equals(PackedDrawings.ATTRIBUTE)) {
+            OoxmlPart.refusePacked(value);
+        }
         if (!ADDRESSES.contains(name)) {
             return;
         }
