@@ -12,13 +12,15 @@ import org.sluis.inspection.parsing.Rule;
 class PackedDrawingsTest {
 
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    private static final String ORDINARY = "<a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/>";
+    private static final String ORDINARY =
+            "<a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/>";
 
     private final Laboratory laboratory = Laboratory.shared();
 
     /** As Word writes it. */
     private static Archive drawing(String shape) {
-        return new Archive().with("[Content_Types].xml", """
+        return new Archive()
+                .with("[Content_Types].xml", """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
                 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
                 <Default Extension="xml" ContentType="application/xml"/>\
@@ -59,7 +61,8 @@ class PackedDrawingsTest {
         Archive drawing = drawing(ORDINARY)
                 .with("drs/_rels/e2oDoc.xml.rels", related("image", "media/image1.png", ""))
                 .with("drs/media/image1.png", picture);
-        assertThat(inspect(shape(drawing) + shape(drawing(ORDINARY)) + shape("")).objection())
+        assertThat(inspect(shape(drawing) + shape(drawing(ORDINARY)) + shape(""))
+                        .objection())
                 .isEmpty();
         assertThat(laboratory.scanned()).contains(picture.length, drawing.bytes().length);
     }
