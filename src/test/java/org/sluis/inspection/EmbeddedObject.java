@@ -19,8 +19,7 @@ final class EmbeddedObject {
 
     static Inspection inspect(CompoundSample object) {
         return LABORATORY.inspect(
-                "report.docx",
-                new WordDocument().part(PLACE, object.bytes()).bytes());
+                "report.docx", new WordDocument().part(PLACE, object.bytes()).bytes());
     }
 
     static Objection refused(CompoundSample object, Rule rule) {

@@ -3,8 +3,8 @@ package org.sluis.inspection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sluis.inspection.EmbeddedObject.inspect;
 import static org.sluis.inspection.EmbeddedObject.PACKAGE;
+import static org.sluis.inspection.EmbeddedObject.inspect;
 import static org.sluis.inspection.EmbeddedObject.number;
 import static org.sluis.inspection.EmbeddedObject.passes;
 import static org.sluis.inspection.EmbeddedObject.refused;
@@ -168,7 +168,9 @@ class OleObjectsTest {
     void namesThatTwoProgramsReadDifferentlyAreRefused() {
         byte[] twice = new CompoundSample().stream("harm\0less", new byte[8]).bytes();
         Objection objection = laboratory
-                .inspect("a.docx", new WordDocument().part(EmbeddedObject.PLACE, twice).bytes())
+                .inspect(
+                        "a.docx",
+                        new WordDocument().part(EmbeddedObject.PLACE, twice).bytes())
                 .objection()
                 .orElseThrow();
         assertThat(objection.rule()).isEqualTo(Rule.INCONSISTENT);

@@ -38,10 +38,12 @@ final class Examination {
     private final Deque<String> path = new ArrayDeque<>();
     private final Set<ContentNotice> notices = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
-    private boolean deciphered;
+    /** The file and the members around what is examined, each with the numbers of its pieces in plain; innermost first. */
+    private final Deque<Set<Integer>> open = new ArrayDeque<>();
 
     Examination(Portal portal, Meter meter) {
         this.portal = portal;
+        this.open.push(new LinkedHashSet<>(Set.of(0)));
         this.meter = meter;
         Format text = specimen -> TextContent.check(specimen.source().stream());
         this.formats = Map.ofEntries(
@@ -84,14 +86,12 @@ final class Examination {
         return type;
     }
 
-    /** Whether the file was locked without a password, and whatever is enciphered in it went to the scanner in plain. */
-    boolean deciphered() {
-        return deciphered;
-    }
-
-    /** Says so. */
+    /**
+     * Says that what is examined was locked without a password, and all that is enciphered in it went to the scanner in plain.
+     * A scanner that opens what lies around it finds it locked there, too.
+     */
     void markDeciphered() {
-        deciphered = true;
+        open.forEach(scanned -> scanned.forEach(portal::deciphered));
     }
 
     /** What its sender and readers should know of it. */
@@ -169,8 +169,9 @@ final class Examination {
 
     private void member(InputStream expanding, long size, String name, int depth, Check check) throws IOException {
         meter.member(depth);
-        portal.beginMember(size);
+        int number = portal.beginMember(size);
         path.addLast(name);
+        open.push(new LinkedHashSet<>(Set.of(number)));
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {
             check.of(source);
             source.finish();
@@ -182,12 +183,18 @@ final class Examination {
             throw new Refusal(Rule.DAMAGED).within(name);
         } finally {
             path.removeLast();
+            open.pop();
         }
     }
 
     /** Sends to the scanner what was enciphered, whatever it is; what it may be has been decided elsewhere. */
     void plain(InputStream expanding, long size, String name, int depth) throws IOException {
-        member(expanding, size, name, depth, source -> {});
+        member(expanding, size, name, depth, source -> around().addAll(open.element()));
+    }
+
+    /** The numbers of what the innermost member lies in. */
+    private Set<Integer> around() {
+        return open.stream().skip(1).findFirst().orElseThrow();
     }
 
     /** What is asked of a member while it goes by. */

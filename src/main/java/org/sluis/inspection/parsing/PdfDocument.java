@@ -136,12 +136,12 @@ final class PdfDocument implements Format {
                 stream.close();
             }
         }
+        plain.finish();
         for (Map.Entry<COSStream, Set<String>> attached :
                 rules.attachments().files().entrySet()) {
             attachment(attached.getKey(), attached.getValue(), depth + 1);
         }
         if (locked) {
-            plain.finish();
             examination.markDeciphered();
         }
     }
