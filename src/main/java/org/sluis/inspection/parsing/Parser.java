@@ -63,7 +63,7 @@ public final class Parser {
         Examination examination = new Examination(portal, new Meter(budget, order.size()), order.lifts());
         try {
             examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
-            portal.passed(examination.type(), examination.deciphered(), examination.notices());
+            portal.passed(examination.type(), examination.notices());
         } catch (Refusal refusal) {
             portal.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {

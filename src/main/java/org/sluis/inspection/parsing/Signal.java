@@ -20,8 +20,13 @@ public enum Signal {
     /** The member is complete. */
     END('E'),
     /**
-     * The file may come in: its type as an index of {@link MediaTypes#KNOWN}, whether it was locked and all of it was sent
-     * to the scanner deciphered, the number of notices (8 bit each), the {@linkplain ContentNotice notices}, the token.
+     * A complete member, by its number (32 bit) from 1, or the file itself, 0: a locked document of which all was sent to the
+     * scanner deciphered, something that holds one, or a piece of that which was sent so.
+     */
+    DECIPHERED('C'),
+    /**
+     * The file may come in: its type as an index of {@link MediaTypes#KNOWN}, the number of notices (8 bit each), the
+     * {@linkplain ContentNotice notices}, the token.
      */
     PASSED('P'),
     /** The file may not come in: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
