@@ -66,7 +66,7 @@ class SecondLookPagesIT {
             sender.open("/portal/documents");
             sender.link(title).click();
             Guest.expect(sender.page().locator(".notice--available")).hasCount(1);
-            Guest.expect(sender.page().locator(".notice--warning")).containsText("setup.exe");
+            Guest.expect(sender.page().locator("section.notice--warning")).containsText("setup.exe");
             sender.picture("phone-lifted");
             assertThat(sender.complaints()).isEmpty();
             assertThat(first.complaints()).isEmpty();
