@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sluis.inspection.Archive;
@@ -22,8 +21,7 @@ class SecondLookPagesIT {
         String title = refused("Lime, batch");
         try (Guest sender = guest(options(PHONE)).signIn("client-a1");
                 Guest first = guest(options(DESK)).signIn("admin");
-                Guest second =
-                        guest(options(DESK).setColorScheme(ColorScheme.DARK)).signIn("admin-2")) {
+                Guest second = guest(options(DESK)).signIn("admin-2")) {
             sender.open("/portal/documents?state=REJECTED");
             sender.link(title).click();
             assertThat(sender.page().locator(".notice--rejected").innerText())
@@ -53,7 +51,7 @@ class SecondLookPagesIT {
             Guest.expect(first.button("Consent and check again")).hasCount(0);
 
             open(second, title);
-            second.picture("dark-second-look-proposed");
+            second.picture("second-look-proposed");
             assertThat(Accessibility.violations(second.page())).isEmpty();
             second.button("Consent and check again").click();
             assertThat(second.page().locator("#confirm-text").innerText()).startsWith("Lift the rule for “" + title);
