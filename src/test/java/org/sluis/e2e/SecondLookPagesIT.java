@@ -74,10 +74,9 @@ class SecondLookPagesIT {
 
     /** Buttons are pressed by key: the driver cannot tell when a page without script has come to rest. */
     @Test
-    void withoutScriptAndInDutchTheSenderIsToldWhatIsMissingAndReadsTheAnswer() {
+    void withoutScriptTheSenderIsToldWhatIsMissingAndReadsTheAnswer() {
         String title = refused("Chalk, batch");
-        try (Guest sender = guest(options(PHONE).setJavaScriptEnabled(false).setLocale("nl"))
-                        .signIn("client-a1");
+        try (Guest sender = guest(options(PHONE).setJavaScriptEnabled(false)).signIn("client-a1");
                 Guest admin = guest(options(DESK).setJavaScriptEnabled(false)).signIn("admin")) {
             sender.open("/portal/documents?state=REJECTED");
             sender.link(title).click();
@@ -98,7 +97,7 @@ class SecondLookPagesIT {
             sender.page().reload();
             assertThat(sender.page().locator("article").innerText()).contains("Please send the table only.");
             Guest.expect(sender.page().locator("#reason")).hasCount(0);
-            sender.picture("phone-second-look-declined-nl");
+            sender.picture("phone-second-look-declined");
         }
     }
 
