@@ -63,8 +63,13 @@ public final class Parser {
 
     private void take(Order order) {
         Examination examination = new Examination(portal, new Meter(budget, order.size()));
+        Bytes file = new PortalBytes(portal, order.size());
         try {
-            examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
+            if (order.task() == Task.CLEAN) {
+                new CopyMaker(portal, budget).make(file, order);
+                return;
+            }
+            examination.whole(file, order.fileName(), order.types());
             portal.passed(examination.type(), examination.deciphered(), examination.notices());
         } catch (Refusal refusal) {
             portal.refused(examination.type(), refusal.objection());
