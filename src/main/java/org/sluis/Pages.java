@@ -10,6 +10,7 @@ import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.QuarantinePages;
+import org.sluis.intake.CopyPages;
 import org.sluis.intake.ResumablePages;
 import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
@@ -35,6 +36,7 @@ public class Pages extends Application {
                 DocumentPages.class,
                 QuarantinePages.class,
                 UploadPages.class,
+                CopyPages.class,
                 ResumablePages.class,
                 TusHeaders.class,
                 GrantPages.class,

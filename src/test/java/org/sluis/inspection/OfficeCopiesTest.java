@@ -234,6 +234,14 @@ class OfficeCopiesTest {
                 .doesNotContain("[1]");
     }
 
+    @Test
+    void pictureFromElsewhereGoesFromAWorkbookAndItsFiguresStay() {
+        CopyMade copy = CopyMade.of("figures.xlsx", WorkbookSample.withPicture("https://evil.example/pixel.png"));
+        assertThat(copy.members().get("xl/worksheets/sheet1.xml")).contains("<v>52.5</v>", "drawing");
+        assertThat(copy.members().get("xl/drawings/_rels/drawing1.xml.rels")).doesNotContain("evil.example");
+        assertThat(copy.rules()).containsExactly(Rule.REMOTE_PICTURE);
+    }
+
     private static byte[] workbook(Map<String, String> more, String cells) {
         Archive archive = new Archive();
         more.forEach(archive::with);
