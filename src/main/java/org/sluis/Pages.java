@@ -10,6 +10,7 @@ import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.QuarantinePages;
+import org.sluis.documents.SecondLookPages;
 import org.sluis.intake.CopyPages;
 import org.sluis.intake.ResumablePages;
 import org.sluis.intake.TusHeaders;
@@ -35,6 +36,7 @@ public class Pages extends Application {
         return Set.of(
                 DocumentPages.class,
                 QuarantinePages.class,
+                SecondLookPages.class,
                 UploadPages.class,
                 CopyPages.class,
                 ResumablePages.class,

@@ -22,6 +22,7 @@ import org.sluis.access.GrantResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.documents.QuarantineResource;
+import org.sluis.documents.SecondLookResource;
 import org.sluis.intake.CopyResource;
 import org.sluis.intake.ResumableResource;
 import org.sluis.intake.TusHeaders;
@@ -92,6 +93,7 @@ public class RestApi extends Application {
                 DocumentResource.class,
                 ContentResource.class,
                 QuarantineResource.class,
+                SecondLookResource.class,
                 UploadResource.class,
                 CopyResource.class,
                 ResumableResource.class,

@@ -22,3 +22,17 @@ $$;
 -- Nobody says of a version that the portal made it where there is nothing it could be made of.
 create policy made_of_a_refused_one on document_version as restrictive for insert to ${application-role} with check (
     made_from is null or wall_refused(document_id, made_from, made_from_hash));
+
+-- It is said once, and for ever.
+create function guard_origin() returns trigger language plpgsql as $$
+begin
+    raise exception 'what a version was made of does not change';
+end
+$$;
+
+create trigger origin_guarded before update of made_from, made_from_hash, removals, signatures_lost on document_version
+    for each row when (old.made_from is distinct from new.made_from
+                       or old.made_from_hash is distinct from new.made_from_hash
+                       or old.removals is distinct from new.removals
+                       or old.signatures_lost is distinct from new.signatures_lost)
+    execute function guard_origin();

@@ -34,6 +34,9 @@ public class Dispositions {
     Quarantine quarantine;
 
     @Inject
+    SecondLooks looks;
+
+    @Inject
     DeletionGuards guards;
 
     @Inject
@@ -65,9 +68,10 @@ public class Dispositions {
     }
 
     /**
-     * Gives up what waits or was recalled: the key of its bytes is destroyed.
+     * Gives up what waits, is kept sealed or was recalled: the key of its bytes is destroyed.
      *
-     * @throws ProblemException {@code not-found}; {@code held}; {@code conflict} where there is no content to give up
+     * @throws ProblemException {@code not-found}; {@code held}; {@code conflict} where there is no content to give up, or its
+     *     sender waits for an answer
      */
     @Transactional
     public void discard(Caller administrator, UUID versionId) {
@@ -76,7 +80,7 @@ public class Dispositions {
             trail.denied(administrator, Act.CONTENT_DISCARDED, ResourceRef.document(version.documentId()));
             throw new ProblemException(Problem.HELD);
         }
-        if (!version.discard()) {
+        if (looks.open(versionId).isPresent() || !version.discard()) {
             throw new ProblemException(Problem.CONFLICT);
         }
         entities.flush();

@@ -97,6 +97,13 @@ class Document {
         }
     }
 
+    /** A refused version is checked anew; the one that took the document with it brings it back. */
+    void reopened(int version) {
+        if (state == DocumentState.REJECTED && version == currentVersion) {
+            state = DocumentState.CHECKING;
+        }
+    }
+
     private boolean hasPassed() {
         return state == DocumentState.AVAILABLE || state == DocumentState.RECALLED;
     }

@@ -70,6 +70,9 @@ class DocumentVersion {
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    @Column(name = "sealed_until")
+    private @Nullable Instant sealedUntil;
+
     @Column(name = "uploader_id")
     private UUID uploaderId;
 
@@ -136,14 +139,22 @@ class DocumentVersion {
         return true;
     }
 
-    /** A check refused; the key is destroyed, so the bytes are unreadable from now on. */
-    boolean reject(Objection why, Optional<Conviction> conviction) {
+    /**
+     * A check refused. The key is destroyed, so that the bytes are unreadable from now on, or kept sealed for a second look.
+     *
+     * @param keptUntil until when; none destroys it at once
+     */
+    boolean reject(Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
         if (state != DocumentState.CHECKING) {
             return false;
         }
         refuse(why.rule().problem());
         objection = new KeptObjection(why);
         conviction.ifPresent(this::name);
+        sealedUntil = keptUntil.orElse(null);
+        if (keptUntil.isEmpty()) {
+            wrappedKey = null;
+        }
         return true;
     }
 
@@ -151,7 +162,17 @@ class DocumentVersion {
         state = DocumentState.REJECTED;
         reason = why.slug();
         decidedAt = Instant.now();
-        wrappedKey = null;
+    }
+
+    /** Two administrators lift the rule that refused it: it is checked anew, and that rule is overlooked. */
+    void reopen() {
+        state = DocumentState.CHECKING;
+        reason = null;
+        decidedAt = null;
+        sealedUntil = null;
+        objection = null;
+        attempts = 0;
+        nextAttemptAt = Instant.now();
     }
 
     /**
@@ -185,20 +206,33 @@ class DocumentVersion {
     }
 
     /**
-     * An administrator gives up what waits or was recalled: the key is destroyed.
+     * An administrator gives up what waits, is sealed or was recalled: the key is destroyed.
      *
      * @return whether there was anything to give up
      */
     boolean discard() {
         if (state == DocumentState.CHECKING) {
             refuse(Problem.DISCARDED);
-            return true;
-        }
-        if (state != DocumentState.RECALLED || wrappedKey == null) {
+        } else if (!isSealed() && (state != DocumentState.RECALLED || wrappedKey == null)) {
             return false;
         }
         wrappedKey = null;
         return true;
+    }
+
+    /** Nobody was convinced in time: the key of sealed bytes is destroyed. */
+    void unseal() {
+        wrappedKey = null;
+    }
+
+    /** Whether a rule refused it, and its bytes are still there for a second look. */
+    boolean isSealed() {
+        return state == DocumentState.REJECTED && wrappedKey != null;
+    }
+
+    /** Until when they are, or were. */
+    Optional<Instant> sealedUntil() {
+        return Optional.ofNullable(sealedUntil);
     }
 
     /** The key is destroyed, so that the bytes are unreadable in every copy from now on. */
@@ -264,11 +298,19 @@ class DocumentVersion {
         return Optional.ofNullable(waitingSince).filter(since -> state == DocumentState.CHECKING);
     }
 
-    /** The signature that convicts it now, where it was recalled and can still be released. */
-    Optional<String> disputableSignature() {
+    /** What speaks against it now and can be found wrong, where there is something left to release. */
+    Optional<Dispute> dispute() {
+        if (isSealed()) {
+            return objection().filter(found -> found.rule().mayBeLifted()).map(Dispute::of);
+        }
         return state == DocumentState.RECALLED && wrappedKey != null
-                ? Optional.ofNullable(signature)
+                ? Optional.ofNullable(signature).map(Dispute::of)
                 : Optional.empty();
+    }
+
+    /** When it was refused or recalled; long ago for what is neither. */
+    Instant decidedAt() {
+        return Optional.ofNullable(decidedAt).orElse(Instant.EPOCH);
     }
 
     /** Why this version was refused, where it was. */

@@ -94,7 +94,8 @@ public class Explanations {
                 kept && Removable.isRemovable(fileName, why),
                 words.title(why.rule(), reader),
                 words.detail(why, fileName, reader),
-                words.advice(why.rule(), reader));
+                words.advice(why.rule(), reader),
+                why.rule().mayBeLifted());
     }
 
     private ContentNoticeView notice(ContentNotice notice, Locale reader) {

@@ -56,6 +56,7 @@ public class Quarantine {
             left join reinstatement r
                 on r.version_id = v.id and r.consented_at is null and r.declined_at is null
             left join person p on p.id = r.proposed_by
+            left join second_look s on s.version_id = v.id and s.answer is null
             order by v.id desc
             """;
 

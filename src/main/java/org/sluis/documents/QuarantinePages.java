@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluis.audit.Act;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
@@ -47,7 +49,7 @@ public class QuarantinePages {
     private static final int UNPROCESSABLE = 422;
     private static final List<String> PERIODS = List.of("30", "90");
     private static final Set<String> ACTS =
-            Set.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
+            Set.of("retried", "discarded", "proposed", "reinstated", "lifted", "declined", "answered", "rescanning");
 
     @Inject
     CurrentCaller caller;
@@ -63,6 +65,9 @@ public class QuarantinePages {
 
     @Inject
     Reinstatements reinstatements;
+
+    @Inject
+    SecondLooks looks;
 
     @Inject
     RescanQueue rescans;
@@ -138,19 +143,33 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
+        return withReason(
+                id, reason, "proposed", why -> reinstatements.propose(caller.get(), Ids.addressed(id), why), "reason");
+    }
+
+    @POST
+    @Path("{id}/second-look/refusal")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(@PathParam("id") String id, @FormParam("answer") @DefaultValue("") String answer) {
+        return withReason(id, answer, "answered", why -> looks.decline(caller.get(), Ids.addressed(id), why), "answer");
+    }
+
+    /** An act that needs a reason; without one the page asks again. */
+    private Response withReason(String id, String given, String done, Consumer<Reason> act, String field) {
         try {
-            reinstatements.propose(caller.get(), Ids.addressed(id), Reason.of(reason));
+            act.accept(Reason.of(given));
         } catch (ProblemException refusal) {
             if (refusal.problem() != Problem.INVALID_MEMBER) {
                 throw refusal;
             }
-            model.say("invalid", "reason");
-            model.say("given", reason);
+            model.say("invalid", field);
+            model.say("given", given);
             return Response.status(UNPROCESSABLE)
                     .entity(shown(Ids.addressed(id)))
                     .build();
         }
-        return back(id, "proposed");
+        return back(id, done);
     }
 
     @POST
@@ -158,8 +177,9 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
-        return Response.seeOther(URI.create(DESK + "?done=reinstated")).build();
+        Act done = reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
+        return Response.seeOther(URI.create(DESK + "?done=" + (done == Act.RULE_LIFTED ? "lifted" : "reinstated")))
+                .build();
     }
 
     @POST
@@ -184,6 +204,7 @@ public class QuarantinePages {
         boolean recalled = DocumentState.RECALLED.name().equals(version.get("state"));
         model.showAll("recipients", recalled ? quarantine.recipients(caller.get(), id) : null);
         model.flag("own", isOwn(version));
+        model.flag("sender", isTheSender(version));
         return "documents/quarantined.html";
     }
 
@@ -192,6 +213,12 @@ public class QuarantinePages {
         return version.get("proposal") instanceof Map<?, ?> proposal
                 && proposal.get("proposedBy") instanceof Map<?, ?> proposer
                 && caller.get().personId().toString().equals(proposer.get("id"));
+    }
+
+    /** Whether the reader sent it in, and so decides nothing about its refusal. */
+    private boolean isTheSender(Shown version) {
+        return version.get("uploadedBy") instanceof Map<?, ?> uploader
+                && caller.get().personId().toString().equals(uploader.get("id"));
     }
 
     private static Response back(String id, String done) {

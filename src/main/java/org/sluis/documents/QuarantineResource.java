@@ -51,6 +51,9 @@ public class QuarantineResource {
     Reinstatements reinstatements;
 
     @Inject
+    SecondLooks looks;
+
+    @Inject
     RescanQueue rescans;
 
     @GET
@@ -102,7 +105,7 @@ public class QuarantineResource {
 
     @POST
     @Path("{id}/discard")
-    @Operation(summary = "Destroy the content of one that waits or was recalled")
+    @Operation(summary = "Destroy the content of one that waits, is kept sealed or was recalled")
     @APIResponse(responseCode = "204", description = "Nobody can ever read it")
     public Response discard(@PathParam("id") String id) {
         dispositions.discard(caller.get(), Ids.addressed(id));
@@ -110,9 +113,21 @@ public class QuarantineResource {
     }
 
     @POST
+    @Path("{id}/second-look/refusal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Decline the sender's request for a second look, and tell them why")
+    @APIResponse(responseCode = "204", description = "It stays refused")
+    public Response answer(@PathParam("id") String id, ReasonRequest request) {
+        looks.decline(caller.get(), Ids.addressed(id), request.given());
+        return Response.noContent().build();
+    }
+
+    @POST
     @Path("{id}/reinstatement")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Propose to release a recalled one; another administrator has to consent")
+    @Operation(
+            summary =
+                    "Propose to release a recalled one, or to lift the rule that refused one whose sender asks for it; another administrator has to consent")
     @APIResponseSchema(value = QuarantineView.Proposed.class, responseCode = "201", responseDescription = "Proposed")
     public Response propose(@PathParam("id") String id, ReasonRequest request) {
         Caller administrator = caller.get();
@@ -125,8 +140,10 @@ public class QuarantineResource {
 
     @POST
     @Path("{id}/reinstatement/{proposal}/consent")
-    @Operation(summary = "Consent to what another administrator proposed: it is available again")
-    @APIResponse(responseCode = "204", description = "Available")
+    @Operation(
+            summary =
+                    "Consent to what another administrator proposed: a recalled one is available again, a refused one is checked without the rule")
+    @APIResponse(responseCode = "204", description = "Available, or being checked")
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return Response.noContent().build();
@@ -135,7 +152,7 @@ public class QuarantineResource {
     @DELETE
     @Path("{id}/reinstatement/{proposal}")
     @Operation(summary = "Withdraw one's own proposal, or decline another's")
-    @APIResponse(responseCode = "204", description = "It stays recalled")
+    @APIResponse(responseCode = "204", description = "It stays as it is")
     public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         reinstatements.decline(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
         return Response.noContent().build();

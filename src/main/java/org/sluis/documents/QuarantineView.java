@@ -20,6 +20,8 @@ import org.sluis.platform.rest.VisibleTo;
  * @param engine of the scanner that convicted it, as that calls itself
  * @param databaseVersion number of that scanner's daily signatures, where it told
  * @param kept whether its content still exists
+ * @param sealedUntil when the content of a refused one is destroyed
+ * @param secondLook what its sender asks for, as long as that is open
  */
 @Schema(name = "Quarantine")
 record QuarantineView(
@@ -44,9 +46,11 @@ record QuarantineView(
         @VisibleTo(ADMIN) Optional<String> engine,
         @VisibleTo(ADMIN) Optional<String> databaseVersion,
         @VisibleTo(ADMIN) boolean kept,
-        @VisibleTo(ADMIN) Optional<Proposal> proposal) {
+        @VisibleTo(ADMIN) Optional<Proposal> proposal,
+        @VisibleTo(ADMIN) Optional<Instant> sealedUntil,
+        @VisibleTo(ADMIN) Optional<Asked> secondLook) {
 
-    /** What {@link #of} reads, in its order; {@code v} version, {@code d} document, {@code u} uploader, {@code r} open proposal, {@code p} who made it. */
+    /** What {@link #of} reads, in its order; {@code v} version, {@code d} document, {@code u} uploader, {@code r} open proposal, {@code p} who made it, {@code s} open request. */
     static final String COLUMNS = """
             v.id, d.id, v.number, d.title, d.category, v.state, v.file_name, v.size, v.sha256,
             u.id, u.name, u.email, v.uploaded_at,
@@ -56,9 +60,10 @@ record QuarantineView(
             v.reason, v.signature, nullif(split_part(v.scanner, '/', 1), ''), nullif(split_part(v.scanner, '/', 2), ''),
             v.wrapped_key is not null,
             r.id, r.reason, p.id, p.name, p.email, r.proposed_at,
+            case when v.state = 'REJECTED' and v.wrapped_key is not null then v.sealed_until end, s.reason, s.asked_at,
             """ + KeptObjection.COLUMNS;
 
-    private static final int OBJECTION = 28;
+    private static final int OBJECTION = 31;
 
     /** How the description of the API names a page of them. */
     @Schema(name = "QuarantinePage")
@@ -84,7 +89,13 @@ record QuarantineView(
         }
     }
 
-    /** That a recalled version be released, which waits for a second administrator. */
+    /** That its sender asks for a second look at the refusal, and why. */
+    @Schema(name = "QuarantineSecondLook")
+    record Asked(
+            @VisibleTo(ADMIN) String reason,
+            @VisibleTo(ADMIN) Instant askedAt) {}
+
+    /** That a version be released, or its rule lifted, which waits for a second administrator. */
     record Proposal(
             @VisibleTo(ADMIN) UUID id,
             @VisibleTo(ADMIN) String reason,
@@ -115,7 +126,9 @@ record QuarantineView(
                 row.text(19),
                 row.text(20),
                 row.flag(21),
-                row.id(22).map(id -> proposal(id, row)));
+                row.id(22).map(id -> proposal(id, row)),
+                row.instant(28),
+                row.text(29).map(reason -> new Asked(reason, row.instant(30).orElseThrow())));
     }
 
     private static Proposal proposal(UUID id, Row row) {

@@ -171,13 +171,17 @@ public class Reception {
         }
     }
 
-    /** Refuses the version; its key is destroyed with this. */
+    /**
+     * Refuses the version; its key is destroyed with this.
+     *
+     * @param keptUntil until when it is kept sealed instead, for a second look
+     */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Objection why, Optional<Conviction> conviction) {
+    public void reject(Pending pending, Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (version.reject(why, conviction)) {
+        if (version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());
             meters.uploaded(why.rule().problem().slug());
             meters.refused(why.rule().slug());
@@ -189,7 +193,8 @@ public class Reception {
                             "reason", why.rule().problem().slug(),
                             "rule", why.rule().slug(),
                             "member", why.member().orElse("none"),
-                            "signature", conviction.map(Conviction::signature).orElse("none")));
+                            "signature", conviction.map(Conviction::signature).orElse("none"),
+                            "sealedUntil", keptUntil.map(Instant::toString).orElse("none")));
         }
     }
 

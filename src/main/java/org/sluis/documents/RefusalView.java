@@ -24,6 +24,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param title of the rule, like the next two in the reader's language
  * @param detail what was found and where
  * @param advice what to do about it
+ * @param secondLook whether the sender can ask administrators to look at such a refusal again, while the content is kept
  */
 @Schema(name = "Refusal")
 record RefusalView(
@@ -38,4 +39,5 @@ record RefusalView(
         @VisibleTo({UPLOADER, ADMIN, DPO}) boolean copyPossible,
         @VisibleTo({UPLOADER, ADMIN, DPO}) String title,
         @VisibleTo({UPLOADER, ADMIN, DPO}) String detail,
-        @VisibleTo({UPLOADER, ADMIN, DPO}) String advice) {}
+        @VisibleTo({UPLOADER, ADMIN, DPO}) String advice,
+        @VisibleTo({UPLOADER, ADMIN, DPO}) boolean secondLook) {}

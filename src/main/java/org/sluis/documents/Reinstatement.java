@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
@@ -11,8 +12,8 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
 /**
- * One administrator's proposal to release a recalled version, and another's answer. With the consent the signature no
- * longer counts against these bytes; any other still does.
+ * One administrator's proposal to release a recalled version, or to lift the rule that refused one, and another's answer.
+ * With the consent the signature, or the rule at that member, no longer counts against these bytes; any other still does.
  */
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are read by queries only
@@ -25,7 +26,9 @@ class Reinstatement {
     private UUID versionId;
 
     private String sha256;
-    private String signature;
+    private @Nullable String signature;
+    private @Nullable String rule;
+    private @Nullable String member;
     private String reason;
 
     @Column(name = "proposed_by")
@@ -49,11 +52,13 @@ class Reinstatement {
     @SuppressWarnings("NullAway.Init")
     protected Reinstatement() {}
 
-    Reinstatement(DocumentVersion version, String signature, String reason, UUID administrator) {
+    Reinstatement(DocumentVersion version, Dispute dispute, String reason, UUID administrator) {
         this.id = Ids.next();
         this.versionId = version.id();
         this.sha256 = version.sha256().hex();
-        this.signature = signature;
+        this.signature = dispute.signature().orElse(null);
+        this.rule = dispute.rule().orElse(null);
+        this.member = dispute.member().orElse(null);
         this.reason = reason;
         this.proposedBy = administrator;
         this.proposedAt = Instant.now();
@@ -94,8 +99,9 @@ class Reinstatement {
         return versionId;
     }
 
-    String signature() {
-        return signature;
+    /** What it speaks against; none where the rule is not known any more. */
+    Optional<Dispute> dispute() {
+        return Dispute.of(Optional.ofNullable(signature), Optional.ofNullable(rule), Optional.ofNullable(member));
     }
 
     String reason() {

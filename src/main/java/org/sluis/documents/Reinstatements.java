@@ -1,26 +1,33 @@
 package org.sluis.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
+import org.sluis.inspection.parsing.Lift;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /**
- * Releases recalled content that two administrators hold for harmless: one proposes and says why, another consents.
- * Neither can alone, and the database knows it too. What is released is scanned again next.
+ * Releases recalled content, and lifts rules for refused content, that two administrators hold for harmless: one proposes and
+ * says why, another consents. Neither can alone, and nobody for what they sent in; the database knows it too. What is
+ * released is scanned again next; that for which a rule is lifted goes through the whole gate again, but for that rule.
  */
 @ApplicationScoped
 public class Reinstatements {
@@ -28,6 +35,12 @@ public class Reinstatements {
     private static final String COVERED = """
             select exists (select from reinstatement
                            where sha256 = ?1 and signature = ?2 and consented_at is not null)
+            """;
+
+    private static final String LIFTED = """
+            select rule, member from reinstatement
+            where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
+            order by consented_at limit ?2
             """;
 
     private static final String OPEN = """
@@ -45,7 +58,13 @@ public class Reinstatements {
     RescanQueue rescans;
 
     @Inject
+    SecondLooks looks;
+
+    @Inject
     Trail trail;
+
+    @Inject
+    Event<LiftProposed> proposed;
 
     /** Whether two administrators have found that a signature is wrong about these bytes. */
     boolean cover(Sha256 bytes, String signature) {
@@ -56,53 +75,105 @@ public class Reinstatements {
                 .flag(0);
     }
 
+    /** Which rules two administrators have lifted for a version. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public List<Lift> lifted(UUID versionId) {
+        List<?> rows = entities.createNativeQuery(LIFTED)
+                .setParameter(1, versionId.toString())
+                .setParameter(2, Lift.MOST)
+                .getResultList();
+        return rows.stream()
+                .map(Row::of)
+                .flatMap(row -> Dispute.of(Optional.empty(), row.text(0), row.text(1)).stream())
+                .flatMap(dispute -> dispute.lift().stream())
+                .toList();
+    }
+
     /**
      * @return the identifier of the proposal
-     * @throws ProblemException {@code not-found}; {@code conflict} for what is not recalled, was discarded, or has a
-     *     proposal already
+     * @throws ProblemException {@code not-found}; {@code own-upload}; {@code conflict} for what is neither recalled nor
+     *     waits for a second look, was discarded, or has a proposal already
      */
     @Transactional
     public UUID propose(Caller administrator, UUID versionId, Reason reason) {
         DocumentVersion version = quarantine.locked(administrator, versionId, Act.REINSTATEMENT_PROPOSED);
-        String signature = disputable(version);
+        Dispute dispute = dispute(version);
         if (isProposed(versionId)) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        Reinstatement proposal = new Reinstatement(version, signature, reason.text(), administrator.personId());
+        Reinstatement proposal = new Reinstatement(version, dispute, reason.text(), administrator.personId());
+        if (dispute.lift().isPresent()) {
+            requireLookedFor(administrator, version, Act.REINSTATEMENT_PROPOSED);
+            proposed.fire(new LiftProposed(version.documentId(), version.uploaderId(), administrator.personId()));
+        }
         entities.persist(proposal);
         tell(administrator, Act.REINSTATEMENT_PROPOSED, version, proposal);
         return proposal.id();
     }
 
     /**
-     * Releases the version, by the second administrator.
+     * Releases the version, or has it checked without the rule, by the second administrator.
      *
-     * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it; {@code conflict} where
-     *     the proposal is answered or overtaken
+     * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it, {@code own-upload} for
+     *     the one who sent a refused one in; {@code conflict} where the proposal is answered or overtaken
+     * @return what was done
      */
     @Transactional
-    public void consent(Caller administrator, UUID versionId, UUID proposalId) {
+    public Act consent(Caller administrator, UUID versionId, UUID proposalId) {
         DocumentVersion version = quarantine.locked(administrator, versionId, Act.DOCUMENT_REINSTATED);
         Reinstatement proposal = proposal(versionId, proposalId);
-        if (!disputable(version).equals(proposal.signature())) {
+        Dispute dispute = dispute(version);
+        if (!proposal.dispute().filter(dispute::equals).isPresent()) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        consent(administrator, version, proposal);
+        Act act = dispute.lift().isPresent() ? Act.RULE_LIFTED : Act.DOCUMENT_REINSTATED;
+        if (dispute.lift().isPresent()) {
+            requireLookedFor(administrator, version, act);
+        }
+        consent(administrator, version, proposal, act);
         entities.flush();
+        if (dispute.lift().isPresent()) {
+            lift(administrator, version);
+        } else {
+            reinstate(version);
+        }
+        tell(administrator, act, version, proposal);
+        return act;
+    }
+
+    private void reinstate(DocumentVersion version) {
         version.reinstate();
         entities.flush();
-        entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE)
-                .reinstated(version.number());
-        rescans.add(versionId);
-        tell(administrator, Act.DOCUMENT_REINSTATED, version, proposal);
+        document(version).reinstated(version.number());
+        rescans.add(version.id());
+    }
+
+    private void lift(Caller administrator, DocumentVersion version) {
+        version.reopen();
+        entities.flush();
+        document(version).reopened(version.number());
+        looks.lifted(administrator, version);
+    }
+
+    private Document document(DocumentVersion version) {
+        return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Nobody lifts a rule unasked, or for themselves. */
+    private void requireLookedFor(Caller administrator, DocumentVersion version, Act act) {
+        looks.requireAnother(administrator, version, act);
+        if (looks.open(version.id()).isEmpty()) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
     }
 
     /** One's own proposal is an attempt that the trail keeps. */
-    private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal) {
+    private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, Act act) {
         try {
             proposal.consent(administrator.personId());
         } catch (ProblemException refused) {
-            trail.denied(administrator, Act.DOCUMENT_REINSTATED, ResourceRef.document(version.documentId()));
+            trail.denied(administrator, act, ResourceRef.document(version.documentId()));
             throw refused;
         }
     }
@@ -116,8 +187,8 @@ public class Reinstatements {
         tell(administrator, Act.REINSTATEMENT_DECLINED, version, proposal);
     }
 
-    private static String disputable(DocumentVersion version) {
-        return version.disputableSignature().orElseThrow(() -> new ProblemException(Problem.CONFLICT));
+    private static Dispute dispute(DocumentVersion version) {
+        return version.dispute().orElseThrow(() -> new ProblemException(Problem.CONFLICT));
     }
 
     private boolean isProposed(UUID versionId) {
@@ -134,14 +205,11 @@ public class Reinstatements {
     }
 
     private void tell(Caller administrator, Act act, DocumentVersion version, Reinstatement proposal) {
-        trail.done(
-                administrator,
-                act,
-                ResourceRef.document(version.documentId()),
-                Map.of(
-                        "version", version.number(),
-                        "proposal", proposal.id(),
-                        "signature", proposal.signature(),
-                        "reason", proposal.reason()));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("version", version.number());
+        facts.put("proposal", proposal.id());
+        proposal.dispute().ifPresent(dispute -> facts.putAll(dispute.facts()));
+        facts.put("reason", proposal.reason());
+        trail.done(administrator, act, ResourceRef.document(version.documentId()), facts);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Removal;
@@ -136,6 +137,10 @@ final class Conversation {
             for (String type : question.types()) {
                 out.writeByte(MediaTypes.KNOWN.indexOf(type));
             }
+            out.writeByte(question.lifts().size());
+            for (Lift lift : question.lifts()) {
+                lift.write(out);
+            }
         });
     }
 
@@ -204,10 +209,10 @@ final class Conversation {
         int type = child.readByte();
         Optional<Objection> objection = refused ? Optional.of(child.read(Objection::read)) : Optional.empty();
         boolean deciphered = !refused && child.readByte() == 1;
-        List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST, ContentNotice::read);
+        List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST + Lift.MOST, ContentNotice::read);
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
-        boolean admissible = looked && question.types().contains(mediaType);
+        boolean admissible = looked && question.mayBe(mediaType);
         if (!sincere || !(refused || admissible)) {
             throw child.lost();
         }

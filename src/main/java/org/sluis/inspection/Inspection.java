@@ -14,7 +14,8 @@ import org.sluis.kernel.Sha256;
  *
  * @param mediaType what it is, never the sender's word
  * @param objection why it may not come in; none where it may, or where nobody knows yet
- * @param clean whether the scanner said of the whole and of every member that it is clean
+ * @param clean whether the scanner said of the whole and of every member that it is clean, and nothing else speaks against it
+ * @param suspected whether a scanner found something in the whole or in a member
  * @param scanned digest of exactly the bytes of the whole that the scanner was sent
  * @param detail the signature of a conviction, or why there is no verdict
  * @param scanner what the scanner that said so says of itself, as far as is known
@@ -24,6 +25,7 @@ public record Inspection(
         String mediaType,
         Optional<Objection> objection,
         boolean clean,
+        boolean suspected,
         Sha256 scanned,
         String detail,
         Optional<String> scanner,
@@ -46,6 +48,7 @@ public record Inspection(
                 dissection.mediaType(),
                 objection,
                 clean,
+                worst.outcome() == Outcome.FOUND,
                 whole.scanned(),
                 worst.detail(),
                 worst.scanner(),
@@ -55,6 +58,12 @@ public record Inspection(
     /** What the sender is answered where the file may not come in. */
     public Optional<Problem> refusal() {
         return objection.map(found -> found.rule().problem());
+    }
+
+    /** Whether only a rule speaks against it, and one that administrators may lift. */
+    public boolean mayBeLifted() {
+        return !suspected
+                && objection.filter(found -> found.rule().mayBeLifted()).isPresent();
     }
 
     /** The conviction as malware, where there is one. */

@@ -3,10 +3,13 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sluis.inspection.parsing.Lift;
 
 /**
  * Says what a file is and whether it is safe (promise B8, ASVS 5.2.2): the scanner reads the whole while a child process
@@ -32,17 +35,24 @@ public final class Inspector implements AutoCloseable {
         return thread;
     }
 
+    /** The same, where no rule is lifted. */
+    public Inspection inspect(Content content, long size, String fileName, Category category) throws IOException {
+        return inspect(content, size, fileName, category, List.of());
+    }
+
     /**
      * @param size bytes of the content
      * @param fileName the sender's name for it, whose extension must agree
      * @param category what may come in
+     * @param lifts rules that are overlooked at one place in it; no scanner's word is
      * @throws IOException where the content cannot be read or no parser can be had: no verdict, to be tried again
      */
-    public Inspection inspect(Content content, long size, String fileName, Category category) throws IOException {
+    public Inspection inspect(Content content, long size, String fileName, Category category, Collection<Lift> lifts)
+            throws IOException {
         Future<ScanVerdict> scan = scans.submit(() -> whole.scan(content, size));
         Dissection dissection;
         try (SeekableByteChannel bytes = content.open()) {
-            dissection = parsers.dissect(new Question(bytes, size, fileName, category.types()), scanner);
+            dissection = parsers.dissect(new Question(bytes, size, fileName, category.types(), lifts), scanner);
         } catch (IOException | RuntimeException fault) {
             scan.cancel(true);
             throw fault;
@@ -62,7 +72,7 @@ public final class Inspector implements AutoCloseable {
     public Cleaning clean(Content content, long size, String fileName, Category category, OutputStream target)
             throws IOException {
         try (SeekableByteChannel bytes = content.open()) {
-            Question question = new Question(bytes, size, fileName, category.types());
+            Question question = new Question(bytes, size, fileName, category.types(), List.of());
             return parsers.clean(question, target, category.limit());
         }
     }

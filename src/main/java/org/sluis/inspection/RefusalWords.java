@@ -97,7 +97,17 @@ public class RefusalWords {
         return messages.text(
                 language,
                 "content-notice." + notice.kind().slug(),
-                notice.subject().map(": %s"::formatted).orElse(""));
+                notice.subject()
+                        .map(subject -> named(notice, subject, language))
+                        .map(": %s"::formatted)
+                        .orElse(""));
+    }
+
+    /** A rule by its title, all else as it is. */
+    private String named(ContentNotice notice, String subject, Locale language) {
+        return notice.kind() == ContentNotice.Kind.RULE_LIFTED
+                ? Rule.named(subject).map(rule -> title(rule, language)).orElse(subject)
+                : subject;
     }
 
     /** What could have been there: media types, or file name endings where only the name is wrong. */

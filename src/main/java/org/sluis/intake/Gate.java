@@ -8,16 +8,18 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.Reinstatements;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
-import org.sluis.inspection.Conviction;
 import org.sluis.inspection.Inspection;
+import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.RetryDelay;
@@ -44,6 +46,9 @@ public class Gate {
     Reception reception;
 
     @Inject
+    Reinstatements reinstatements;
+
+    @Inject
     Waiting waiting;
 
     @Inject
@@ -54,7 +59,7 @@ public class Gate {
     /** Checks and decides; never throws, because a fault is no verdict. */
     public void check(Pending pending) {
         try {
-            decide(pending, files.inspect(pending, category(pending)));
+            decide(pending, files.inspect(pending, category(pending), lifts(pending)));
         } catch (IOException | RuntimeException fault) {
             failed(pending, fault);
         }
@@ -74,7 +79,7 @@ public class Gate {
 
     private void decide(Pending pending, Inspection found) throws IOException {
         if (found.objection().isPresent()) {
-            reject(pending, found.objection().get(), found.conviction());
+            reject(pending, found, found.objection().get());
         } else if (found.clean() && found.scanned().equals(pending.blob().sha256())) {
             // A scan can take long: what is released must still be, to the last byte, what was scanned.
             files.requireUnchanged(pending);
@@ -84,14 +89,25 @@ public class Gate {
         }
     }
 
-    private void reject(Pending pending, Objection why, Optional<Conviction> conviction) {
-        reception.reject(pending, why, conviction);
-        Discarding.quietly(blobs, pending.blob().id());
+    /** What only a rule speaks against is kept sealed for a while. */
+    private void reject(Pending pending, Inspection found, Objection why) {
+        Optional<Instant> keptUntil = Optional.of(settings.quarantine().keep())
+                .filter(keep -> found.mayBeLifted() && !keep.isZero())
+                .map(Instant.now()::plus);
+        reception.reject(pending, why, found.conviction(), keptUntil);
+        if (keptUntil.isEmpty()) {
+            Discarding.quietly(blobs, pending.blob().id());
+        }
     }
 
     private void postpone(Pending pending, String why) {
         Duration delay = new RetryDelay(settings.intake().retryCap()).after(pending.attempts(), random);
         waiting.postponed(pending, Instant.now().plus(delay), why);
+    }
+
+    /** Whether two administrators have lifted rules for it; nobody can have before it was ever refused. */
+    private List<Lift> lifts(Pending pending) {
+        return reinstatements.lifted(pending.versionId());
     }
 
     private Category category(Pending pending) {

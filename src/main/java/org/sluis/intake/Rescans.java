@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -118,7 +119,7 @@ public class Rescans {
         Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
         Repetition heartbeat = jobs.every(renewal, () -> queue.postpone(due, leaseEnd()));
         try {
-            decide(due, files.inspect(due.file(), Category.anything()));
+            decide(due, files.inspect(due.file(), Category.anything(), List.of()));
         } catch (IOException | RuntimeException fault) {
             failed(due, fault);
         } finally {

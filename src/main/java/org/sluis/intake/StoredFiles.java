@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import org.sluis.blob.ContentDamaged;
 import org.sluis.blob.EncryptedBlobs;
@@ -15,6 +16,7 @@ import org.sluis.inspection.Category;
 import org.sluis.inspection.Content;
 import org.sluis.inspection.Inspection;
 import org.sluis.inspection.Inspector;
+import org.sluis.inspection.parsing.Lift;
 
 /** Has stored bytes read back and inspected, so that what is checked is what will be handed out. */
 @ApplicationScoped
@@ -33,10 +35,11 @@ public class StoredFiles {
 
     /**
      * @param category what the file may be
+     * @param lifts rules that are overlooked at one place in it
      * @throws IOException where the bytes cannot be read or no parser can be had: no verdict
      */
-    Inspection inspect(Pending file, Category category) throws IOException {
-        return inspector.inspect(content(file), file.blob().size(), file.fileName(), category);
+    Inspection inspect(Pending file, Category category, List<Lift> lifts) throws IOException {
+        return inspector.inspect(content(file), file.blob().size(), file.fileName(), category, lifts);
     }
 
     /** @throws IOException unless every byte is still what was stored */

@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sluis.access.SelfGrant;
 import org.sluis.documents.DocumentRecalled;
+import org.sluis.documents.LiftProposed;
+import org.sluis.documents.SecondLookAnswered;
+import org.sluis.documents.SecondLookAsked;
 import org.sluis.intake.CheckOverdue;
 import org.sluis.kernel.Role;
 import org.sluis.people.Addressees;
@@ -55,6 +59,30 @@ class Announcements {
         everyone(Role.ADMIN)
                 .forEach(administrator -> outbox.enter(
                         administrator, NoticeKind.RECALL_OVERSIGHT, recalled.documentId(), Optional.empty()));
+    }
+
+    /** Administrators decide on a second look, but not on what they sent in themselves. */
+    void tell(@Observes SecondLookAsked asked) {
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !administrator.equals(asked.senderId()))
+                .forEach(administrator -> outbox.enter(
+                        administrator, NoticeKind.SECOND_LOOK_ASKED, asked.documentId(), Optional.empty()));
+    }
+
+    /** The same for the consent that is missing. */
+    void tell(@Observes LiftProposed proposed) {
+        Set<UUID> barred = Set.of(proposed.senderId(), proposed.administratorId());
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !barred.contains(administrator))
+                .forEach(administrator -> outbox.enter(
+                        administrator,
+                        NoticeKind.LIFT_PROPOSED,
+                        proposed.documentId(),
+                        Optional.of(proposed.administratorId())));
+    }
+
+    void tell(@Observes SecondLookAnswered answered) {
+        outbox.enter(answered.senderId(), NoticeKind.SECOND_LOOK_ANSWERED, answered.documentId(), Optional.empty());
     }
 
     private List<UUID> everyone(Role role) {

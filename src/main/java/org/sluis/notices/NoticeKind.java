@@ -16,7 +16,13 @@ enum NoticeKind {
     /** To whoever has downloaded it: a file was found to hold malware after it had passed the checks. */
     DOCUMENT_RECALLED("mail.document-recalled.subject", "mail.document-recalled.text", "/portal/documents/%s"),
     /** To administrators: the same, for them to decide on it. */
-    RECALL_OVERSIGHT("mail.recall-oversight.subject", "mail.recall-oversight.text", "/portal/quarantine");
+    RECALL_OVERSIGHT("mail.recall-oversight.subject", "mail.recall-oversight.text", "/portal/quarantine"),
+    /** To administrators: a sender asks for a second look at a refusal. */
+    SECOND_LOOK_ASKED("mail.second-look-asked.subject", "mail.second-look-asked.text", "/portal/quarantine"),
+    /** To the other administrators: one has proposed to lift a rule, and another has to consent. */
+    LIFT_PROPOSED("mail.lift-proposed.subject", "mail.lift-proposed.text", "/portal/quarantine"),
+    /** To the sender: the request for a second look has its answer. */
+    SECOND_LOOK_ANSWERED("mail.second-look-answered.subject", "mail.second-look-answered.text", "/portal/documents/%s");
 
     private final String subject;
     private final String text;

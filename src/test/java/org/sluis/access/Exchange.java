@@ -91,12 +91,21 @@ final class Exchange implements AutoCloseable {
 
     /** Refused by a rule, and by no scanner. */
     void reject(Pending pending, Objection why) {
-        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty()));
+        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty(), Optional.empty()));
+    }
+
+    /** The same, kept sealed for a second look. */
+    void reject(Pending pending, Objection why, Instant keptUntil) {
+        asGate(() -> portal.get(Reception.class).reject(pending, why, Optional.empty(), Optional.of(keptUntil)));
     }
 
     void reject(Pending pending) {
         asGate(() -> portal.get(Reception.class)
-                .reject(pending, Objection.of(Rule.MALWARE), Optional.of(new Conviction("Eicar", Optional.empty()))));
+                .reject(
+                        pending,
+                        Objection.of(Rule.MALWARE),
+                        Optional.of(new Conviction("Eicar", Optional.empty())),
+                        Optional.empty()));
     }
 
     UUID grant(Caller administrator, UUID document, GrantOrder order) {

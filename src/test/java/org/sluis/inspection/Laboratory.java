@@ -16,6 +16,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.Budget;
+import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Sha256;
@@ -45,13 +46,22 @@ final class Laboratory implements AutoCloseable {
     }
 
     Inspection inspect(String name, byte[] bytes, Set<String> types) {
-        return inspect(() -> new SeekableInMemoryByteChannel(bytes), bytes.length, name, types);
+        return inspect(name, bytes, types, List.of());
+    }
+
+    /** @param lifts rules that are overlooked at one place */
+    Inspection inspect(String name, byte[] bytes, Set<String> types, List<Lift> lifts) {
+        return inspect(() -> new SeekableInMemoryByteChannel(bytes), bytes.length, name, types, lifts);
     }
 
     Inspection inspect(Content content, long size, String name, Set<String> types) {
+        return inspect(content, size, name, types, List.of());
+    }
+
+    private Inspection inspect(Content content, long size, String name, Set<String> types, List<Lift> lifts) {
         scanned.clear();
         try {
-            return inspector.inspect(content, size, name, new Category("test", types, Long.MAX_VALUE));
+            return inspector.inspect(content, size, name, new Category("test", types, Long.MAX_VALUE), lifts);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -93,8 +94,8 @@ class LyingParserTest {
     }
 
     private static Conversation conversation(ParserProcess child) {
-        Question question =
-                new Question(new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"));
+        Question question = new Question(
+                new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"), List.of());
         return new Conversation(child, LIMITS, question, LyingParserTest::acquit);
     }
 

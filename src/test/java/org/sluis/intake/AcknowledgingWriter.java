@@ -94,7 +94,8 @@ final class AcknowledgingWriter {
             judge(reception -> reception.release(pending, blob.sha256(), "application/pdf", List.of()));
             say("RELEASED", pending, Sha256.of(content));
         } else {
-            judge(reception -> reception.reject(pending, Objection.of(Rule.TYPE_NOT_TAKEN), Optional.empty()));
+            judge(reception ->
+                    reception.reject(pending, Objection.of(Rule.TYPE_NOT_TAKEN), Optional.empty(), Optional.empty()));
             say("REJECTED", pending, Sha256.of(content));
             Discarding.quietly(blobs, blob.id());
         }

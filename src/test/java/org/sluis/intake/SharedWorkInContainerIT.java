@@ -121,7 +121,11 @@ class SharedWorkInContainerIT {
     void verdictComesOnce() throws Exception {
         Pending pending = entered(future());
         reception.release(pending, Sha256.of(CONTENT), "text/plain", List.of());
-        reception.reject(pending, Objection.of(Rule.MALWARE), Optional.of(new Conviction("Late", Optional.empty())));
+        reception.reject(
+                pending,
+                Objection.of(Rule.MALWARE),
+                Optional.of(new Conviction("Late", Optional.empty())),
+                Optional.empty());
         assertThat(state(pending)).isEqualTo("AVAILABLE");
         assertThat(reception.refusal(pending)).isEmpty();
     }

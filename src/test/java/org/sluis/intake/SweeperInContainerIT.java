@@ -204,7 +204,7 @@ class SweeperInContainerIT {
                 new NewDocument("Batch", "test-report", Optional.empty()),
                 new ReceivedFile("batch.txt", refused),
                 Instant.now().plusSeconds(600));
-        reception.reject(pending, Objection.of(Rule.EXTENSION), Optional.empty());
+        reception.reject(pending, Objection.of(Rule.EXTENSION), Optional.empty(), Optional.empty());
         Path file = file(refused.id());
         age(file);
 

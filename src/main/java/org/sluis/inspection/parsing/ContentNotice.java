@@ -26,7 +26,9 @@ public record ContentNotice(Kind kind, Optional<String> member, Optional<String>
         /** A picture that is inside and also named by a place where it came from. */
         LINKED_PICTURE("linked-picture"),
         /** Another file on the sender's own machine. */
-        LINKED_FILE("linked-file");
+        LINKED_FILE("linked-file"),
+        /** Two administrators have lifted the rule that is named; the rules saw nothing more of the member. */
+        RULE_LIFTED("rule-lifted");
 
         private final String slug;
 

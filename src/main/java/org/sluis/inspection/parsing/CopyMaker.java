@@ -3,6 +3,7 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.sluis.inspection.parsing.Portal.Order;
 
 /**
@@ -53,6 +54,7 @@ final class CopyMaker {
     }
 
     private void examine(Spool copy, Order order) throws IOException {
-        new Examination(Portal.silent(), new Meter(budget, copy.size())).whole(copy, order.fileName(), order.types());
+        new Examination(Portal.silent(), new Meter(budget, copy.size()), Set.of())
+                .whole(copy, order.fileName(), order.types());
     }
 }

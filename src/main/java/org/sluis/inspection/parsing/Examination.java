@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +37,18 @@ final class Examination {
     private final Meter meter;
     private final Map<String, Format> formats;
     private final Deque<String> path = new ArrayDeque<>();
+    private final Set<Lift> lifts;
     private final Set<ContentNotice> notices = new LinkedHashSet<>();
+    private final Set<ContentNotice> lifted = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
     private boolean deciphered;
+    private boolean torn;
 
-    Examination(Portal portal, Meter meter) {
+    /** @param lifts rules that are overlooked at one place */
+    Examination(Portal portal, Meter meter, Set<Lift> lifts) {
         this.portal = portal;
         this.meter = meter;
+        this.lifts = lifts;
         Format text = specimen -> TextContent.check(specimen.source().stream());
         this.formats = Map.ofEntries(
                 Map.entry(MediaTypes.PDF, new PdfDocument(this)),
@@ -94,27 +100,70 @@ final class Examination {
         deciphered = true;
     }
 
-    /** What its sender and readers should know of it. */
+    /** What its sender and readers should know of it; what was overlooked comes first, and is always told. */
     Set<ContentNotice> notices() {
-        return notices;
+        Set<ContentNotice> all = new LinkedHashSet<>(lifted);
+        all.addAll(notices);
+        return all;
     }
 
     /** Notes something about the member that is being examined; the first few are told. */
     void note(ContentNotice.Kind kind, String subject) {
         if (notices.size() < ContentNotice.MOST) {
-            Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
-            notices.add(new ContentNotice(kind, member, Optional.of(subject)));
+            notices.add(notice(kind, subject));
         }
     }
 
+    private ContentNotice notice(ContentNotice.Kind kind, String subject) {
+        Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
+        return new ContentNotice(kind, member, Optional.of(subject));
+    }
+
     /** @throws Refusal where it may not come in */
-    void whole(Bytes bytes, String name, Set<String> types) throws IOException {
-        Source source = new Source.Whole(bytes);
-        Expectation category = Expectation.category(types);
+    void whole(Bytes bytes, String name, Set<String> types) {
         FileName fileName = new FileName(name);
-        byte[] head = bytes.upTo(0, Magic.HEAD_BYTES);
-        type = Magic.type(head, fileName.extension());
-        type = examine(type, new Specimen(fileName, head, source, 0, category));
+        overlooking(() -> {
+            byte[] head = bytes.upTo(0, Magic.HEAD_BYTES);
+            type = Magic.type(head, fileName.extension());
+            Specimen specimen = new Specimen(fileName, head, new Source.Whole(bytes), 0, Expectation.category(types));
+            type = examine(type, specimen);
+        });
+    }
+
+    /** A reading that can end in a refusal. */
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    /** Looks at something, and goes on after a refusal that administrators have lifted. */
+    private void overlooking(Reading reading) {
+        try {
+            reading.run();
+        } catch (UncheckedIOException portalGone) {
+            throw portalGone;
+        } catch (Refusal refusal) {
+            object(refusal);
+        } catch (IOException | RuntimeException unreadable) {
+            object(new Refusal(Rule.DAMAGED));
+        }
+    }
+
+    /**
+     * Refuses, unless administrators have lifted this very refusal; then what is being examined comes in with a notice. Not
+     * where a member did not all reach the scanner.
+     *
+     * @throws Refusal any other
+     */
+    void object(Refusal refusal) {
+        Objection whole = refusal.objection();
+        for (Iterator<String> containers = path.descendingIterator(); containers.hasNext(); ) {
+            whole = whole.within(containers.next());
+        }
+        Lift lift = Lift.of(whole);
+        if (torn || !lifts.contains(lift)) {
+            throw refusal;
+        }
+        lifted.add(notice(ContentNotice.Kind.RULE_LIFTED, lift.rule().slug()));
     }
 
     /**
@@ -172,8 +221,7 @@ final class Examination {
         portal.beginMember(size);
         path.addLast(name);
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {
-            check.of(source);
-            source.finish();
+            examine(source, check);
         } catch (Refusal refusal) {
             throw refusal.within(name);
         } catch (UncheckedIOException portalGone) {
@@ -182,6 +230,16 @@ final class Examination {
             throw new Refusal(Rule.DAMAGED).within(name);
         } finally {
             path.removeLast();
+        }
+    }
+
+    /** All of it goes to the scanner, whatever the rules say. */
+    private void examine(MemberSource source, Check check) throws IOException {
+        try {
+            overlooking(() -> check.of(source));
+            source.finish();
+        } finally {
+            torn |= !source.isComplete();
         }
     }
 

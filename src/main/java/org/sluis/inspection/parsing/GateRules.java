@@ -1,5 +1,7 @@
 package org.sluis.inspection.parsing;
 
+import java.util.Set;
+
 /** The gate's own rules for whoever makes a copy: one for each question, not yet used, whose notices nobody reads. */
 final class GateRules {
 
@@ -33,6 +35,6 @@ final class GateRules {
 
     /** One of nothing. */
     private static Examination silent() {
-        return new Examination(Portal.silent(), new Meter(new Budget(0, 0, 0, 1), 0));
+        return new Examination(Portal.silent(), new Meter(new Budget(0, 0, 0, 1), 0), Set.of());
     }
 }

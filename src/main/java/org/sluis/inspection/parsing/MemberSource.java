@@ -13,6 +13,7 @@ final class MemberSource implements Source, Closeable {
     private final PushbackInputStream stream;
     private final Portal portal;
     private Optional<Spool> spool = Optional.empty();
+    private boolean complete;
 
     MemberSource(InputStream expanding, Portal portal, Meter meter) {
         this.portal = portal;
@@ -34,7 +35,7 @@ final class MemberSource implements Source, Closeable {
     public Bytes bytes() throws IOException {
         Spool filled = new Spool(stream);
         spool = Optional.of(filled);
-        portal.endMember();
+        end();
         return filled;
     }
 
@@ -42,8 +43,18 @@ final class MemberSource implements Source, Closeable {
     void finish() throws IOException {
         if (spool.isEmpty()) {
             stream.transferTo(OutputStream.nullOutputStream());
-            portal.endMember();
+            end();
         }
+    }
+
+    private void end() {
+        portal.endMember();
+        complete = true;
+    }
+
+    /** Whether the scanner was sent all of it. */
+    boolean isComplete() {
+        return complete;
     }
 
     @Override

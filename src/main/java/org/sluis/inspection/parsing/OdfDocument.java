@@ -69,7 +69,7 @@ final class OdfDocument {
             return OdfRole.xml(() -> new OdfLibrary());
         }
         if (RUNNING_PLACE.matcher(lower).matches()) {
-            throw new Refusal(Rule.MACRO).naming(name).within(name);
+            examination.object(new Refusal(Rule.MACRO).naming(name).within(name));
         }
         Optional<String> declared = manifest.type(name);
         String mediaType = declared.orElse("");
@@ -77,7 +77,7 @@ final class OdfDocument {
             return OdfRole.xml(this::drawing);
         }
         if (new FileName(name).isOfProgram()) {
-            throw new Refusal(Rule.ATTACHED_PROGRAM).within(name);
+            examination.object(new Refusal(Rule.ATTACHED_PROGRAM).within(name));
         }
         if (XML_PLACE.matcher(lower).matches() || XML_TYPE.matcher(mediaType).matches()) {
             return OdfRole.xml(() -> new OdfPart(examination));

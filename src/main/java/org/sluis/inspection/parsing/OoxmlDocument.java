@@ -57,10 +57,10 @@ final class OoxmlDocument {
     void name(String name) {
         String key = PartNames.key(name);
         if (MACRO_NAMES.matcher(key).matches()) {
-            throw new Refusal(Rule.MACRO).within(name);
+            examination.object(new Refusal(Rule.MACRO).within(name));
         }
         if (CONTROL_NAMES.matcher(key).matches()) {
-            throw new Refusal(Rule.CONTROL).within(name);
+            examination.object(new Refusal(Rule.CONTROL).within(name));
         }
         if (PIECES.matcher("/" + key).matches()) {
             throw new Refusal(Rule.VARIANT).within(name);

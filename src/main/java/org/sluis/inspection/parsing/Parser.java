@@ -62,7 +62,7 @@ public final class Parser {
     }
 
     private void take(Order order) {
-        Examination examination = new Examination(portal, new Meter(budget, order.size()));
+        Examination examination = new Examination(portal, new Meter(budget, order.size()), order.lifts());
         Bytes file = new PortalBytes(portal, order.size());
         try {
             if (order.task() == Task.CLEAN) {

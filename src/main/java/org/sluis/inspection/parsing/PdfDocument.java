@@ -134,10 +134,10 @@ final class PdfDocument implements Format {
     private void attachment(COSStream stream, Set<String> names, int depth) throws IOException {
         for (String name : names) {
             if (Expectation.attachment().runs(new FileName(name))) {
-                throw new Refusal(Rule.ATTACHED_PROGRAM).within(name);
+                examination.object(new Refusal(Rule.ATTACHED_PROGRAM).within(name));
             }
             if (new FileName(name).isUnusual()) {
-                throw new Refusal(Rule.EXTENSION).naming(name).within(name);
+                examination.object(new Refusal(Rule.EXTENSION).naming(name).within(name));
             }
         }
         Iterator<String> first = names.iterator();

@@ -26,7 +26,7 @@ final class Portal {
     }
 
     /** The next file to look at; none when the portal has closed the pipe. */
-    record Order(Task task, long size, String fileName, Set<String> types) {}
+    record Order(Task task, long size, String fileName, Set<String> types, Set<Lift> lifts) {}
 
     Optional<Order> next() {
         try {
@@ -40,7 +40,11 @@ final class Portal {
             for (int count = in.readUnsignedByte(); count > 0; count--) {
                 types.add(MediaTypes.KNOWN.get(in.readUnsignedByte()));
             }
-            return Optional.of(new Order(task, size, fileName, types));
+            Set<Lift> lifts = new LinkedHashSet<>();
+            for (int count = in.readUnsignedByte(); count > 0; count--) {
+                lifts.add(Lift.read(in));
+            }
+            return Optional.of(new Order(task, size, fileName, types, lifts));
         } catch (EOFException closed) {
             return Optional.empty();
         } catch (IOException broken) {

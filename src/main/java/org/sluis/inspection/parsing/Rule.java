@@ -109,6 +109,21 @@ public enum Rule {
         return problem;
     }
 
+    /**
+     * Whether administrators may hold the rule for wrong about a file. Never where a scanner spoke, or where it cannot have
+     * seen all that a reader would see: locked, too large, or parts that contradict each other.
+     */
+    public boolean mayBeLifted() {
+        return switch (this) {
+            case INCONSISTENT, COMPRESSION, MEMBER_NAMES -> false;
+            default ->
+                problem == Problem.TYPE_NOT_ALLOWED
+                        || problem == Problem.TYPE_MISMATCH
+                        || problem == Problem.ACTIVE_CONTENT
+                        || problem == Problem.UNREADABLE_CONTENT;
+        };
+    }
+
     public static Optional<Rule> named(String slug) {
         return Stream.of(values()).filter(rule -> rule.slug.equals(slug)).findFirst();
     }

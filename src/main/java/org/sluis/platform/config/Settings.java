@@ -25,6 +25,7 @@ public record Settings(
         Scanner scanner,
         Inspection inspection,
         Intake intake,
+        Quarantine quarantine,
         Rescan rescan,
         Uploads uploads,
         Sessions sessions,
@@ -118,6 +119,13 @@ public record Settings(
      */
     public record Intake(
             Duration patience, Duration lease, Duration retryCap, Duration longestUpload, Duration overdue) {}
+
+    /**
+     * What was refused.
+     *
+     * @param keep how long content that a rule refused is kept sealed for a second look; nothing destroys it at once
+     */
+    public record Quarantine(Duration keep) {}
 
     /**
      * Scanning stored content again.

@@ -69,6 +69,7 @@ final class SettingsReader {
                         duration("sluis.intake.retry-cap", Duration.ofMinutes(5)),
                         duration("sluis.intake.longest-upload", Duration.ofHours(24)),
                         duration("sluis.intake.overdue", Duration.ofMinutes(30))),
+                new Settings.Quarantine(durationOrNone("sluis.quarantine.keep", Duration.ofDays(14))),
                 new Settings.Rescan(
                         duration("sluis.rescan.interval", Duration.ofDays(7)),
                         number("sluis.rescan.pace", 5_000_000, 1, Long.MAX_VALUE)),
@@ -205,13 +206,23 @@ final class SettingsReader {
     }
 
     Duration duration(String key, Duration otherwise) {
+        Duration duration = durationOrNone(key, otherwise);
+        if (duration.isZero()) {
+            complaints.add(key + " must be longer than nothing");
+            return otherwise;
+        }
+        return duration;
+    }
+
+    /** A duration that may be nothing, which switches off what it is about. */
+    private Duration durationOrNone(String key, Duration otherwise) {
         Optional<String> value = source.apply(key);
         if (value.isEmpty()) {
             return otherwise;
         }
         try {
             Duration duration = Duration.parse(value.get().strip());
-            if (!duration.isNegative() && !duration.isZero()) {
+            if (!duration.isNegative()) {
                 return duration;
             }
         } catch (DateTimeParseException notADuration) {

@@ -64,6 +64,11 @@ public class Meters {
         count("sluis_recalls", "Versions that were withdrawn because a scanner convicted them later");
     }
 
+    /** What became of a request for a second look: {@code asked}, {@code withdrawn}, or its answer. */
+    public void lookedAgain(String event) {
+        count("sluis_second_looks", "Second looks at refusals by rules, by event", new Tag("event", event));
+    }
+
     /** The scanner was asked; what it said, and how long that took. */
     public void scanned(String outcome, Duration time) {
         Metadata metadata = Metadata.builder()

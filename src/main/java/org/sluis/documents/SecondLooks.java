@@ -1,0 +1,233 @@
+package org.sluis.documents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.access.Access;
+import org.sluis.access.Readers;
+import org.sluis.audit.Act;
+import org.sluis.audit.Trail;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.Role;
+import org.sluis.platform.health.Meters;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.Shown;
+
+/**
+ * The sender of a version that a rule refused, and no scanner, may ask administrators to look again while its content is
+ * kept sealed. One request at a time; after a no the same refusal is not asked about again.
+ */
+@ApplicationScoped
+public class SecondLooks {
+
+    private static final String OF_VERSION =
+            "select s from SecondLook s where s.versionId = :version order by s.askedAt desc";
+
+    /** Two requests at the same moment are one. */
+    private static final String ENTER = """
+            insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
+            values (cast(?1 as uuid), cast(?2 as uuid), ?3, ?4, ?5, cast(?6 as uuid), clock_timestamp())
+            on conflict (version_id) where answer is null do nothing
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Quarantine quarantine;
+
+    @Inject
+    Trail trail;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    Event<SecondLookAsked> asked;
+
+    @Inject
+    Event<SecondLookAnswered> answered;
+
+    /**
+     * How it stands, for the sender and for administrators.
+     *
+     * @throws ProblemException {@code not-found}, also where the version is not refused or waits after it was
+     */
+    @Transactional
+    public Shown read(Caller caller, UUID documentId, int number) {
+        DocumentVersion version = version(caller, documentId, number, Act.DOCUMENT_VIEWED);
+        trail.done(
+                caller,
+                Act.DOCUMENT_VIEWED,
+                ResourceRef.document(documentId),
+                Map.of("version", number, "secondLook", true));
+        Optional<SecondLook> latest = latest(version.id());
+        boolean own = version.uploaderId().equals(caller.personId());
+        return Concealment.shown(
+                new SecondLookView(
+                        own && isPossible(version, latest),
+                        version.isSealed() ? version.sealedUntil() : Optional.empty(),
+                        latest.map(SecondLook::view)),
+                Readers.of(caller, version.uploaderId(), null));
+    }
+
+    /**
+     * @throws ProblemException {@code not-found}; {@code right-missing} for another's version; {@code conflict} where the
+     *     content is gone, no rule that can be lifted refused it, or a request is open or was declined
+     */
+    @Transactional
+    public void ask(Caller sender, UUID documentId, int number, Reason reason) {
+        DocumentVersion version = own(sender, documentId, number, Act.SECOND_LOOK_ASKED);
+        Dispute dispute = version.dispute()
+                .filter(found -> isPossible(version, latest(version.id())))
+                .orElseThrow(() -> new ProblemException(Problem.CONFLICT));
+        int entered = entities.createNativeQuery(ENTER)
+                .setParameter(1, Ids.next().toString())
+                .setParameter(2, version.id().toString())
+                .setParameter(3, dispute.rule().orElseThrow())
+                .setParameter(4, dispute.member().orElse(null))
+                .setParameter(5, reason.text())
+                .setParameter(6, sender.personId().toString())
+                .executeUpdate();
+        if (entered == 0) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
+        meters.lookedAgain("asked");
+        tell(sender, Act.SECOND_LOOK_ASKED, version, reason.text());
+        asked.fire(new SecondLookAsked(documentId, sender.personId()));
+    }
+
+    /** @throws ProblemException {@code not-found}; {@code right-missing}; {@code conflict} where none is open */
+    @Transactional
+    public void withdraw(Caller sender, UUID documentId, int number) {
+        DocumentVersion version = own(sender, documentId, number, Act.SECOND_LOOK_WITHDRAWN);
+        open(version.id())
+                .orElseThrow(() -> new ProblemException(Problem.CONFLICT))
+                .close(SecondLookAnswer.WITHDRAWN, Optional.of(sender.personId()), Optional.empty());
+        meters.lookedAgain("withdrawn");
+        tell(sender, Act.SECOND_LOOK_WITHDRAWN, version, "");
+    }
+
+    /**
+     * An administrator says no, and the sender is told why.
+     *
+     * @throws ProblemException {@code not-found}; {@code own-upload}; {@code conflict} where none is open
+     */
+    @Transactional
+    public void decline(Caller administrator, UUID versionId, Reason reason) {
+        DocumentVersion version = quarantine.locked(administrator, versionId, Act.SECOND_LOOK_DECLINED);
+        requireAnother(administrator, version, Act.SECOND_LOOK_DECLINED);
+        answer(
+                open(versionId).orElseThrow(() -> new ProblemException(Problem.CONFLICT)),
+                version,
+                SecondLookAnswer.DECLINED,
+                Optional.of(administrator.personId()),
+                Optional.of(reason.text()));
+        tell(administrator, Act.SECOND_LOOK_DECLINED, version, reason.text());
+    }
+
+    /** Two administrators have lifted the rule, in the running transaction. */
+    void lifted(Caller administrator, DocumentVersion version) {
+        open(version.id())
+                .ifPresent(request -> answer(
+                        request,
+                        version,
+                        SecondLookAnswer.LIFTED,
+                        Optional.of(administrator.personId()),
+                        Optional.empty()));
+    }
+
+    /** The content of a version is gone, in the running transaction. */
+    void expired(DocumentVersion version) {
+        open(version.id())
+                .ifPresent(request ->
+                        answer(request, version, SecondLookAnswer.EXPIRED, Optional.empty(), Optional.empty()));
+    }
+
+    /** The request that waits for administrators. */
+    Optional<SecondLook> open(UUID versionId) {
+        return latest(versionId).filter(SecondLook::isOpen);
+    }
+
+    /** @throws ProblemException {@code own-upload}, and the attempt is in the trail */
+    void requireAnother(Caller administrator, DocumentVersion version, Act act) {
+        if (version.uploaderId().equals(administrator.personId())) {
+            trail.denied(administrator, act, ResourceRef.document(version.documentId()));
+            throw new ProblemException(Problem.OWN_UPLOAD);
+        }
+    }
+
+    private void answer(
+            SecondLook request,
+            DocumentVersion version,
+            SecondLookAnswer answer,
+            Optional<UUID> by,
+            Optional<String> why) {
+        request.close(answer, by, why);
+        meters.lookedAgain(answer.name().toLowerCase(Locale.ROOT));
+        answered.fire(new SecondLookAnswered(version.documentId(), version.uploaderId()));
+    }
+
+    private static boolean isPossible(DocumentVersion version, Optional<SecondLook> latest) {
+        boolean settled = latest.filter(request -> request.isOpen() || request.wasDeclinedAfter(version.decidedAt()))
+                .isPresent();
+        return version.isSealed() && version.dispute().isPresent() && !settled;
+    }
+
+    private Optional<SecondLook> latest(UUID versionId) {
+        List<SecondLook> found = entities.createQuery(OF_VERSION, SecondLook.class)
+                .setParameter("version", versionId)
+                .setMaxResults(1)
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    private DocumentVersion version(Caller caller, UUID documentId, int number, Act act) {
+        access.requireVisible(caller, documentId, act);
+        return documents
+                .version(documentId, number)
+                .filter(found -> found.uploaderId().equals(caller.personId()) || caller.is(Role.ADMIN))
+                .filter(found -> found.state() == DocumentState.REJECTED
+                        || latest(found.id()).isPresent())
+                .orElseThrow(() -> {
+                    trail.denied(caller, act, ResourceRef.document(documentId));
+                    return ProblemException.notFound();
+                });
+    }
+
+    private DocumentVersion own(Caller sender, UUID documentId, int number, Act act) {
+        DocumentVersion version = version(sender, documentId, number, act);
+        if (!version.uploaderId().equals(sender.personId())) {
+            trail.denied(sender, act, ResourceRef.document(documentId));
+            throw new ProblemException(Problem.RIGHT_MISSING);
+        }
+        return version;
+    }
+
+    private void tell(Caller actor, Act act, DocumentVersion version, String reason) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("version", version.number());
+        version.dispute().ifPresent(dispute -> facts.putAll(dispute.facts()));
+        facts.put("reason", reason);
+        trail.done(actor, act, ResourceRef.document(version.documentId()), facts);
+    }
+}
