@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -304,7 +305,7 @@ class SecondLookRulesIT {
     }
 
     private Shown request() {
-        return (Shown) look(sender).get("request");
+        return (Shown) Objects.requireNonNull(look(sender).get("request"));
     }
 
     private String state() {
