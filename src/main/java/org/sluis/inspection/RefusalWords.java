@@ -65,20 +65,20 @@ public class RefusalWords {
      * @param fileName of the file that was sent
      */
     public String detail(Objection why, String fileName, Locale language) {
-        return candidates(why, fileName)
+        return candidates(why, Place.of(why, fileName).member(), fileName)
                 .flatMap(key -> messages.find(language, key, facts(key, why, fileName, language)).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no words for " + why.rule()));
     }
 
-    /** What stands in a message: a member lies in the file as a whole, all else in the document that bears it. */
+    /** What stands in a message: a member lies in the file as a whole, all else in what bears it. */
     private Object[] facts(String key, Objection why, String fileName, Locale language) {
         Place place = Place.of(why, fileName);
         return new Object[] {
             place.bearer().filter(document -> !key.endsWith(MEMBER)).orElseGet(() -> file(fileName, language)),
-            why.subject().orElse(""),
-            place.inBrackets(number -> messages.text(language, "refusal.page", number)),
-            why.member().orElse(""),
+            subject(why).orElse(""),
+            place.inBrackets(number -> page(number, language), new PartWords(messages, language)::of),
+            place.member().orElse(""),
             type(why, language),
             TypeNames.claimed(fileName)
                     .map(name -> messages.text(language, "type." + name))
@@ -98,8 +98,8 @@ public class RefusalWords {
                 language,
                 "content-notice." + notice.kind().slug(),
                 notice.subject()
-                        .map(subject -> named(notice, subject, language))
-                        .map(": %s"::formatted)
+                        .filter(text -> !text.isBlank())
+                        .map(text -> messages.text(language, "refusal.naming", named(notice, text, language)))
                         .orElse(""));
     }
 
@@ -122,22 +122,20 @@ public class RefusalWords {
     }
 
     /** The messages that fit, the one that says most first. */
-    private static Stream<String> candidates(Objection why, String fileName) {
+    private static Stream<String> candidates(Objection why, Optional<String> member, String fileName) {
         String detail = "rule.%s.detail".formatted(why.rule().slug());
         boolean endingKnown = why.detected().flatMap(TypeNames::usualEnding).isPresent();
         if (why.rule() == Rule.EXTENSION) {
             return Stream.of(
-                            Optional.of(detail + MEMBER)
-                                    .filter(known -> endingKnown && why.member().isPresent()),
-                            Optional.of(detail + ".named")
-                                    .filter(known -> endingKnown && why.member().isEmpty()),
+                            Optional.of(detail + MEMBER).filter(known -> endingKnown && member.isPresent()),
+                            Optional.of(detail + ".named").filter(known -> endingKnown && member.isEmpty()),
                             Optional.of(detail))
                     .flatMap(Optional::stream);
         }
         return Stream.of(
                         Optional.of("refusal.disguised").filter(known -> isDisguised(why, fileName)),
-                        why.member().map(member -> detail + MEMBER),
-                        why.subject().map(subject -> detail + ".subject"),
+                        subject(why).map(subject -> detail + ".subject"),
+                        member.map(path -> detail + MEMBER),
                         Optional.of(detail))
                 .flatMap(Optional::stream);
     }
@@ -145,10 +143,22 @@ public class RefusalWords {
     /** Whether the name of the file says that it is something else than what was found. */
     private static boolean isDisguised(Objection why, String fileName) {
         Optional<String> claimed = TypeNames.claimed(fileName);
+        boolean recognised = why.detected().isPresent() || USUAL_TYPES.containsKey(why.rule());
         return ON_TYPES.contains(why.rule())
+                && recognised
                 && why.member().isEmpty()
                 && claimed.isPresent()
                 && !claimed.equals(typeName(why));
+    }
+
+    /** Some places in a file that should name something name nothing. */
+    private static Optional<String> subject(Objection why) {
+        return why.subject().filter(text -> !text.isBlank());
+    }
+
+    /** A number in words, which has no separators. */
+    private String page(int number, Locale language) {
+        return messages.text(language, "refusal.page", Integer.toString(number));
     }
 
     private String type(Objection why, Locale language) {

@@ -32,6 +32,7 @@ final class TypeNames {
         name("webp", "image/webp");
         name("bmp", "image/bmp", "image/x-ms-bmp");
         name("gif", "image/gif");
+        name("psd", "image/vnd.adobe.photoshop");
         name("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         name("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         name("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
@@ -50,11 +51,15 @@ final class TypeNames {
         name("3gp", "video/3gpp", "video/3gpp2", "audio/3gpp");
         name("webm", "video/webm", "audio/webm");
         name("mkv", "video/x-matroska", "audio/x-matroska", "application/x-matroska");
+        name("avi", "video/x-msvideo", "video/avi");
+        name("wmv", "video/x-ms-wmv", "video/x-ms-asf", "audio/x-ms-wma");
         name("mp3", "audio/mpeg");
         name("m4a", "audio/mp4", "audio/x-m4a");
         name("wav", "audio/vnd.wave", "audio/x-wav", "audio/wav");
         name("ogg", "audio/ogg", "application/ogg", "audio/vorbis", "video/ogg");
         name("opus", "audio/opus");
+        name("flac", "audio/x-flac", "audio/flac");
+        name("aac", "audio/x-aac", "audio/aac");
         name(PAGE, "text/html", "application/xhtml+xml", "multipart/related");
         name("svg", "image/svg+xml");
         name("script", "application/javascript", "text/javascript", "application/x-sh", "application/x-bat");
@@ -73,7 +78,7 @@ final class TypeNames {
         name(OTHER_ARCHIVE, "application/x-xz", "application/zstd", "application/zlib", "application/x-lzma");
         name(OTHER_ARCHIVE, "application/vnd.ms-cab-compressed", "application/x-arj", "application/x-iso9660-image");
         name("drawing", "image/emf", "image/wmf", "image/x-emf", "image/x-wmf");
-        name("cad", "image/vnd.dwg", "image/vnd.dxf", "application/x-step", "application/x-ifc");
+        name("cad", "image/vnd.dwg", "image/vnd.dxf", "application/x-step", "application/x-ifc", "model/step");
         name("font", "application/x-font-otf", "application/x-font-ttf", "font/otf", "font/ttf", "font/woff");
         name("postscript", "application/postscript");
         name(UNKNOWN, "application/octet-stream");
@@ -87,6 +92,11 @@ final class TypeNames {
         endings("mov", "mov");
         endings("3gp", "3gp");
         endings("opus", "opus");
+        endings("avi", "avi");
+        endings("wmv", "wmv", "wma", "asf");
+        endings("flac", "flac");
+        endings("aac", "aac");
+        endings("psd", "psd");
         endings(PROGRAM, "exe", "com", "scr", "msi", "dll", "jar", "lnk");
         endings("script", "js", "vbs", "bat", "cmd", "ps1", "sh");
         endings(PAGE, "html", "htm", "xhtml", "mht", "mhtml");

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
+import org.sluis.documents.SecondLookAnswer;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
@@ -97,7 +98,7 @@ class MessageKeysTest {
 
     /** What the quarantine desk says of the last act, as {@code quarantine.<act>}. */
     private static final List<String> DESK_ACTS =
-            List.of("retried", "discarded", "proposed", "reinstated", "declined", "rescanning");
+            List.of("retried", "discarded", "proposed", "reinstated", "lifted", "declined", "answered", "rescanning");
 
     /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
     private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
@@ -133,6 +134,7 @@ class MessageKeysTest {
                         "field.",
                         "grants.",
                         "language.",
+                        "looked.",
                         "principal.",
                         "problem.",
                         "quarantine.",
@@ -155,6 +157,7 @@ class MessageKeysTest {
                         family(Arrays.stream(Kind.values()).map(Kind::slug), "content-notice.%s"),
                         typeNames(),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
+                        family(names(SecondLookAnswer.values()), "looked.%s"),
                         family(names(Right.values()), "right.%s"),
                         family(names(PrincipalKind.values()), "principal.%s"),
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),

@@ -126,6 +126,30 @@ class SecondLookIT {
         assertThat(client.post(look, WHY).statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void sealedContentIsDestroyedByAnAdministratorOrWithItsDocument() {
+        String discarded = refused(zip());
+        String look = "/documents/" + discarded + "/versions/1/second-look";
+        client.post(look, WHY);
+        String discard = "/quarantine/" + version(discarded) + "/discard";
+        assertThat(admin.call("POST", discard, "").statusCode())
+                .as("the sender waits for an answer")
+                .isEqualTo(409);
+        assertThat(client.call("DELETE", look, "").statusCode()).isEqualTo(204);
+        assertThat(admin.call("POST", discard, "").statusCode()).isEqualTo(204);
+        assertThat(client.post(look, WHY).statusCode()).isEqualTo(409);
+
+        String erased = refused(zip());
+        client.post("/documents/" + erased + "/versions/1/second-look", WHY);
+        assertThat(admin.call("DELETE", "/documents/" + erased, "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(desk.number("select count(*) from document_version where document_id in ('%s', '%s')"
+                                .formatted(discarded, erased)
+                        + " and wrapped_key is not null"))
+                .isZero();
+    }
+
     private String refused(byte[] zip) {
         HttpResponse<byte[]> answer = client.upload(Desk.REPORT, "files.zip", zip);
         assertThat(answer.statusCode()).isEqualTo(422);

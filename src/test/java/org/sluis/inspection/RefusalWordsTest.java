@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.sluis.inspection.parsing.ContentNotice;
@@ -133,6 +134,110 @@ class RefusalWordsTest {
         assertThat(words.detail(onPage, "form.pdf", Locale.FRENCH)).isEqualTo("Le PDF contient un script (page 3).");
         assertThat(words.detail(onPage, "form.pdf", Locale.forLanguageTag("nl")))
                 .isEqualTo("De pdf bevat een script (pagina 3).");
+    }
+
+    @Test
+    void writesTheNumberOfAPageWithoutSeparators() {
+        Objection late = new Objection(
+                Rule.PDF_SCRIPT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                OptionalInt.of(1234),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(english(late, "form.pdf")).isEqualTo("The PDF contains a script (page 1234).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sheet Figures, cell B4 | feuille Figures, cellule B4 | werkblad Figures, cel B4
+                    sheet A, cell B, cells C1:D2 | feuille A, cell B, cellules C1:D2 | werkblad A, cell B, cellen C1:D2
+                    sheet Figures | feuille Figures | werkblad Figures
+                    slide 3 | diapositive 3 | dia 3
+                    name Total | nom Total | naam Total
+                    line 12 | ligne 12 | regel 12
+                    comment | commentaire | commentaar
+                    lines of it's {0} | lines of it's {0} | lines of it's {0}
+                    """)
+    void saysThePartInTheReadersLanguage(String noted, String french, String dutch) {
+        Objection why = found(Rule.DDE).part(noted).objection();
+        assertThat(english(why, "a.xlsx")).contains("(" + noted + ")");
+        assertThat(words.detail(why, "a.xlsx", Locale.FRENCH)).contains("(" + french + ")");
+        assertThat(words.detail(why, "a.xlsx", Locale.forLanguageTag("nl"))).contains("(" + dutch + ")");
+    }
+
+    @Test
+    void speaksOfTheFileInAnArchiveThatIsMeant() {
+        assertThat(english(found(Rule.TRAILING_DATA).member("photos/a.jpg"), "files.zip"))
+                .isEqualTo("photos/a.jpg has extra data after its own end.");
+        assertThat(english(found(Rule.MALWARE).member("inner.zip/notes"), "files.zip"))
+                .isEqualTo("inner.zip/notes contains malicious software.");
+        assertThat(english(found(Rule.MACRO).member("a.docm/word/vbaProject.bin"), "files.zip"))
+                .isEqualTo("a.docm contains macros (word/vbaProject.bin).");
+    }
+
+    @Test
+    void speaksOfTheArchiveWhereTheArchiveIsMeant() {
+        assertThat(english(found(Rule.MEMBER_NAMES).member("../report.docx"), "files.zip"))
+                .isEqualTo("The zip contains file names that are unsafe or occur twice (../report.docx).");
+        assertThat(english(found(Rule.MEMBER_NAMES).member("inner.zip/a.docx"), "files.zip"))
+                .isEqualTo("inner.zip contains file names that are unsafe or occur twice (a.docx).");
+        assertThat(english(found(Rule.EXPANSION).member("a.docx/word/document.xml"), "files.zip"))
+                .isEqualTo("a.docx takes up too much room when it is unpacked (word/document.xml).");
+    }
+
+    @Test
+    void namesNoStreamsOfAPdf() {
+        assertThat(english(found(Rule.DAMAGED).member("stream-3"), "report.pdf"))
+                .isEqualTo("The PDF is damaged or incomplete.");
+        assertThat(english(found(Rule.DAMAGED).member("a/report.PDF/streams-12"), "files.zip"))
+                .isEqualTo("The zip contains a/report.PDF, which is damaged or incomplete.");
+        assertThat(english(found(Rule.DAMAGED).member("stream-3"), "files.zip"))
+                .isEqualTo("The zip contains stream-3, which is damaged or incomplete.");
+    }
+
+    @Test
+    void namesAProgramInADocumentAndNotThePartThatHoldsIt() {
+        assertThat(english(
+                        found(Rule.ATTACHED_PROGRAM)
+                                .member("word/embeddings/oleObject1.bin")
+                                .subject("setup.exe"),
+                        "report.docx"))
+                .isEqualTo("The Word document contains setup.exe, a program (word/embeddings/oleObject1.bin).");
+    }
+
+    @Test
+    void leavesOutANameThatIsBlank() {
+        assertThat(english(found(Rule.PDF_SCRIPT).subject(" "), "report.pdf")).isEqualTo("The PDF contains a script.");
+        assertThat(words.notice(new ContentNotice(Kind.LINKED_FILE, Optional.empty(), Optional.of("")), Locale.ENGLISH))
+                .isEqualTo("It refers to a file that stayed on the sender's computer.");
+    }
+
+    @Test
+    void saysOfNothingRecognisedNotWhatItLooksLike() {
+        assertThat(english(found(Rule.TYPE_NOT_TAKEN), "report.docx"))
+                .isEqualTo("This is a file of an unknown type; such files are not accepted here.");
+    }
+
+    /** French has a blank before a colon, a semicolon and inside quotation marks, at which no line may end. */
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void frenchSentencesBreakAtNoSign(Rule rule) {
+        Stream<String> sentences = Stream.concat(
+                combinations(rule).flatMap(why -> FILES.stream().map(file -> words.detail(why, file, Locale.FRENCH))),
+                Stream.of(words.title(rule, Locale.FRENCH), words.advice(rule, Locale.FRENCH)));
+        assertThat(sentences)
+                .allSatisfy(sentence -> assertThat(sentence).doesNotContainPattern(" [:;?!»]|« |[^\u00a0][;»]"));
+    }
+
+    @Test
+    void namesRecordingsThatPeopleHaveByTheirName() {
+        assertThat(english(found(Rule.TYPE_NOT_TAKEN, "video/x-msvideo"), "exam.avi"))
+                .isEqualTo("This is an AVI video; such files are not accepted here.");
+        assertThat(english(found(Rule.TYPE_NOT_TAKEN, "video/x-ms-asf"), "exam.mp4"))
+                .isEqualTo("This is not really an MP4 video; it looks like a Windows Media recording.");
     }
 
     /** A text from a file is shown as it is, whatever it holds. */
