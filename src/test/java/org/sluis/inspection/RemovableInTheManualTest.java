@@ -48,8 +48,8 @@ class RemovableInTheManualTest {
     @Test
     void officeFormatsAreAllTheSameAndOthersHaveNoCopies() {
         assertThat(OFFICE).allSatisfy(name -> assertThat(rules(name)).isEqualTo(rules(OFFICE.get(0))));
-        assertThat(Stream.of("files.zip", "scan.png", "data.csv", "letter.doc")).allSatisfy(name -> assertThat(rules(name))
-                .isEqualTo(" |"));
+        assertThat(Stream.of("files.zip", "scan.png", "data.csv", "letter.doc"))
+                .allSatisfy(name -> assertThat(rules(name)).isEqualTo(" |"));
     }
 
     @Test
