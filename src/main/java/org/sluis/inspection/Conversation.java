@@ -6,9 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sluis.inspection.Parsers.Limits;
+import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
@@ -39,6 +44,10 @@ final class Conversation {
     private final long token = RANDOM.nextLong();
     private final ByteBuffer page = ByteBuffer.allocate(Signal.MAX_BYTES);
     private Optional<ScanVerdict> worst = Optional.empty();
+    /** Verdicts that count only where what they are on was not deciphered, by the numbers of members. */
+    private final Map<Integer, ScanVerdict> locked = new HashMap<>();
+
+    private final Set<Integer> deciphered = new HashSet<>();
     private int members;
     private boolean looked;
 
@@ -67,8 +76,8 @@ final class Conversation {
     private Dissection dissect() throws IOException {
         ask(Task.EXAMINE);
         Signal signal = next();
-        while (signal == Signal.MEMBER) {
-            signal = member();
+        while (signal == Signal.MEMBER || signal == Signal.DECIPHERED) {
+            signal = signal == Signal.MEMBER ? member() : deciphered();
         }
         return switch (signal) {
             case PASSED -> verdict(false);
@@ -170,6 +179,16 @@ final class Conversation {
     }
 
     /** @return what the child said after it */
+    private Signal deciphered() throws IOException {
+        int number = child.readInt();
+        if (number < 0 || number > members) {
+            throw child.lost();
+        }
+        deciphered.add(number);
+        return next();
+    }
+
+    /** @return what the child said after it */
     private Signal member() throws IOException {
         long size = child.readLong();
         if (size < 0
@@ -177,25 +196,31 @@ final class Conversation {
                 || ++members > limits.budget().members()) {
             throw child.lost();
         }
+        int number = members;
         MemberChannel bytes = new MemberChannel(this, child, size);
         if (worst.filter(ScanVerdict::isMalware).isPresent()) {
             bytes.drain();
         } else if (size <= SMALL_BYTES) {
             byte[] content = bytes.readAll((int) size);
             boolean complete = bytes.isComplete();
-            session.scan(content, verdict -> consider(verdict, complete));
+            session.scan(content, verdict -> consider(verdict, number, complete));
         } else {
             session.settle();
             ScanVerdict verdict = scanner.scan(bytes, size);
-            consider(verdict, bytes.isComplete());
+            consider(verdict, number, bytes.isComplete());
             bytes.drain();
         }
         return bytes.isComplete() ? next() : Signal.REFUSED;
     }
 
-    private void consider(ScanVerdict verdict, boolean complete) {
-        boolean whole = complete || !verdict.mayAcquit();
-        consider(whole ? verdict : ScanVerdict.undecided(verdict.scanned(), "a member was cut short"));
+    private void consider(ScanVerdict verdict, int number, boolean complete) {
+        if (!complete && verdict.mayAcquit()) {
+            consider(ScanVerdict.undecided(verdict.scanned(), "a member was cut short"));
+        } else if (verdict.mayAcquit() && verdict.outcome() != Outcome.CLEAN) {
+            locked.put(number, verdict);
+        } else {
+            consider(verdict);
+        }
     }
 
     private void consider(ScanVerdict verdict) {
@@ -208,7 +233,6 @@ final class Conversation {
     private Dissection verdict(boolean refused) throws ParserLost {
         int type = child.readByte();
         Optional<Objection> objection = refused ? Optional.of(child.read(Objection::read)) : Optional.empty();
-        boolean deciphered = !refused && child.readByte() == 1;
         List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST + Lift.MOST, ContentNotice::read);
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
@@ -217,7 +241,8 @@ final class Conversation {
             throw child.lost();
         }
         session.settle();
-        return new Dissection(mediaType, objection, worst, deciphered, notices);
+        locked.forEach((number, verdict) -> consider(verdict.whereDeciphered(deciphered.contains(number))));
+        return new Dissection(mediaType, objection, worst, deciphered.contains(0), notices);
     }
 
     private <T> List<T> told(int most, ParserProcess.Reading<T> reading) throws ParserLost {

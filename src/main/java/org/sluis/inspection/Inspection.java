@@ -34,11 +34,8 @@ public record Inspection(
     /** Malware is named before any other flaw; what the file is comes before what the scanner only supposes. */
     static Inspection of(ScanVerdict said, Dissection dissection) {
         ScanVerdict whole = said.whereDeciphered(dissection.deciphered());
-        ScanVerdict worst = dissection
-                .members()
-                .map(member -> member.whereDeciphered(dissection.deciphered()))
-                .filter(member -> isWorse(member, whole))
-                .orElse(whole);
+        ScanVerdict worst =
+                dissection.members().filter(member -> isWorse(member, whole)).orElse(whole);
         Optional<Objection> convicted = worst.objection().map(Objection::of);
         boolean malware = worst.isMalware();
         Optional<Objection> objection =

@@ -75,6 +75,18 @@ final class RestClient {
         return id;
     }
 
+    /** The document that an upload made, once the gate has refused it. */
+    String refused(HttpResponse<byte[]> upload) {
+        assertThat(upload.statusCode()).isIn(422, 202);
+        if (upload.statusCode() == 422) {
+            return json(upload).path("documentId").asText();
+        }
+        String id = json(upload).path("id").asText();
+        await().atMost(VERDICT)
+                .until(() -> json(get("/documents/" + id)).path("state").asText(), "REJECTED"::equals);
+        return id;
+    }
+
     HttpResponse<byte[]> get(String path) {
         return send(request(path).GET());
     }

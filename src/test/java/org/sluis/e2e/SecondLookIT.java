@@ -66,6 +66,9 @@ class SecondLookIT {
         assertThat(desk.number("select count(*) from audit_entry where resource_id = '%s' and act in".formatted(id)
                         + " ('second-look-asked', 'reinstatement-proposed', 'rule-lifted')"))
                 .isEqualTo(3);
+        assertThat(told("SECOND_LOOK_ASKED", id)).isGreaterThanOrEqualTo(2);
+        assertThat(told("LIFT_PROPOSED", id)).isEqualTo(told("SECOND_LOOK_ASKED", id) - 1);
+        assertThat(told("SECOND_LOOK_ANSWERED", id)).isEqualTo(1);
         desk.grant(id, "inspector-1", "DOWNLOAD");
         assertThat(desk.person("inspector-1")
                         .get("/documents/" + id + "/content")
@@ -117,9 +120,7 @@ class SecondLookIT {
         byte[] bad = ("bad " + UUID.randomUUID()).getBytes(UTF_8);
         outbreak.convict(bad);
         await().atMost(SOON).until(() -> isConvicted(bad));
-        String id = RestClient.json(client.upload(Desk.REPORT, "report.txt", bad))
-                .path("documentId")
-                .asText();
+        String id = client.refused(client.upload(Desk.REPORT, "report.txt", bad));
         String look = "/documents/" + id + "/versions/1/second-look";
         assertThat(RestClient.json(client.get(look)).path("possible").asBoolean())
                 .isFalse();
@@ -151,10 +152,11 @@ class SecondLookIT {
     }
 
     private String refused(byte[] zip) {
-        HttpResponse<byte[]> answer = client.upload(Desk.REPORT, "files.zip", zip);
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(RestClient.json(answer).path("rule").asText()).isEqualTo("program");
-        return RestClient.json(answer).path("documentId").asText();
+        String id = client.refused(client.upload(Desk.REPORT, "files.zip", zip));
+        JsonNode refusal = RestClient.json(client.get("/documents/" + id)).path("refusal");
+        assertThat(refusal.path("rule").asText()).isEqualTo("program");
+        assertThat(refusal.path("secondLook").asBoolean()).isTrue();
+        return id;
     }
 
     private boolean isConvicted(byte[] bytes) {
@@ -163,6 +165,11 @@ class SecondLookIT {
                         .path("type")
                         .asText()
                         .replaceFirst(".*/", ""));
+    }
+
+    private long told(String kind, String document) {
+        return desk.number(
+                "select count(*) from notice where kind = '%s' and document_id = '%s'".formatted(kind, document));
     }
 
     private String propose(String version) {

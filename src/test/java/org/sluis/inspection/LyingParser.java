@@ -186,7 +186,6 @@ final class LyingParser {
     private void pass(int type, long token) throws IOException {
         out.writeByte(Signal.PASSED.code());
         out.writeByte(type);
-        out.writeBoolean(false);
         out.writeByte(0);
         out.writeLong(token);
         out.writeByte(Signal.READY.code());

@@ -28,6 +28,8 @@ class OoxmlLinksTest {
         "mailMergeSource,file:///C:/x.mdb,DATA_CONNECTION",
         "somethingNew,x,REMOTE_CONTENT",
         "hyperlink,search-ms:query=x,UNSAFE_LINK",
+        "hyperlink,file:///C:/Windows/System32/cmd.exe,UNSAFE_LINK",
+        "hyperlink,::{20D04FE0-3AEA-1069-A2D8-08002B30309D},UNSAFE_LINK",
         "hyperlink,\\\\server\\x.docx,NETWORK_SHARE"
     })
     void refusesOtherMachinesByName(String kind, String target, Rule rule) {
@@ -84,6 +86,10 @@ class OoxmlLinksTest {
                 "<w:fldSimple w:instr='INCLUDETEXT \"\\\\\\\\server\\\\x\"'/>; NETWORK_SHARE; \\\\server\\x",
                 "<w:fldSimple w:instr='INCLUDEPICTURE \"https://evil.example/\"'/>; REMOTE_PICTURE; https://evil.example/",
                 "<w:fldSimple w:instr='HYPERLINK \"ms-msdt:/id\"'/>; UNSAFE_LINK; ms-msdt:/id",
+                "<w:fldSimple w:instr='HYPERLINK \"C:\\\\x.bat\"'/>; UNSAFE_LINK; C:\\x.bat",
+                "<w:fldSimple w:instr='HYPERLINK \"https://example.org\" \\o \"C:\\\\x.bat\"'/>; UNSAFE_LINK; C:\\x.bat",
+                "<w:ffData><w:entryMacro w:val='Main'/></w:ffData>; MACRO; Main",
+                "<w:ffData><w:exitMacro w:val='Main'/></w:ffData>; MACRO; Main",
                 "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>DDE cmd</w:instrText></w:r>; DDE; DDE cmd",
                 "<w:ddeLink ddeService='cmd' ddeTopic='x'/>; DDE; cmd|x",
                 "<w:webPr url='https://evil.example/'/>; DATA_CONNECTION; https://evil.example/",
@@ -200,7 +206,8 @@ class OoxmlLinksTest {
                 "<w:fldSimple w:instr='LINKED page'/>",
                 "<w:fldSimple w:instr='LINK Excel.Sheet.12 \"C:\\\\x.xlsx\" \"Sheet1!R1C1\" \\a'/>",
                 "<w:fldSimple w:instr='INCLUDEPICTURE \"cid:image001.png@01\" \\* MERGEFORMATINET'/>",
-                "<w:fldSimple w:instr='HYPERLINK \"https://example.org\" \\o \"x\"'/>",
+                "<w:fldSimple w:instr='HYPERLINK \"https://example.org\" \\o \"setup.exe\"'/>",
+                "<w:ffData><w:entryMacro w:val=''/><w:exitMacro/></w:ffData>",
                 "<w:dbPr connection='Data Model Connection'/>",
                 "<w:hlinkMouseOver w:id='r1' action='ppaction://hlinksldjump'/>",
                 "<v:imagedata src='image1.png' w:href='cid:image001.png@01'/>",

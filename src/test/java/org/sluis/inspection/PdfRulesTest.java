@@ -79,6 +79,7 @@ class PdfRulesTest {
     @ParameterizedTest
     @CsvSource({
         "javascript:alert(1), PDF_SCRIPT",
+        "file:///C:/tools/x.exe, PDF_LAUNCH",
         "file://server/x, NETWORK_SHARE",
         "//server/x, NETWORK_SHARE",
         "ms-msdt:/id, UNSAFE_LINK",
@@ -248,12 +249,24 @@ class PdfRulesTest {
     }
 
     @Test
-    void lockedDocumentMustListAllItsObjects() {
+    void objectsThatTheTableOfALockedDocumentDoesNotListAreReadToo() {
         byte[] locked = new PdfSample().encrypted("owner", "", 128).bytes();
         assertThat(laboratory.inspect("a.pdf", locked).objection()).isEmpty();
-        byte[] more = withUnlisted(locked, "77 0 obj\n<</Lang(en)>>\nendobj\n", true);
-        assertThat(laboratory.inspect("a.pdf", more).objection().orElseThrow().rule())
-                .isEqualTo(Rule.DAMAGED);
+        assertThat(unlistedInLocked("77 0 obj\n<</Lang(en)>>\nendobj\n")).isEmpty();
+        assertThat(unlistedInLocked("77 0 obj\n<</S/JavaScript/JS(x)>>\nendobj\n"))
+                .contains(Rule.PDF_SCRIPT);
+        assertThat(unlistedInLocked("77 0 obj\n<</Type/ObjStm/N 0/First 0/Length 0>>\nstream\n\nendstream\nendobj\n"))
+                .contains(Rule.DAMAGED);
+        assertThat(unlistedInLocked("1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"))
+                .contains(Rule.DAMAGED);
+    }
+
+    private Optional<Rule> unlistedInLocked(String object) {
+        byte[] locked = new PdfSample().encrypted("owner", "", 128).bytes();
+        return laboratory
+                .inspect("a.pdf", withUnlisted(locked, object, true))
+                .objection()
+                .map(Objection::rule);
     }
 
     private static byte[] withUnlisted(String object, boolean atTheEnd) {

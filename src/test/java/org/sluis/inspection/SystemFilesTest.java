@@ -131,6 +131,11 @@ class SystemFilesTest {
                 [.ShellClassInfo]\r
                 LocalizedResourceName=@%SystemRoot%\\system32\\shell32.dll,-21770\r
                 IconResource=C:\\Windows\\system32\\SHELL32.dll,3\r
+                CLSID=\r
+                [ViewState]\r
+                Mode=\r
+                Vid={137E7700-3573-11CF-AE69-08002B2E1262}\r
+                FolderType=Documents\r
                 """;
         assertThat(objection("map/desktop.ini", settings.getBytes(US_ASCII))).isEmpty();
         assertThat(objection("map/Desktop.ini", settings.getBytes(UTF_16))).isEmpty();
@@ -143,7 +148,8 @@ class SystemFilesTest {
                 "//attacker/share/x.ico",
                 "\\/attacker/x.ico",
                 "\\??\\UNC\\attacker\\x.ico",
-                "file://attacker/x.ico"
+                "file://attacker/x.ico",
+                "http://attacker/x.ico"
             })
     void settingsOfAFolderThatPointAtAShareAreRefused(String address) {
         String settings = "[.ShellClassInfo]\r\nIconResource=" + address + ",0\r\n";
@@ -153,6 +159,20 @@ class SystemFilesTest {
             assertThat(found.flatMap(Objection::subject)).contains(address + ",0");
             assertThat(found.flatMap(Objection::member)).contains("map/desktop.ini");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CLSID={0AFACED1-E828-11D1-9187-B532F1E9575D}",
+                "clsid2 = {0AFACED1-E828-11D1-9187-B532F1E9575D}",
+                "UICLSID={7BD29E00-76C1-11CF-9DD0-00A0C9034933}"
+            })
+    void settingsThatMakeAFolderSomethingElseAreRefused(String line) {
+        Optional<Objection> found =
+                objection("map/desktop.ini", ("[.ShellClassInfo]\r\n" + line + "\r\n").getBytes(UTF_16));
+        assertThat(found.map(Objection::rule)).contains(Rule.CONTROL);
+        assertThat(found.flatMap(Objection::subject)).contains(line);
     }
 
     @Test

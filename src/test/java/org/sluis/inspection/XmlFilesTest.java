@@ -138,6 +138,7 @@ class XmlFilesTest {
                 "<o:document xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>",
                 "<p:package xmlns:p='http://schemas.microsoft.com/office/2006/xmlPackage'/>",
                 "<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>",
+                "<VisioDocument xmlns='http://schemas.microsoft.com/visio/2003/core'/>",
                 "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
             })
     void officeDocumentInOneXmlFileIsNotTaken(String xml) {

@@ -50,7 +50,7 @@ final class CopyMaker {
         PackageParts parts = new PackageParts(file, members);
         boolean ooxml = members.stream()
                 .anyMatch(member -> member.name().toLowerCase(Locale.ROOT).equals("[content_types].xml"));
-        return new PackageCopy(parts, ooxml ? new OoxmlSurgery(parts) : new OdfSurgery(parts));
+        return new PackageCopy(parts, ooxml ? new OoxmlSurgery(parts, budget) : new OdfSurgery(parts));
     }
 
     private void examine(Spool copy, Order order) throws IOException {

@@ -41,12 +41,14 @@ final class Examination {
     private final Set<ContentNotice> notices = new LinkedHashSet<>();
     private final Set<ContentNotice> lifted = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
-    private boolean deciphered;
     private boolean torn;
+    /** The file and the members around what is examined, each with the numbers of its pieces in plain; innermost first. */
+    private final Deque<Set<Integer>> open = new ArrayDeque<>();
 
     /** @param lifts rules that are overlooked at one place */
     Examination(Portal portal, Meter meter, Set<Lift> lifts) {
         this.portal = portal;
+        this.open.push(new LinkedHashSet<>(Set.of(0)));
         this.meter = meter;
         this.lifts = lifts;
         Format text = specimen -> TextContent.check(specimen.source().stream());
@@ -60,8 +62,8 @@ final class Examination {
                 Map.entry(Metafile.WMF, new Metafile()),
                 Map.entry(CompressedPicture.GZIP, new CompressedPicture(this)),
                 Map.entry(MediaTypes.TEXT, text),
-                Map.entry(MediaTypes.CSV, text),
-                Map.entry(MediaTypes.TSV, text),
+                Map.entry(MediaTypes.CSV, new TableText()),
+                Map.entry(MediaTypes.TSV, new TableText()),
                 Map.entry(MediaTypes.JSON, new JsonContent()),
                 Map.entry(MediaTypes.PNG, new SingleReading(new PngStructure())),
                 Map.entry(MediaTypes.JPEG, new SingleReading(new JpegStructure())),
@@ -90,14 +92,12 @@ final class Examination {
         return type;
     }
 
-    /** Whether the file was locked without a password, and whatever is enciphered in it went to the scanner in plain. */
-    boolean deciphered() {
-        return deciphered;
-    }
-
-    /** Says so. */
+    /**
+     * Says that what is examined was locked without a password, and all that is enciphered in it went to the scanner in plain.
+     * A scanner that opens what lies around it finds it locked there, too.
+     */
     void markDeciphered() {
-        deciphered = true;
+        open.forEach(scanned -> scanned.forEach(portal::deciphered));
     }
 
     /** What its sender and readers should know of it; what was overlooked comes first, and is always told. */
@@ -218,8 +218,9 @@ final class Examination {
 
     private void member(InputStream expanding, long size, String name, int depth, Check check) throws IOException {
         meter.member(depth);
-        portal.beginMember(size);
+        int number = portal.beginMember(size);
         path.addLast(name);
+        open.push(new LinkedHashSet<>(Set.of(number)));
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {
             examine(source, check);
         } catch (Refusal refusal) {
@@ -230,6 +231,7 @@ final class Examination {
             throw new Refusal(Rule.DAMAGED).within(name);
         } finally {
             path.removeLast();
+            open.pop();
         }
     }
 
@@ -245,7 +247,12 @@ final class Examination {
 
     /** Sends to the scanner what was enciphered, whatever it is; what it may be has been decided elsewhere. */
     void plain(InputStream expanding, long size, String name, int depth) throws IOException {
-        member(expanding, size, name, depth, source -> {});
+        member(expanding, size, name, depth, source -> around().addAll(open.element()));
+    }
+
+    /** The numbers of what the innermost member lies in. */
+    private Set<Integer> around() {
+        return open.stream().skip(1).findFirst().orElseThrow();
     }
 
     /** What is asked of a member while it goes by. */

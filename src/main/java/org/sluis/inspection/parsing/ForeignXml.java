@@ -29,7 +29,11 @@ final class ForeignXml implements XmlRule {
             "http://schemas.microsoft.com/office/word/2003/wordml wordDocument",
             "application/vnd.ms-wordml",
             "urn:schemas-microsoft-com:office:spreadsheet Workbook",
-            "application/vnd.ms-spreadsheetml");
+            "application/vnd.ms-spreadsheetml",
+            "http://schemas.microsoft.com/visio/2003/core VisioDocument",
+            "application/vnd.ms-visio.drawing+xml",
+            "urn:schemas-microsoft-com:office:visio VisioDocument",
+            "application/vnd.ms-visio.drawing+xml");
 
     private boolean atRoot = true;
 

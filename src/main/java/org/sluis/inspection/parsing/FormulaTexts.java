@@ -98,7 +98,7 @@ final class FormulaTexts {
     void checkClick() {
         for (String reading : readings) {
             if (!TIME.matcher(reading).matches()) {
-                Links.checkClick(reading);
+                Links.checkPiece(reading);
             }
             if (place(reading) == Place.SHARE) {
                 throw new Refusal(Rule.NETWORK_SHARE).naming(reading);

@@ -12,7 +12,7 @@ import org.sluis.inspection.parsing.Links.Place;
 final class Formulas {
 
     /** Who looks up a price or a translation asks one service that nobody chooses; all others ask whom the formula names. */
-    private static final Set<String> FETCHING = Set.of(
+    static final Set<String> FETCHING = Set.of(
             "WEBSERVICE",
             "IMAGE",
             "RTD",
@@ -109,7 +109,8 @@ final class Formulas {
         }
     }
 
-    private static String function(String written) {
+    /** The name of a function without what files put before it. */
+    static String function(String written) {
         String name = written;
         String shorter = PREFIX.matcher(name).replaceFirst("");
         while (!shorter.equals(name)) {

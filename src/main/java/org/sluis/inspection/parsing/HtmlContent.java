@@ -26,6 +26,9 @@ final class HtmlContent implements Format {
     private static final int HIDDEN_DEPTH = 4;
     private static final Set<String> HIDING =
             Set.of("noembed", "noframes", "noscript", "plaintext", "style", "textarea", "title", "xmp");
+    /** By its mark, or by the brackets of an element as they are written there. */
+    private static final Pattern UTF_7 = Pattern.compile("^\\+/v[89+/]|\\+AD[w4]-");
+
     private static final Pattern CONDITION = Pattern.compile("(?s)^\\s*\\[[^\\]]*\\]>?");
 
     @Override
@@ -61,7 +64,7 @@ final class HtmlContent implements Format {
 
     private static void check(String page, int depth) {
         Refusal.unless(depth <= HIDDEN_DEPTH, Rule.NESTING);
-        if (page.contains("+ADw-") || page.contains("+AD4-")) {
+        if (UTF_7.matcher(page).find()) {
             throw new Refusal(Rule.VARIANT).naming("UTF-7");
         }
         Document document = Jsoup.parse(page, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));

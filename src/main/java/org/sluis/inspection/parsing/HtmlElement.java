@@ -38,6 +38,9 @@ final class HtmlElement {
     private static final Pattern ESCAPED =
             Pattern.compile("\\\\([0-9a-fA-F]{1,6})\\s?|\\\\([^0-9a-fA-F])|/\\*.*?\\*/", Pattern.DOTALL);
 
+    /** An encoding in which other letters stand for those of markup. */
+    private static final Pattern UTF_7 = Pattern.compile("(?i)utf-?7(?!\\d)");
+
     private HtmlElement() {}
 
     /** @throws Refusal where it runs or fetches something */
@@ -50,6 +53,9 @@ final class HtmlElement {
                 name.equals("meta") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh");
         if (refreshes || FETCHING.contains(name)) {
             throw new Refusal(Rule.REMOTE_CONTENT).naming(name);
+        }
+        if (name.equals("meta") && UTF_7.matcher(element.attributes().html()).find()) {
+            throw new Refusal(Rule.VARIANT).naming("UTF-7");
         }
         if (OF_OTHER_PARTS.contains(name)) {
             throw new Refusal(Rule.FETCHING_FIELD).naming(name);
@@ -71,6 +77,9 @@ final class HtmlElement {
         }
         if (name.equals("style")) {
             style(value);
+        }
+        if (name.equals(PackedDrawings.ATTRIBUTE)) {
+            OoxmlPart.refusePacked(value);
         }
         if (!ADDRESSES.contains(name)) {
             return;

@@ -1,6 +1,7 @@
 package org.sluis.inspection.parsing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -80,13 +81,29 @@ final class Links {
 
     /** @throws Refusal naming the address, where a click there is no ordinary hyperlink */
     static void checkClick(String address) {
+        checkPiece(address);
+        if (runs(address)) {
+            throw new Refusal(Rule.UNSAFE_LINK).naming(address);
+        }
+    }
+
+    /** @throws Refusal naming what may be a piece of an address, where a click is no ordinary hyperlink whatever the rest */
+    static void checkPiece(String address) {
         Place place = place(address);
         if (place == Place.SHARE) {
             throw new Refusal(Rule.NETWORK_SHARE).naming(address);
         }
-        if (place == Place.HANDLER && !isPlain(address)) {
+        boolean handler = place == Place.HANDLER && !isPlain(address);
+        if (handler || (ClickedFile.hasDrive(normal(address)) && runs(address))) {
             throw new Refusal(Rule.UNSAFE_LINK).naming(address);
         }
+    }
+
+    /** Whether a click there runs a file, of the reader's own machine or beside the document. */
+    static boolean runs(String address) {
+        return readings(address).stream()
+                .filter(reading -> placeOf(reading).compareTo(Place.OWN_MACHINE) <= 0)
+                .anyMatch(ClickedFile::runs);
     }
 
     /**
@@ -129,17 +146,24 @@ final class Links {
 
     /** Where the address leads, in its worst reading. */
     static Place place(String address) {
-        String reading = normal(address);
-        Place worst = placeOf(reading);
-        for (int time = 0; time < MAX_ENCODINGS && worst != Place.WEB && worst != Place.CONTACT; time++) {
-            String decoded = normal(decoded(reading));
-            if (decoded.equals(reading)) {
+        Place worst = Place.INSIDE;
+        for (String reading : readings(address)) {
+            worst = worse(worst, placeOf(reading));
+            if (worst == Place.WEB || worst == Place.CONTACT) {
                 return worst;
             }
-            reading = decoded;
-            worst = worse(worst, placeOf(reading));
         }
         return worst;
+    }
+
+    /** As it stands, and with its percent signs resolved as often as somebody may do it. */
+    private static Set<String> readings(String address) {
+        Set<String> found = new LinkedHashSet<>();
+        String reading = normal(address);
+        for (int time = 0; time <= MAX_ENCODINGS && found.add(reading); time++) {
+            reading = normal(decoded(reading));
+        }
+        return found;
     }
 
     private static Place worse(Place one, Place other) {

@@ -86,6 +86,12 @@ public final class MediaTypes {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether its first bytes say so, as they do not of texts and of documents that lie in a ZIP file. */
+    static boolean hasMark(String type) {
+        boolean text = type.startsWith("text/") || type.equals(JSON) || type.equals(XML);
+        return !text && !type.startsWith(OOXML) && !type.startsWith(ODF) && !isArchive(type);
+    }
+
     /** Whether it holds files that anybody put together. */
     static boolean isArchive(String type) {
         return type.equals(ZIP) || type.equals(ASICE);

@@ -27,7 +27,7 @@ final class OdfPart implements XmlRule {
     private static final Set<String> FORMULAS = Set.of("formula", "expression", "condition");
     private static final Pattern SCRIPT_ADDRESS =
             Pattern.compile("(?i)vnd\\.sun\\.star\\.(script|expand):.*", Pattern.DOTALL);
-    private static final Pattern SCRIPT_LINK = Pattern.compile("(?i)(macro|javascript|vbscript):.*", Pattern.DOTALL);
+    private static final Pattern MACRO_LINK = Pattern.compile("(?i)macro:.*", Pattern.DOTALL);
     /** A quote within the quotes is written twice. */
     private static final Pattern OTHER_DOCUMENT = Pattern.compile("'((?:[^']++|''){1,2000}+)'#");
 
@@ -152,7 +152,7 @@ final class OdfPart implements XmlRule {
     private void attribute(XMLStreamReader element, String name, String value) {
         String plain = value.replaceAll("[\\x00-\\x20]", "");
         if (SCRIPT_ADDRESS.matcher(plain).matches()
-                || (name.equals("href") && SCRIPT_LINK.matcher(plain).matches())) {
+                || (name.equals("href") && MACRO_LINK.matcher(plain).matches())) {
             throw new Refusal(Rule.MACRO).naming(value);
         }
         if (!FORMULAS.contains(name) && !name.equals("string-value")) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sluis.inspection.parsing.Objection.Evidence;
 import org.sluis.kernel.Problem;
@@ -72,8 +73,13 @@ final class OoxmlDocument {
 
     /** How XML in the part of this name is read. */
     OoxmlPart rule(String name) {
+        return rule(name, OoxmlPart::refusePacked);
+    }
+
+    /** @param packed takes the drawings that old ones stand for */
+    OoxmlPart rule(String name, Consumer<String> packed) {
         String key = PartNames.key(name);
-        return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing());
+        return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing(), packed);
     }
 
     private PartFacts facts(String key) {
@@ -119,19 +125,26 @@ final class OoxmlDocument {
     }
 
     private void part(Specimen specimen) throws IOException {
-        OoxmlPart part = rule(specimen.name().name());
+        PackedDrawings packed = new PackedDrawings();
+        OoxmlPart part = rule(specimen.name().name(), packed::add);
         try {
             xml(specimen, part);
         } catch (Refusal refusal) {
             throw part.place().map(refusal::inPart).orElse(refusal);
+        }
+        if (!packed.isEmpty()) {
+            // The part itself has to be complete before what lies in it begins.
+            specimen.source().bytes();
+            packed.examine(examination, specimen.depth() + 1);
         }
     }
 
     /** Old programs wrote drawings that are no XML, and read them leniently. */
     private void vml(Specimen specimen, PartFacts facts) throws IOException {
         Bytes bytes = specimen.source().bytes();
+        PackedDrawings packed = new PackedDrawings();
         try {
-            SafeXml.read(bytes.stream(), rule(specimen.name().name()));
+            SafeXml.read(bytes.stream(), rule(specimen.name().name(), packed::add));
         } catch (Refusal refusal) {
             if (refusal.objection().rule() != Rule.MALFORMED_XML || !facts.meansNothingButVml()) {
                 throw refusal;
@@ -139,6 +152,7 @@ final class OoxmlDocument {
             Refusal.unless(!parts.hasHyperlinks(facts.key()), Rule.MALFORMED_XML);
             HtmlContent.read(bytes.stream());
         }
+        packed.examine(examination, specimen.depth() + 1);
     }
 
     /** Nothing says that it is XML; whoever looks into it may still take it for some. */

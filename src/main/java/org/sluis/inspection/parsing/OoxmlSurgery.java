@@ -27,13 +27,15 @@ final class OoxmlSurgery implements PackageSurgery {
     private static final String CONTENT_TYPES = "[content_types].xml";
 
     private final PackageParts parts;
+    private final Budget budget;
     private final OoxmlPackage said;
     private final OoxmlDocument gate;
     private final Map<String, GoneRelationships> gone = new HashMap<>();
     private final Set<String> valued = new HashSet<>();
 
-    OoxmlSurgery(PackageParts parts) throws IOException {
+    OoxmlSurgery(PackageParts parts, Budget budget) throws IOException {
         this.parts = parts;
+        this.budget = budget;
         this.said = new OoxmlPackage();
         this.gate = GateRules.ofParts(said);
         for (ZipMember member : parts.staying()) {
@@ -146,7 +148,7 @@ final class OoxmlSurgery implements PackageSurgery {
         }
         boolean unlinked = parts.leftOut().stream().anyMatch(gone -> is(gone, EXTERNAL_WORKBOOK));
         return new PartSurgery(
-                () -> gate.rule(name),
+                () -> GateRules.ofPart(gate, name, budget),
                 name,
                 goneFrom(name),
                 fieldCuts(name, removals),

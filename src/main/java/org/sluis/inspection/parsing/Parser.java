@@ -70,7 +70,7 @@ public final class Parser {
                 return;
             }
             examination.whole(file, order.fileName(), order.types());
-            portal.passed(examination.type(), examination.deciphered(), examination.notices());
+            portal.passed(examination.type(), examination.notices());
         } catch (Refusal refusal) {
             portal.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {

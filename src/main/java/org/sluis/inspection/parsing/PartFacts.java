@@ -13,22 +13,6 @@ import java.util.regex.Pattern;
  */
 record PartFacts(String key, String type, Set<String> kinds) {
 
-    private static final Set<String> OPAQUE = Set.of(
-            "audio",
-            "customproperty",
-            "font",
-            "hdphoto",
-            "legacydiagramtext",
-            "media",
-            "model3d",
-            "origin",
-            "powerpivotdata",
-            "presentationmetadata",
-            "printersettings",
-            "thumbnail",
-            "video",
-            "workbookmetadata",
-            "documentmetadata");
     private static final Set<String> LISTS = Set.of("customproperty", "printersettings");
     private static final Set<String> TAKEN_APART = Set.of(Magic.COMPOUND, MediaTypes.ZIP, MediaTypes.PDF);
     private static final Pattern OPAQUE_TYPE = Pattern.compile("(audio|font|image|model|video)/.*"
@@ -38,87 +22,6 @@ record PartFacts(String key, String type, Set<String> kinds) {
     private static final Set<String> DRAWING_EXTENSIONS = Set.of("svg");
     private static final Set<String> PAGE_EXTENSIONS = Set.of("hta", "htm", "html", "shtml", "xht", "xhtml");
     private static final Pattern PAGE_TYPE = Pattern.compile(".*html.*");
-    private static final Set<String> XML_KINDS = Set.of(
-            "calcchain",
-            "chart",
-            "chartcolorstyle",
-            "chartex",
-            "chartsheet",
-            "chartstyle",
-            "chartusershapes",
-            "commentauthors",
-            "comments",
-            "commentsextended",
-            "commentsextensible",
-            "commentsids",
-            "connections",
-            "core-properties",
-            "ctrlprop",
-            "custom-properties",
-            "customxml",
-            "customxmlprops",
-            "diagramcolors",
-            "diagramdata",
-            "diagramdrawing",
-            "diagramlayout",
-            "diagramquickstyle",
-            "dialogsheet",
-            "drawing",
-            "endnotes",
-            "extended-properties",
-            "externallink",
-            "fonttable",
-            "footer",
-            "footnotes",
-            "glossarydocument",
-            "handoutmaster",
-            "header",
-            "ink",
-            "metadata",
-            "notesmaster",
-            "notesslide",
-            "numbering",
-            "officedocument",
-            "people",
-            "person",
-            "pivotcachedefinition",
-            "pivotcacherecords",
-            "pivottable",
-            "presprops",
-            "querytable",
-            "recipientdata",
-            "revisionheaders",
-            "revisionlog",
-            "settings",
-            "sharedstrings",
-            "sheetmetadata",
-            "signature",
-            "slicer",
-            "slicercache",
-            "slide",
-            "slidelayout",
-            "slidemaster",
-            "slideupdateinfo",
-            "styles",
-            "styleswitheffects",
-            "table",
-            "tablesinglecells",
-            "tablestyles",
-            "tags",
-            "theme",
-            "themeoverride",
-            "threadedcomment",
-            "timeline",
-            "timelinecache",
-            "usernames",
-            "viewprops",
-            "vmldrawing",
-            "volatiledependencies",
-            "webextension",
-            "webextensiontaskpanes",
-            "websettings",
-            "worksheet",
-            "xmlmaps");
     private static final Set<String> XML_EXTENSIONS = Set.of("rels", "vml", "xml");
     private static final Pattern XML_TYPE = Pattern.compile(".*([+/]xml|vmldrawing)");
     private static final Pattern READ_BY_SOMEBODY = Pattern.compile(
@@ -130,7 +33,7 @@ record PartFacts(String key, String type, Set<String> kinds) {
      */
     boolean isOpaque(byte[] head) throws IOException {
         boolean meant = !kinds.isEmpty()
-                && OPAQUE.containsAll(kinds)
+                && PartKinds.areOpaque(kinds)
                 && !READ_BY_SOMEBODY.matcher(type).matches()
                 && !XML_EXTENSIONS.contains(MediaTypes.extension(key));
         return meant
@@ -176,6 +79,6 @@ record PartFacts(String key, String type, Set<String> kinds) {
     boolean meansXml() {
         return XML_TYPE.matcher(type).matches()
                 || XML_EXTENSIONS.contains(MediaTypes.extension(key))
-                || kinds.stream().anyMatch(XML_KINDS::contains);
+                || PartKinds.areOfXml(kinds);
     }
 }

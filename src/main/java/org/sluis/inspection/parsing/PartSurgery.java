@@ -101,7 +101,7 @@ final class PartSurgery implements Surgery {
         String attributeName = attribute.localName();
         boolean picture = PICTURES.contains(element.getLocalName())
                 && (attributeName.equals("src") || attributeName.equals("href") || attributeName.equals("althref"));
-        return picture || SvgSpares.isSpare(element, attribute);
+        return picture || attributeName.equals(PackedDrawings.ATTRIBUTE) || SvgSpares.isSpare(element, attribute);
     }
 
     @Override

@@ -160,6 +160,9 @@ final class PdfActions {
             return;
         }
         String address = text.getString();
+        if (Links.runs(address)) {
+            throw new Refusal(Rule.PDF_LAUNCH).naming(address);
+        }
         if (Links.isHyperlink(address) || HOST_AND_PORT.matcher(address.strip()).matches()) {
             return;
         }

@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -62,23 +63,48 @@ final class PdfDocument implements Format {
     }
 
     private void check(Bytes bytes, int depth) throws IOException {
-        boolean complete;
-        try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
-            check(document, depth);
-            complete = isComplete(document.getDocument(), bytes);
-            // Without its table a locked document cannot be deciphered for certain.
-            Refusal.unlessReadable(complete || !document.isEncrypted());
+        try {
+            boolean complete;
+            boolean locked;
+            try (PDDocument document = Loader.loadPDF(new PdfBytes(bytes))) {
+                check(document, depth);
+                complete = isComplete(document.getDocument(), bytes);
+                locked = document.isEncrypted();
+            }
+            if (!complete) {
+                checkUnlisted(bytes, depth, locked);
+            }
         } catch (InvalidPasswordException locked) {
             throw new Refusal(Rule.PASSWORD);
         } catch (LinkageError forPersons) {
             // For keys of persons PDFBox wants a library that is not here.
             throw new Refusal(Rule.RECIPIENT_KEYS);
         }
-        if (!complete) {
-            // A reader that finds the table damaged sees more than it lists.
-            try (PDDocument rebuilt = Loader.loadPDF(new PdfBytes(new PdfRebuilt(bytes)))) {
-                check(rebuilt, depth);
+    }
+
+    /** A reader that finds the table damaged sees more than it lists. */
+    private void checkUnlisted(Bytes bytes, int depth, boolean locked) throws IOException {
+        try (PDDocument document = Loader.loadPDF(new PdfBytes(locked ? bytes : new PdfRebuilt(bytes)))) {
+            if (locked) {
+                // Without its table the key is not found, so what it does not list is added to it.
+                list(PdfMarks.in(bytes), document.getDocument());
             }
+            check(document, depth);
+        }
+    }
+
+    private static void list(Map<COSObjectKey, Long> marks, COSDocument document) throws IOException {
+        Set<Long> listed = new HashSet<>(document.getXrefTable().values());
+        for (Map.Entry<COSObjectKey, Long> mark : marks.entrySet()) {
+            if (listed.contains(mark.getValue())) {
+                continue;
+            }
+            COSObject object = document.getObjectFromPool(mark.getKey());
+            Refusal.unlessReadable(!object.isDereferenced());
+            document.getXrefTable().put(mark.getKey(), mark.getValue());
+            boolean ofObjects = object.getObject() instanceof COSStream stream
+                    && COSName.OBJ_STM.equals(stream.getDictionaryObject(COSName.TYPE));
+            Refusal.unlessReadable(!ofObjects);
         }
     }
 
@@ -110,12 +136,12 @@ final class PdfDocument implements Format {
                 stream.close();
             }
         }
+        plain.finish();
         for (Map.Entry<COSStream, Set<String>> attached :
                 rules.attachments().files().entrySet()) {
             attachment(attached.getKey(), attached.getValue(), depth + 1);
         }
         if (locked) {
-            plain.finish();
             examination.markDeciphered();
         }
     }

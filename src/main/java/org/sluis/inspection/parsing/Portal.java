@@ -19,6 +19,7 @@ final class Portal {
     private final DataInputStream in;
     private final DataOutputStream out;
     private long token;
+    private int members;
 
     Portal(InputStream in, OutputStream out) {
         this.in = new DataInputStream(in);
@@ -33,6 +34,7 @@ final class Portal {
             out.writeByte(Signal.READY.code());
             out.flush();
             token = in.readLong();
+            members = 0;
             Task task = Task.of(in.readUnsignedByte()).orElseThrow(() -> new IOException("no such task"));
             long size = in.readLong();
             String fileName = in.readUTF();
@@ -72,11 +74,13 @@ final class Portal {
         }
     }
 
-    void beginMember(long size) {
+    /** @return its number, from 1 */
+    int beginMember(long size) {
         say(() -> {
             out.writeByte(Signal.MEMBER.code());
             out.writeLong(size);
         });
+        return ++members;
     }
 
     void memberBytes(byte[] bytes, int offset, int length) {
@@ -91,11 +95,18 @@ final class Portal {
         say(() -> out.writeByte(Signal.END.code()));
     }
 
-    void passed(String type, boolean deciphered, Collection<ContentNotice> notices) {
+    /** Between members only. */
+    void deciphered(int member) {
+        say(() -> {
+            out.writeByte(Signal.DECIPHERED.code());
+            out.writeInt(member);
+        });
+    }
+
+    void passed(String type, Collection<ContentNotice> notices) {
         say(() -> {
             out.writeByte(Signal.PASSED.code());
             out.writeByte(MediaTypes.KNOWN.indexOf(type));
-            out.writeBoolean(deciphered);
             out.writeByte(notices.size());
             for (ContentNotice notice : notices) {
                 notice.write(out);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Bytes that lie in pieces of equal size all over other bytes, as a stream of a compound file does in its sectors. The last
  * sector of a file may be cut short; what is missing of it counts as zeros.
  */
-final class SectorChain implements Bytes {
+final class SectorChain implements PiecedBytes {
 
     private final Bytes whole;
     private final long[] places;
@@ -33,15 +33,12 @@ final class SectorChain implements Bytes {
     }
 
     @Override
-    public int read(long position, byte[] target, int offset, int length) throws IOException {
-        if (position >= size) {
-            return -1;
-        }
-        int within = (int) (position % pieceBytes);
-        int wanted = (int) Math.min(Math.min(length, pieceBytes - within), size - position);
-        byte[] found = whole.upTo(places[(int) (position / pieceBytes)] + within, wanted);
-        System.arraycopy(found, 0, target, offset, found.length);
-        Arrays.fill(target, offset + found.length, offset + wanted, (byte) 0);
-        return wanted;
+    public int pieceBytes() {
+        return pieceBytes;
+    }
+
+    @Override
+    public byte[] piece(long number) throws IOException {
+        return Arrays.copyOf(whole.upTo(places[(int) number], pieceBytes), pieceBytes);
     }
 }

@@ -20,15 +20,20 @@ public enum Signal {
     /** The member is complete. */
     END('E'),
     /**
-     * The file may come in: its type as an index of {@link MediaTypes#KNOWN}, whether it was locked and all of it was sent
-     * to the scanner deciphered, the number of notices (8 bit each), the {@linkplain ContentNotice notices}, the token.
+     * A complete member, by its number (32 bit) from 1, or the file itself, 0: a locked document of which all was sent to the
+     * scanner deciphered, something that holds one, or a piece of that which was sent so.
+     */
+    DECIPHERED('C'),
+    /**
+     * The file may come in: its type as an index of {@link MediaTypes#KNOWN}, the number of notices (8 bit each), the
+     * {@linkplain ContentNotice notices}, the token.
      */
     PASSED('P'),
     /**
      * A copy without what is refused: the number of removals (8 bit), the {@linkplain Removal removals}, whether signatures
      * are lost, its size (64 bit), its bytes as of a member, the token. What comes is as hostile as the file itself.
      */
-    CLEANED('C'),
+    CLEANED('K'),
     /** The file may not come in, or no copy of it can be made: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
     REFUSED('X');
 

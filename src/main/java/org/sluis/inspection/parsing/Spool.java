@@ -18,7 +18,7 @@ import java.util.Optional;
  * Bytes that are made here, an expanded member or a copy, and must be read in any order. The first megabytes stay in memory; the rest goes to a nameless
  * temporary file, enciphered with a key that exists only in this process, so that plain text never touches the disk.
  */
-final class Spool implements Bytes, Closeable {
+final class Spool implements PiecedBytes, Closeable {
 
     private static final int PAGE_BYTES = 64 * 1024;
     private static final int PAGES_IN_MEMORY = 256;
@@ -69,18 +69,12 @@ final class Spool implements Bytes, Closeable {
     }
 
     @Override
-    public int read(long position, byte[] target, int offset, int length) throws IOException {
-        if (position >= size) {
-            return -1;
-        }
-        byte[] page = page(position / PAGE_BYTES);
-        int from = (int) (position % PAGE_BYTES);
-        int read = Math.min(length, page.length - from);
-        System.arraycopy(page, from, target, offset, read);
-        return read;
+    public int pieceBytes() {
+        return PAGE_BYTES;
     }
 
-    private byte[] page(long number) throws IOException {
+    @Override
+    public byte[] piece(long number) throws IOException {
         if (number < pages.size()) {
             return pages.get((int) number);
         }

@@ -29,6 +29,9 @@ enum SystemFile {
     private static final Set<String> OLD_DOCUMENTS = Set.of("doc", "ppt", "rtf", "xls");
     private static final Pattern SHARE = Pattern.compile("[\\\\/]{2}|\\\\\\?\\?\\\\");
 
+    /** A folder that opens as something else, by a program that is registered for it. */
+    private static final Pattern CLASS = Pattern.compile("(?im)^[ \\t]*(?:CLSID2?|UICLSID)[ \\t]*=[ \\t]*\\S.*$");
+
     private final Pattern name;
     private final int most;
     private final String type;
@@ -88,6 +91,9 @@ enum SystemFile {
         TextContent.check(source.stream());
         if (this == FOLDER_SETTINGS) {
             String settings = TextContent.decoded(head);
+            CLASS.matcher(settings).results().findFirst().ifPresent(found -> {
+                throw new Refusal(Rule.CONTROL).naming(found.group().strip());
+            });
             SHARE.matcher(settings).results().findFirst().ifPresent(share -> {
                 throw new Refusal(Rule.NETWORK_SHARE).naming(around(settings, share.start(), share.end()));
             });

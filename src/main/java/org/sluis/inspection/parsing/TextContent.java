@@ -3,6 +3,7 @@ package org.sluis.inspection.parsing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.sluis.inspection.parsing.Objection.Evidence;
@@ -63,6 +64,11 @@ final class TextContent {
                         head.length - 2,
                         order == ByteOrder.BIG_ENDIAN ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE))
                 .orElseGet(() -> new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", ""));
+    }
+
+    /** How the letters of a text are to be read; a code page of eight bits agrees with this one on those of ASCII. */
+    static Charset charset(byte[] head) {
+        return byteOrder(head).isPresent() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static Optional<ByteOrder> byteOrder(byte[] head) {

@@ -146,7 +146,12 @@ final class WordFields implements FieldPieces {
             including(keyword, instruction.strip());
         }
         if (keyword.equals("HYPERLINK")) {
-            words(instruction.strip().substring(keyword.length())).forEachRemaining(Links::checkClick);
+            var words = words(instruction.strip().substring(keyword.length()));
+            if (words.hasNext()) {
+                Links.checkClick(words.next());
+            }
+            // Targets and explanations.
+            words.forEachRemaining(Links::checkPiece);
         }
         INCLUDING.stream()
                 .filter(name -> keyword.startsWith(name) && !INCLUDING.contains(keyword))

@@ -29,7 +29,19 @@ final class ZipPackage {
         };
     }
 
+    /** @throws Refusal where it is anything but the parts of a drawing of Office Open XML, or has what those may not have */
+    void examineDrawing() throws IOException {
+        Bytes bytes = specimen.source().bytes();
+        List<ZipMember> members = ZipDirectory.read(bytes, examination.meter());
+        Refusal.unless(PackageKind.of(bytes, members) == PackageKind.OOXML, Rule.UNKNOWN_OBJECT);
+        parts(bytes, members);
+    }
+
     private String ooxml(Bytes bytes, List<ZipMember> members) throws IOException {
+        return parts(bytes, members).type();
+    }
+
+    private OoxmlDocument parts(Bytes bytes, List<ZipMember> members) throws IOException {
         OoxmlPackage parts = new OoxmlPackage();
         survey(bytes, members, parts);
         OoxmlDocument document = new OoxmlDocument(examination, parts);
@@ -40,7 +52,7 @@ final class ZipPackage {
                 members,
                 (content, member) -> examination.member(
                         content, member.size(), member.name(), depth(), expectation, document.format(member.name())));
-        return document.type();
+        return document;
     }
 
     /** Reads what says of the parts what they are, before any of them is examined; the scanner sees these later. */

@@ -41,7 +41,9 @@ class HtmlContentTest {
                 "<!--[if gte mso 9]><xml><script>x</script></xml><![endif]-->|SCRIPT|script",
                 "<!-- <img src='http://evil.example/p.png'>|REMOTE_PICTURE|",
                 "<xmp><script>x</script></xmp>|SCRIPT|script",
-                "+ADw-script+AD4-|VARIANT|UTF-7"
+                "+ADw-script+AD4-|VARIANT|UTF-7",
+                "<meta charset=utf-7>|VARIANT|UTF-7",
+                "<META http-equiv=Content-Type content='text/html; charset=&#117;nicode-1-1-utf-7'>|VARIANT|UTF-7"
             })
     void refusesWhatRunsOrIsFetched(String page, Rule rule, String subject) {
         Objection objection = refused(page.getBytes(UTF_8));
@@ -65,6 +67,8 @@ class HtmlContentTest {
     @ValueSource(
             strings = {
                 "<html><head><title>Report</title><style><!-- p {margin:0} --></style></head><body><p>Text",
+                "<meta http-equiv=Content-Type content='text/html; charset=utf-8'><p>UTF-7 is old",
+                "<img src='data:image/png;base64,AA+ADwAA'>",
                 "<p>5 < 6 <b>unclosed",
                 "<a href='https://example.org'>x</a> <a href='mailto:a@example.org'>y</a>",
                 "<img src='cid:image001.png@01'><img src='data:image/png;base64,AA=='><img src='pictures/1.png'>",
