@@ -11,6 +11,7 @@ import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.QuarantinePages;
 import org.sluis.documents.SecondLookPages;
+import org.sluis.intake.CopyPages;
 import org.sluis.intake.ResumablePages;
 import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
@@ -37,6 +38,7 @@ public class Pages extends Application {
                 QuarantinePages.class,
                 SecondLookPages.class,
                 UploadPages.class,
+                CopyPages.class,
                 ResumablePages.class,
                 TusHeaders.class,
                 GrantPages.class,

@@ -23,6 +23,7 @@ import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.documents.QuarantineResource;
 import org.sluis.documents.SecondLookResource;
+import org.sluis.intake.CopyResource;
 import org.sluis.intake.ResumableResource;
 import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadResource;
@@ -94,6 +95,7 @@ public class RestApi extends Application {
                 QuarantineResource.class,
                 SecondLookResource.class,
                 UploadResource.class,
+                CopyResource.class,
                 ResumableResource.class,
                 TusHeaders.class,
                 GrantResource.class,

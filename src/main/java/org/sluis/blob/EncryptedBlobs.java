@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -42,9 +43,26 @@ public final class EncryptedBlobs {
      * @throws StorageFull before the reserve is touched; nothing is left
      */
     public StoredBlob receive(InputStream content, long limit) throws IOException {
+        return receive(target -> copy(content, target), limit);
+    }
+
+    private static void copy(InputStream content, OutputStream target) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            target.write(buffer, 0, read);
+        }
+    }
+
+    /** Something that writes content in order. */
+    public interface Writing {
+        void to(OutputStream target) throws IOException;
+    }
+
+    /** The same for content that is written instead of read; where the writing fails, nothing is left. */
+    public StoredBlob receive(Writing writing, long limit) throws IOException {
         requireRoom(0);
         try {
-            return stored(content, limit);
+            return stored(writing, limit);
         } catch (ContentTooLarge refused) {
             throw refused;
         } catch (IOException failed) {
@@ -53,13 +71,46 @@ public final class EncryptedBlobs {
         }
     }
 
-    private StoredBlob stored(InputStream content, long limit) throws IOException {
+    /** Takes what is written, as far as the limit and the room for it allow. */
+    private final class Receiver extends OutputStream {
+
+        private final PartWriter parts;
+        private final MessageDigest digest;
+        private final long limit;
+        private long checked;
+
+        Receiver(PartWriter parts, MessageDigest digest, long limit) {
+            this.parts = parts;
+            this.digest = digest;
+            this.limit = limit;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            if (parts.size() + length > limit) {
+                throw new ContentTooLarge(limit);
+            }
+            if (parts.size() + length - checked > reserve / 2) {
+                checked = parts.size() + length;
+                requireRoom(0);
+            }
+            digest.update(source, offset, length);
+            parts.write(source, offset, length);
+        }
+    }
+
+    private StoredBlob stored(Writing writing, long limit) throws IOException {
         try (BlobStore.PendingBlob pending = store.begin()) {
             KeysetHandle key = masterKey.newBlobKey();
             BlobCipher cipher = new BlobCipher(MasterKey.primitive(key), pending.id());
             PartWriter parts = new PartWriter(cipher, pending.out(), 0, new byte[0]);
             MessageDigest digest = Sha256.newDigest();
-            copy(content, parts, digest, limit);
+            writing.to(new Receiver(parts, digest, limit));
             parts.finish();
             pending.commit();
             return new StoredBlob(
@@ -69,22 +120,6 @@ public final class EncryptedBlobs {
                     new StoredBlob.WrappedKey(masterKey.wrap(key, pending.id())));
         } catch (GeneralSecurityException unusable) {
             throw new IOException("encryption is not available", unusable);
-        }
-    }
-
-    private void copy(InputStream content, PartWriter parts, MessageDigest digest, long limit) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        long checked = 0;
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            if (parts.size() + read > limit) {
-                throw new ContentTooLarge(limit);
-            }
-            if (parts.size() + read - checked > reserve / 2) {
-                checked = parts.size() + read;
-                requireRoom(0);
-            }
-            digest.update(buffer, 0, read);
-            parts.write(buffer, 0, read);
         }
     }
 

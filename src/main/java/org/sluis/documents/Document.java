@@ -66,6 +66,16 @@ class Document {
         }
     }
 
+    /** A copy that the portal made of the refused version passed the gate: the document lives by it. */
+    void releasedCopy(int version) {
+        if (state == DocumentState.REJECTED && version > currentVersion) {
+            state = DocumentState.AVAILABLE;
+            currentVersion = version;
+        } else {
+            released(version);
+        }
+    }
+
     /** A version was refused; only the first one takes the document with it. */
     void rejected(int version) {
         if (state == DocumentState.CHECKING && version == currentVersion) {

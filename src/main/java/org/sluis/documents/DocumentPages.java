@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +102,9 @@ public class DocumentPages {
         Shown document = documents.read(caller.get(), id);
         boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
         model.show("document", document);
-        model.showAll("versions", documents.versions(caller.get(), id));
+        List<Shown> versions = documents.versions(caller.get(), id);
+        model.showAll("versions", versions);
+        newest(document, versions);
         model.say("explanation", explanation(document));
         model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
         boolean replaceable = available || DocumentState.RECALLED.name().equals(document.get("state"));
@@ -126,6 +130,7 @@ public class DocumentPages {
             return Response.noContent().build();
         }
         model.show("document", version);
+        model.flag("copyable", isCopyable(version));
         model.say("explanation", explanation(version));
         return Response.ok("documents/check.html").build();
     }
@@ -157,6 +162,32 @@ public class DocumentPages {
                 .filter(state -> state != DocumentState.ERASED)
                 .map(Enum::name)
                 .toList();
+    }
+
+    /** How the newest version goes on: its check where another one is shown, and whether a copy of it can be asked for. */
+    private void newest(Shown document, List<Shown> versions) {
+        Optional<Shown> newest = versions.stream().findFirst();
+        model.say(
+                "newest",
+                newest.map(version -> String.valueOf(version.get("version"))).orElse(null));
+        model.flag("copyable", newest.filter(this::isCopyable).isPresent());
+        model.show(
+                "checked",
+                newest.filter(version -> DocumentState.CHECKING.name().equals(version.get("state")))
+                        .filter(version -> !Objects.equals(version.get("version"), document.get("version")))
+                        .orElse(null));
+    }
+
+    private boolean isCopyable(Shown version) {
+        return page.isSender()
+                && isOwn(version)
+                && version.get("refusal") instanceof Map<?, ?> refusal
+                && Boolean.TRUE.equals(refusal.get("copyPossible"));
+    }
+
+    private boolean isOwn(Shown version) {
+        return version.get("uploadedBy") instanceof Map<?, ?> uploader
+                && caller.get().personId().toString().equals(String.valueOf(uploader.get("id")));
     }
 
     /** The problem in general, of a version for which no rule is known. */

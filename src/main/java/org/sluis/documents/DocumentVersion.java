@@ -64,6 +64,9 @@ class DocumentVersion {
 
     private @Nullable String notices;
 
+    @Embedded
+    private @Nullable KeptOrigin origin;
+
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
@@ -109,6 +112,16 @@ class DocumentVersion {
         this.uploadedAt = Instant.now();
         this.attempts = 1;
         this.nextAttemptAt = nextAttemptAt;
+    }
+
+    /** Says that the portal made it out of another version. */
+    void madeFrom(CopyOrigin source) {
+        origin = new KeptOrigin(source);
+    }
+
+    /** Out of which version the portal made it, where it did. */
+    Optional<CopyOrigin> origin() {
+        return Optional.ofNullable(origin).flatMap(KeptOrigin::origin);
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.sluis.inspection.RefusalWords;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Removable;
+import org.sluis.inspection.parsing.Removal;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.web.ReaderLanguage;
@@ -35,9 +37,37 @@ public class Explanations {
                         why.map(objection -> reader -> words.detail(objection, version.fileName(), reader))));
     }
 
-    /** @param fileName of the file that was refused */
-    Optional<RefusalView> refusal(Optional<Objection> why, String fileName) {
-        return why.map(objection -> refusal(objection, fileName, language.get()));
+    /** What the sender of a refused file is answered where no copy of it could come in either. */
+    ProblemException answer(UUID documentId, Objection why, String fileName) {
+        return new ProblemException(
+                why.rule().problem(),
+                facts(documentId, Optional.of(why)),
+                Optional.of(reader -> words.detail(why, fileName, reader)));
+    }
+
+    /** What the portal made a version out of. */
+    Optional<CopyOriginView> origin(Optional<CopyOrigin> origin) {
+        return origin.map(from -> new CopyOriginView(
+                from.fromVersion(), from.fromSha256().hex(), removals(from.removals()), from.signaturesLost()));
+    }
+
+    List<RemovalView> removals(List<Removal> removals) {
+        return removals.stream()
+                .map(removal -> new RemovalView(
+                        removal.rule().slug(),
+                        title(removal.rule()),
+                        removal.member(),
+                        removal.subject(),
+                        removal.count()))
+                .toList();
+    }
+
+    /**
+     * @param fileName of the file that was refused
+     * @param kept whether its bytes still exist
+     */
+    Optional<RefusalView> refusal(Optional<Objection> why, String fileName, boolean kept) {
+        return why.map(objection -> refusal(objection, fileName, kept, language.get()));
     }
 
     /** A rule in a few words. */
@@ -51,7 +81,7 @@ public class Explanations {
                 : notices.stream().map(notice -> notice(notice, language.get())).toList();
     }
 
-    private RefusalView refusal(Objection why, String fileName, Locale reader) {
+    private RefusalView refusal(Objection why, String fileName, boolean kept, Locale reader) {
         return new RefusalView(
                 why.rule().slug(),
                 why.member(),
@@ -61,6 +91,7 @@ public class Explanations {
                 why.page().stream().boxed().findFirst(),
                 why.part(),
                 why.subject(),
+                kept && Removable.isRemovable(fileName, why),
                 words.title(why.rule(), reader),
                 words.detail(why, fileName, reader),
                 words.advice(why.rule(), reader),

@@ -14,17 +14,20 @@ import org.sluis.platform.rest.Shown;
 record ListedDocument(DocumentView view, PersonSummary uploader) {
 
     /** What {@link #of} reads, in its order; {@code d} document, {@code v} current version, {@code u} uploader, {@code g} best grant. */
-    static final String COLUMNS = """
+    static final String COLUMNS =
+            """
             d.id, d.title, d.description, d.category, d.dossier_id, d.state, v.reason, v.file_name, v.media_type, v.size,
             v.sha256, v.number, v.uploaded_at, g.access_right, g.valid_until,
             u.id, u.name, u.email, u.employee, u.organisation_id,
             case when v.state = 'CHECKING' then v.waiting_since end, v.notices,
-            """ + KeptObjection.COLUMNS;
+            """ + KeptObjection.COLUMNS + ", " + KeptOrigin.COLUMNS + ", v.wrapped_key is not null";
 
     private static final int OBJECTION = 22;
+    private static final int ORIGIN = OBJECTION + KeptObjection.WIDTH;
+    private static final int KEPT = ORIGIN + KeptOrigin.WIDTH;
 
     /** Where a statement's own columns begin, after all of them. */
-    static final int NEXT = OBJECTION + KeptObjection.WIDTH;
+    static final int NEXT = KEPT + 1;
 
     /** The document of a row; none in the one row of a page on which nothing was found. */
     static Optional<ListedDocument> of(Row row, Explanations explanations) {
@@ -43,8 +46,9 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                 row.id(4),
                 DocumentState.valueOf(row.text(5).orElseThrow()),
                 row.text(6),
-                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName),
+                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName, row.flag(KEPT)),
                 explanations.notices(KeptNotices.read(row.text(21))),
+                explanations.origin(KeptOrigin.of(row, ORIGIN)),
                 row.instant(20),
                 fileName,
                 row.text(8),

@@ -121,7 +121,7 @@ record QuarantineView(
                 row.instant(15),
                 row.text(16),
                 row.text(17),
-                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName),
+                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName, row.flag(21)),
                 row.text(18),
                 row.text(19),
                 row.text(20),

@@ -21,6 +21,7 @@ import org.sluis.inspection.Conviction;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
@@ -75,7 +76,7 @@ public class Reception {
         entities.persist(document);
         entities.flush();
         grants.grantToUploader(uploader, document.id());
-        return enter(uploader, document, 1, file, leaseEnd);
+        return enter(uploader, document, new DocumentVersion(document.id(), 1, file, uploader.personId(), leaseEnd));
     }
 
     /** @throws ProblemException as {@link Access#requireRight} for {@code REVISE} */
@@ -88,19 +89,51 @@ public class Reception {
     /** Enters a further version of a document. */
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
-        access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
-        Document document = Optional.ofNullable(
-                        entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
-                .filter(found -> found.state() != DocumentState.ERASED)
-                .orElseThrow(ProblemException::notFound);
-        Object next = entities.createNativeQuery("select next_version(cast(?1 as uuid))")
-                .setParameter(1, documentId.toString())
-                .getSingleResult();
-        return enter(uploader, document, (int) Row.of(next).number(0), file, leaseEnd);
+        Document document = revised(uploader, documentId);
+        return enter(uploader, document, version(document, file, uploader, leaseEnd));
     }
 
-    private Pending enter(Caller uploader, Document document, int number, ReceivedFile file, Instant leaseEnd) {
-        DocumentVersion version = new DocumentVersion(document.id(), number, file, uploader.personId(), leaseEnd);
+    /**
+     * Enters a copy that the portal made of the document's refused version, as its sender accepted it.
+     *
+     * @throws ProblemException {@code stale} where another version came meanwhile
+     */
+    @Transactional
+    public Pending enterCopy(Caller uploader, UUID documentId, ReceivedFile file, CopyOrigin origin, Instant leaseEnd) {
+        Document document = revised(uploader, documentId);
+        DocumentVersion version = version(document, file, uploader, leaseEnd);
+        if (version.number() != origin.fromVersion() + 1) {
+            throw new ProblemException(Problem.STALE);
+        }
+        version.madeFrom(origin);
+        Pending pending = enter(uploader, document, version);
+        trail.done(
+                uploader,
+                Act.COPY_SENT,
+                ResourceRef.document(documentId),
+                Map.of(
+                        "version", pending.number(),
+                        "fromVersion", origin.fromVersion(),
+                        "fromSha256", origin.fromSha256().hex(),
+                        "removed", Copies.count(origin)));
+        return pending;
+    }
+
+    private Document revised(Caller uploader, UUID documentId) {
+        access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
+        return Optional.ofNullable(entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.state() != DocumentState.ERASED)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private DocumentVersion version(Document document, ReceivedFile file, Caller uploader, Instant leaseEnd) {
+        Object next = entities.createNativeQuery("select next_version(cast(?1 as uuid))")
+                .setParameter(1, document.id().toString())
+                .getSingleResult();
+        return new DocumentVersion(document.id(), (int) Row.of(next).number(0), file, uploader.personId(), leaseEnd);
+    }
+
+    private Pending enter(Caller uploader, Document document, DocumentVersion version) {
         entities.persist(version);
         meters.uploaded("received");
         trail.done(
@@ -108,9 +141,9 @@ public class Reception {
                 Act.DOCUMENT_UPLOADED,
                 ResourceRef.document(document.id()),
                 Map.of(
-                        "version", number,
-                        "size", file.blob().size(),
-                        "sha256", file.blob().sha256().hex()));
+                        "version", version.number(),
+                        "size", version.size(),
+                        "sha256", version.sha256().hex()));
         return pending(document, version);
     }
 
@@ -121,7 +154,11 @@ public class Reception {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.release(scanned, mediaType, notices)) {
-            locked(version).released(version.number());
+            if (version.origin().isPresent()) {
+                locked(version).releasedCopy(version.number());
+            } else {
+                locked(version).released(version.number());
+            }
             meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,

@@ -20,6 +20,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param page from 1
  * @param part where in the member: a sheet and cell, a slide
  * @param found what exactly: an address, the name of a field
+ * @param copyPossible whether the portal can try to make a copy without it: that may be left out, and the bytes are kept
  * @param title of the rule, like the next two in the reader's language
  * @param detail what was found and where
  * @param advice what to do about it
@@ -35,6 +36,7 @@ record RefusalView(
         @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<Integer> page,
         @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<String> part,
         @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<String> found,
+        @VisibleTo({UPLOADER, ADMIN, DPO}) boolean copyPossible,
         @VisibleTo({UPLOADER, ADMIN, DPO}) String title,
         @VisibleTo({UPLOADER, ADMIN, DPO}) String detail,
         @VisibleTo({UPLOADER, ADMIN, DPO}) String advice,

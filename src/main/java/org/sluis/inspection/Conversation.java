@@ -1,7 +1,9 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +18,10 @@ import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Removal;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.inspection.parsing.Signal;
+import org.sluis.inspection.parsing.Task;
 
 /**
  * One file taken apart by one child. The portal answers with bytes of this file and nothing else; whatever the child says is
@@ -69,7 +74,7 @@ final class Conversation {
     }
 
     private Dissection dissect() throws IOException {
-        ask();
+        ask(Task.EXAMINE);
         Signal signal = next();
         while (signal == Signal.MEMBER || signal == Signal.DECIPHERED) {
             signal = signal == Signal.MEMBER ? member() : deciphered();
@@ -81,10 +86,60 @@ final class Conversation {
         };
     }
 
-    private void ask() throws ParserLost {
+    /**
+     * Has a copy made instead.
+     *
+     * @param target takes its bytes; what came before a loss is worth nothing
+     * @param most bytes it may have
+     */
+    Cleaning clean(OutputStream target, long most) throws IOException {
+        ask(Task.CLEAN);
+        Signal signal = next();
+        return switch (signal) {
+            case CLEANED -> copy(target, most);
+            case REFUSED -> notCleanable();
+            default -> throw child.lost();
+        };
+    }
+
+    private Cleaning notCleanable() throws ParserLost {
+        child.readByte();
+        Objection objection = child.read(Objection::read);
+        insistOnToken();
+        return Cleaning.impossible(objection);
+    }
+
+    private Cleaning copy(OutputStream target, long most) throws IOException {
+        List<Removal> removals = told(Removal.MOST, Removal::read);
+        boolean signaturesLost = child.readByte() == 1;
+        long size = child.readLong();
+        if (size <= 0 || size > limits.budget().expanded()) {
+            throw child.lost();
+        }
+        if (size > most) {
+            child.kill();
+            return Cleaning.impossible(Objection.of(Rule.EXPANSION));
+        }
+        MemberChannel bytes = new MemberChannel(this, child, size);
+        Channels.newInputStream(bytes).transferTo(target);
+        if (!bytes.isComplete() || !looked) {
+            throw child.lost();
+        }
+        insistOnToken();
+        return Cleaning.made(removals, signaturesLost, size);
+    }
+
+    private void insistOnToken() throws ParserLost {
+        if (child.readLong() != token || child.next() != Signal.READY) {
+            throw child.lost();
+        }
+    }
+
+    private void ask(Task task) throws ParserLost {
         child.begin(limits.time());
         child.send(out -> {
             out.writeLong(token);
+            out.writeByte(task.code());
             out.writeLong(question.size());
             out.writeUTF(question.fileName());
             out.writeByte(question.types().size());
@@ -178,7 +233,7 @@ final class Conversation {
     private Dissection verdict(boolean refused) throws ParserLost {
         int type = child.readByte();
         Optional<Objection> objection = refused ? Optional.of(child.read(Objection::read)) : Optional.empty();
-        List<ContentNotice> notices = refused ? List.of() : notices();
+        List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST + Lift.MOST, ContentNotice::read);
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
         boolean admissible = looked && question.mayBe(mediaType);
@@ -190,14 +245,14 @@ final class Conversation {
         return new Dissection(mediaType, objection, worst, deciphered.contains(0), notices);
     }
 
-    private List<ContentNotice> notices() throws ParserLost {
+    private <T> List<T> told(int most, ParserProcess.Reading<T> reading) throws ParserLost {
         int count = child.readByte();
-        if (count > ContentNotice.MOST + Lift.MOST) {
+        if (count > most) {
             throw child.lost();
         }
-        List<ContentNotice> found = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         while (found.size() < count) {
-            found.add(child.read(ContentNotice::read));
+            found.add(child.read(reading));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,23 @@ public final class Inspector implements AutoCloseable {
             throw fault;
         }
         return Inspection.of(verdict(scan), dissection);
+    }
+
+    /**
+     * Makes a copy of a document without what the gate refuses in it. The copy is as untrusted as the document: it has to
+     * come in like any other file.
+     *
+     * @param size bytes of the content
+     * @param category what may come in, and how large
+     * @param target takes the bytes of the copy, which are worth nothing unless the answer says that it was made
+     * @throws IOException where the content cannot be read, the target takes no more or no parser can be had
+     */
+    public Cleaning clean(Content content, long size, String fileName, Category category, OutputStream target)
+            throws IOException {
+        try (SeekableByteChannel bytes = content.open()) {
+            Question question = new Question(bytes, size, fileName, category.types(), List.of());
+            return parsers.clean(question, target, category.limit());
+        }
     }
 
     private static ScanVerdict verdict(Future<ScanVerdict> scan) throws IOException {

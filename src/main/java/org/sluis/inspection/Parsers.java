@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,6 +30,11 @@ public final class Parsers implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Parsers.class.getName());
     private static final int FILES_PER_CHILD = 5_000;
     private static final long PATROL_MILLIS = 50;
+
+    /** A copy is scanned when it comes in, like any file. */
+    private static final VirusScanner UNUSED = (content, size) -> {
+        throw new IOException("nothing is scanned while a copy is made");
+    };
 
     private final Limits limits;
     private final Consumer<String> losses;
@@ -104,8 +110,7 @@ public final class Parsers implements AutoCloseable {
         try {
             return dissectOnce(question, scanner);
         } catch (ParserLost lost) {
-            Cause reason = lost.reason();
-            losses.accept(reason.name().toLowerCase(Locale.ROOT));
+            Cause reason = told(lost);
             return switch (reason) {
                 case EFFORT -> refused(Rule.EFFORT);
                 case CLOCK -> throw lost;
@@ -119,13 +124,41 @@ public final class Parsers implements AutoCloseable {
         try {
             return dissectOnce(question, scanner);
         } catch (ParserLost again) {
-            Cause reason = again.reason();
-            losses.accept(reason.name().toLowerCase(Locale.ROOT));
+            Cause reason = told(again);
             if (!before.isOfTheFile() || !reason.isOfTheFile()) {
                 throw again;
             }
-            return refused(reason == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT);
+            return refused(rule(reason));
         }
+    }
+
+    /**
+     * Has a copy of a document made without what the gate refuses in it.
+     *
+     * @param target takes its bytes, which are worth nothing unless the answer says that it was made
+     * @param most bytes it may have
+     * @throws IOException as {@link #dissect}
+     */
+    Cleaning clean(Question question, OutputStream target, long most) throws IOException {
+        try {
+            return converse(child -> conversation(child, question, UNUSED).clean(target, most));
+        } catch (ParserLost lost) {
+            Cause reason = told(lost);
+            if (!reason.isOfTheFile()) {
+                throw lost;
+            }
+            return Cleaning.impossible(Objection.of(rule(reason)));
+        }
+    }
+
+    private Cause told(ParserLost lost) {
+        Cause reason = lost.reason();
+        losses.accept(reason.name().toLowerCase(Locale.ROOT));
+        return reason;
+    }
+
+    private static Rule rule(Cause reason) {
+        return reason == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT;
     }
 
     private static Dissection refused(Rule why) {
@@ -134,12 +167,25 @@ public final class Parsers implements AutoCloseable {
     }
 
     private Dissection dissectOnce(Question question, VirusScanner scanner) throws IOException {
+        return converse(child -> conversation(child, question, scanner).run());
+    }
+
+    private Conversation conversation(ParserProcess child, Question question, VirusScanner scanner) {
+        return new Conversation(child, limits, question, scanner);
+    }
+
+    /** One file put to one child. */
+    private interface Talk<T> {
+        T with(ParserProcess child) throws IOException;
+    }
+
+    private <T> T converse(Talk<T> talk) throws IOException {
         takePlace();
         try {
             ParserProcess child = ready();
             boolean usable = false;
             try {
-                Dissection found = new Conversation(child, limits, question, scanner).run();
+                T found = talk.with(child);
                 usable = child.files() < FILES_PER_CHILD;
                 return found;
             } finally {

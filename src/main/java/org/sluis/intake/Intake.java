@@ -99,7 +99,8 @@ public class Intake {
         }
     }
 
-    private Received checked(Caller caller, Pending pending, boolean wait) {
+    /** Has a version that was just entered checked, and waits as long as is polite. */
+    Received checked(Caller caller, Pending pending, boolean wait) {
         CompletableFuture<Void> verdict = checks.begin(pending);
         if (wait) {
             await(verdict, settings.intake().patience());

@@ -111,11 +111,11 @@ public class UploadResource {
     }
 
     /** RFC 7240: {@code Prefer: wait=0} asks for an answer at once. */
-    private static boolean waits(@Nullable String prefer) {
+    static boolean waits(@Nullable String prefer) {
         return prefer == null || !prefer.replace(" ", "").contains("wait=0");
     }
 
-    private static Response answer(Received received) {
+    static Response answer(Received received) {
         if (received.refusal().isPresent()) {
             throw received.refusal().get();
         }

@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -63,6 +64,20 @@ final class Laboratory implements AutoCloseable {
         scanned.clear();
         try {
             return inspector.inspect(content, size, name, new Category("test", types, Long.MAX_VALUE), lifts);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Makes a copy without what is refused. */
+    Cleaning clean(String name, byte[] bytes, OutputStream copy) {
+        try {
+            return inspector.clean(
+                    () -> new SeekableInMemoryByteChannel(bytes),
+                    bytes.length,
+                    name,
+                    new Category("test", DOCUMENTS, Long.MAX_VALUE),
+                    copy);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

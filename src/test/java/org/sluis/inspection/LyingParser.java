@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.sluis.inspection.parsing.MediaTypes;
+import org.sluis.inspection.parsing.Removal;
 import org.sluis.inspection.parsing.Signal;
 
 /**
@@ -51,6 +52,14 @@ final class LyingParser {
         BEYOND_THE_FILE,
         /** Goes on talking after its verdict: that would be the answer on the next file. */
         TWICE,
+        /** A copy of nothing it has read, of a file before this one, of another size than announced, of any size. */
+        UNSEEN_COPY,
+        COPY_OF_OTHER_BYTES,
+        SHORT_COPY,
+        LONG_COPY,
+        HUGE_COPY,
+        /** Tells more of what it left out than anybody could read. */
+        TALKATIVE_COPY,
         NOTHING
     }
 
@@ -70,7 +79,7 @@ final class LyingParser {
             return;
         }
         long token = in.readLong();
-        if (lie != Lie.UNSEEN) {
+        if (lie != Lie.UNSEEN && lie != Lie.UNSEEN_COPY) {
             look();
         }
         switch (lie) {
@@ -113,12 +122,19 @@ final class LyingParser {
                 pass(TEXT, token);
                 pass(TEXT, token);
             }
+            case UNSEEN_COPY -> copy(0, 10, 10, token);
+            case COPY_OF_OTHER_BYTES -> copy(0, 10, 10, token + 1);
+            case SHORT_COPY -> copy(0, 10, 5, token);
+            case LONG_COPY -> copy(0, 10, 11, token);
+            case HUGE_COPY -> copy(0, 5_000, 5_000, token);
+            case TALKATIVE_COPY -> copy(Removal.MOST + 1, 10, 10, token);
             case EARLY, NOTHING -> out.flush();
         }
     }
 
     /** As an honest child begins: a look at the first byte. */
     private void look() throws IOException {
+        in.readByte();
         in.readLong();
         in.readUTF();
         in.skipNBytes(in.readUnsignedByte());
@@ -148,6 +164,23 @@ final class LyingParser {
         out.writeByte(Signal.DATA.code());
         out.writeInt(length);
         out.write(new byte[length]);
+    }
+
+    private void copy(int removals, long announced, int sent, long token) throws IOException {
+        out.writeByte(Signal.CLEANED.code());
+        out.writeByte(removals);
+        for (int told = 0; told < removals; told++) {
+            out.writeUTF("dde");
+            out.writeBoolean(false);
+            out.writeBoolean(false);
+            out.writeInt(1);
+        }
+        out.writeBoolean(false);
+        out.writeLong(announced);
+        data(sent);
+        out.writeByte(Signal.END.code());
+        out.writeLong(token);
+        out.writeByte(Signal.READY.code());
     }
 
     private void pass(int type, long token) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
@@ -45,6 +46,20 @@ class LyingParserTest {
         try {
             child.awaitReady();
             assertThatThrownBy(() -> conversation(child).run()).isInstanceOf(ParserLost.class);
+        } finally {
+            child.kill();
+        }
+    }
+
+    /** A copy comes in like any file; a lie about it is not even a copy. */
+    @ParameterizedTest
+    @EnumSource(Lie.class)
+    void lieMakesNoCopy(Lie lie) throws IOException {
+        ParserProcess child = watched(lie);
+        try {
+            child.awaitReady();
+            assertThatThrownBy(() -> conversation(child).clean(OutputStream.nullOutputStream(), 1_000))
+                    .isInstanceOf(ParserLost.class);
         } finally {
             child.kill();
         }

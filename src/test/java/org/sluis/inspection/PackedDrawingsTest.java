@@ -107,6 +107,24 @@ class PackedDrawingsTest {
     }
 
     @Test
+    void copyKeepsOrdinaryDrawingsAndTheOldOneInThePlaceOfARefusedOne() {
+        Archive hostile = drawing(ORDINARY)
+                .with(
+                        "drs/_rels/e2oDoc.xml.rels",
+                        related("image", "https://evil.example/x.png", " TargetMode='External'"));
+        CopyMade copy = CopyMade.of(
+                "a.docx",
+                new WordDocument()
+                        .body("<w:p>" + shape(drawing(ORDINARY)) + shape(hostile) + "</w:p>")
+                        .bytes());
+        assertThat(copy.members().get("word/document.xml").split("<v:rect ", -1))
+                .hasSize(3);
+        assertThat(copy.members().get("word/document.xml").split("gfxdata=", -1))
+                .hasSize(2);
+        assertThat(copy.rules()).containsExactly(Rule.REMOTE_PICTURE);
+    }
+
+    @Test
     void whatIsNoPackageOfADrawingIsRefused() {
         refused(Rule.UNKNOWN_OBJECT, "word/document.xml", shape("AAAA"));
         refused(Rule.UNKNOWN_OBJECT, "word/document.xml", shape("A"));

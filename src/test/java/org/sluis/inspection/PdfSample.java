@@ -15,10 +15,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Builds PDF documents of one page, with whatever a test wants to put into them. */
 public final class PdfSample {
@@ -53,6 +56,31 @@ public final class PdfSample {
 
     public PdfSample catalog(String key, COSBase value) {
         document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName(key), value);
+        return this;
+    }
+
+    PdfSample page(String key, COSBase value) {
+        page.getCOSObject().setItem(COSName.getPDFName(key), value);
+        return this;
+    }
+
+    /** An object of its own that others refer to. */
+    COSBase indirect(COSDictionary object) {
+        object.setDirect(false);
+        return object;
+    }
+
+    /** A line of text on the page. */
+    PdfSample text(String line) {
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            content.newLineAtOffset(100, 700);
+            content.showText(line);
+            content.endText();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return this;
     }
 

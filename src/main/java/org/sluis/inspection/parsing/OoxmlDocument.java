@@ -76,7 +76,8 @@ final class OoxmlDocument {
         return rule(name, OoxmlPart::refusePacked);
     }
 
-    private OoxmlPart rule(String name, Consumer<String> packed) {
+    /** @param packed takes the drawings that old ones stand for */
+    OoxmlPart rule(String name, Consumer<String> packed) {
         String key = PartNames.key(name);
         return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing(), packed);
     }

@@ -1,5 +1,7 @@
 package org.sluis.inspection.parsing;
 
+import static org.sluis.inspection.parsing.XmlAttributes.attribute;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,6 @@ final class OoxmlPart implements XmlRule {
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
-    private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
-    private static final int SYMBOLS = 0xF000;
-    private static final String BLANK = " ";
     /** What they call so says how pages are made of them. */
     private static final String PRESENTATIONS = "presentationml";
 
@@ -32,13 +31,12 @@ final class OoxmlPart implements XmlRule {
 
     private final BiConsumer<Kind, String> notices;
     private final WordFields fields;
+    private final WordRuns runs;
     private final SheetFormulas formulas = new SheetFormulas();
     private final PartAddresses addresses = new PartAddresses();
     private final RelationshipUses uses;
     private final DrawingsWithin drawings;
     private final Consumer<String> packed;
-    private boolean inInstruction;
-    private boolean inText;
 
     /**
      * @param uses of the part's relationships
@@ -51,6 +49,7 @@ final class OoxmlPart implements XmlRule {
         this.packed = packed;
         this.drawings = new DrawingsWithin(drawing);
         this.fields = new WordFields(notices);
+        this.runs = new WordRuns(fields);
     }
 
     /** One of no package, whose notices nobody reads. */
@@ -83,18 +82,13 @@ final class OoxmlPart implements XmlRule {
             oldDrawing(element);
         }
         formulas.start(element);
+        runs.start(element);
         element(element, namespace);
     }
 
     private void element(XMLStreamReader element, String namespace) {
         switch (element.getLocalName()) {
-            case "instrText", "delInstrText" -> inInstruction = true;
             case "fldSimple" -> fields.check(attribute(element, "instr"));
-            case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
-            case "t", "delText" -> inText = true;
-            case "br", "cr", "ptab" -> fields.shown(BLANK);
-            case "tab" -> fields.shown(attribute(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> fields.shown(symbol(attribute(element, "char")));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
@@ -130,15 +124,6 @@ final class OoxmlPart implements XmlRule {
         }
         String macro = attribute(element, "macro");
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
-    }
-
-    /** Fonts of symbols have their letters in a range of their own. */
-    private static String symbol(String code) {
-        if (!SYMBOL.matcher(code).matches()) {
-            return "";
-        }
-        int letter = Integer.parseInt(code, 16);
-        return String.valueOf((char) (letter >= SYMBOLS && letter <= SYMBOLS + 0xFF ? letter - SYMBOLS : letter));
     }
 
     private void textFile(String file) {
@@ -195,11 +180,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void text(String text) {
-        if (inInstruction) {
-            fields.instruction(text);
-        } else if (inText) {
-            fields.shown(text);
-        }
+        runs.text(text);
         formulas.text(text);
         drawings.text(text);
         addresses.text(text);
@@ -207,16 +188,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void end(String localName) {
-        if (localName.equals("instrText") || localName.equals("delInstrText")) {
-            inInstruction = false;
-        }
-        switch (localName) {
-            case "t", "delText" -> inText = false;
-            case "p" -> fields.shown(BLANK);
-            default -> {
-                // All other elements stand around text.
-            }
-        }
+        runs.end(localName);
         formulas.end();
         drawings.end(localName);
         addresses.end(localName);
@@ -230,18 +202,6 @@ final class OoxmlPart implements XmlRule {
     @Override
     public void finish() {
         fields.finish();
-    }
-
-    /** The attribute in whichever namespace; there is none of the same local name that means something else. */
-    private static String attribute(XMLStreamReader element, String name) {
-        StringBuilder found = new StringBuilder();
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).equalsIgnoreCase(name)) {
-                found.append(
-                        Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
-            }
-        }
-        return found.toString();
     }
 
     private static void refuse(boolean breaks, Rule rule, String subject) {

@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -61,13 +63,22 @@ public final class Parser {
 
     private void take(Order order) {
         Examination examination = new Examination(portal, new Meter(budget, order.size()), order.lifts());
+        Bytes file = new PortalBytes(portal, order.size());
         try {
-            examination.whole(new PortalBytes(portal, order.size()), order.fileName(), order.types());
+            if (order.task() == Task.CLEAN) {
+                new CopyMaker(portal, budget).make(file, order);
+                return;
+            }
+            examination.whole(file, order.fileName(), order.types());
             portal.passed(examination.type(), examination.notices());
         } catch (Refusal refusal) {
             portal.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {
             portal.refused(examination.type(), Objection.of(Rule.NESTING));
+        } catch (UncheckedIOException portalGone) {
+            throw portalGone;
+        } catch (IOException | RuntimeException unreadable) {
+            portal.refused(examination.type(), Objection.of(Rule.DAMAGED));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class Portal {
     }
 
     /** The next file to look at; none when the portal has closed the pipe. */
-    record Order(long size, String fileName, Set<String> types, Set<Lift> lifts) {}
+    record Order(Task task, long size, String fileName, Set<String> types, Set<Lift> lifts) {}
 
     Optional<Order> next() {
         try {
@@ -34,6 +35,7 @@ final class Portal {
             out.flush();
             token = in.readLong();
             members = 0;
+            Task task = Task.of(in.readUnsignedByte()).orElseThrow(() -> new IOException("no such task"));
             long size = in.readLong();
             String fileName = in.readUTF();
             Set<String> types = new LinkedHashSet<>();
@@ -44,12 +46,17 @@ final class Portal {
             for (int count = in.readUnsignedByte(); count > 0; count--) {
                 lifts.add(Lift.read(in));
             }
-            return Optional.of(new Order(size, fileName, types, lifts));
+            return Optional.of(new Order(task, size, fileName, types, lifts));
         } catch (EOFException closed) {
             return Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Nobody listens: for what is examined before the portal hears of it. */
+    static Portal silent() {
+        return new Portal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
     }
 
     /** @param length within {@link Signal#MAX_BYTES} and the file */
@@ -104,6 +111,29 @@ final class Portal {
             for (ContentNotice notice : notices) {
                 notice.write(out);
             }
+            out.writeLong(token);
+        });
+    }
+
+    void cleaned(Removals removals, Bytes copy) throws IOException {
+        List<Removal> told = removals.told();
+        say(() -> {
+            out.writeByte(Signal.CLEANED.code());
+            out.writeByte(told.size());
+            for (Removal removal : told) {
+                removal.write(out);
+            }
+            out.writeBoolean(removals.loseSignatures());
+            out.writeLong(copy.size());
+        });
+        try (InputStream bytes = copy.stream()) {
+            byte[] piece = new byte[Bytes.STREAM_BUFFER];
+            for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+                memberBytes(piece, 0, read);
+            }
+        }
+        say(() -> {
+            out.writeByte(Signal.END.code());
             out.writeLong(token);
         });
     }

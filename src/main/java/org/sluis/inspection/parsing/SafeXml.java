@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
@@ -20,7 +21,7 @@ import org.apache.commons.io.input.CloseShieldInputStream;
  */
 final class SafeXml {
 
-    private static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 500;
     private static final Pattern ENCODING = Pattern.compile(
             "(?i)utf-?(8|16(le|be)?)|us-ascii|ascii|iso-?8859-?\\d+"
                     + "|latin1|(windows|cp)-?125\\d|koi8-[ru]|(ibm|cp)(437|8[56]\\d)|macintosh|gb2312|gbk|gb18030|big5|shift_jis|euc-(jp|kr)");
@@ -43,12 +44,23 @@ final class SafeXml {
         return factory;
     }
 
+    /**
+     * A reader at the beginning of the content; whoever uses it refuses document types and too much depth.
+     *
+     * @param documentTypes that are passed over
+     */
+    static XMLStreamReader reader(InputStream content, Set<String> documentTypes)
+            throws IOException, XMLStreamException {
+        InputStream read = new SkippedDocumentType(documentTypes).blanked(content);
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(read));
+        checkEncoding(reader);
+        return reader;
+    }
+
     /** @throws Refusal where it is not well-formed, has a document type, or breaks the rule */
     static void read(InputStream content, XmlRule rule) throws IOException {
         try {
-            InputStream read = new SkippedDocumentType(rule.documentTypes()).blanked(content);
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(CloseShieldInputStream.wrap(read));
-            checkEncoding(reader);
+            XMLStreamReader reader = reader(content, rule.documentTypes());
             int depth = 0;
             while (reader.hasNext()) {
                 switch (reader.next()) {

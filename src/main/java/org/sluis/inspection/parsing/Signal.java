@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * The first byte of each message from the child to the portal. The portal's one message is the next file; everything
- * else it sends are bytes the child asked for. Each file comes with a token that a verdict has to repeat (64 bit), so that
+ * else it sends are bytes the child asked for. Each file comes with a {@linkplain Task task} and a token that a verdict has to repeat (64 bit), so that
  * none can be said before the file was there.
  */
 public enum Signal {
@@ -29,7 +29,12 @@ public enum Signal {
      * {@linkplain ContentNotice notices}, the token.
      */
     PASSED('P'),
-    /** The file may not come in: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
+    /**
+     * A copy without what is refused: the number of removals (8 bit), the {@linkplain Removal removals}, whether signatures
+     * are lost, its size (64 bit), its bytes as of a member, the token. What comes is as hostile as the file itself.
+     */
+    CLEANED('K'),
+    /** The file may not come in, or no copy of it can be made: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
     REFUSED('X');
 
     /** The most bytes in one message, either way. */

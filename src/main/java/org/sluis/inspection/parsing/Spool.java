@@ -3,17 +3,19 @@ package org.sluis.inspection.parsing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An expanded member that must be read in any order. The first megabytes stay in memory; the rest goes to a nameless
+ * Bytes that are made here, an expanded member or a copy, and must be read in any order. The first megabytes stay in memory; the rest goes to a nameless
  * temporary file, enciphered with a key that exists only in this process, so that plain text never touches the disk.
  */
 final class Spool implements PiecedBytes, Closeable {
@@ -29,19 +31,25 @@ final class Spool implements PiecedBytes, Closeable {
 
     /** Takes in all of {@code content}. */
     Spool(InputStream content) throws IOException {
-        long taken = 0;
+        this(content::transferTo);
+    }
+
+    /** Takes in all that is written. */
+    Spool(Writing writing) throws IOException {
+        Intake intake = new Intake();
         try {
-            byte[] page = content.readNBytes(PAGE_BYTES);
-            for (long number = 0; page.length > 0; number++) {
-                keep(number, page);
-                taken += page.length;
-                page = content.readNBytes(PAGE_BYTES);
-            }
+            writing.to(intake);
+            intake.endPage();
         } catch (IOException | RuntimeException cut) {
             close();
             throw cut;
         }
-        this.size = taken;
+        this.size = intake.taken;
+    }
+
+    /** Something that writes bytes in order. */
+    interface Writing {
+        void to(OutputStream target) throws IOException;
     }
 
     private void keep(long number, byte[] page) throws IOException {
@@ -82,6 +90,40 @@ final class Spool implements PiecedBytes, Closeable {
     public void close() throws IOException {
         if (overflow.isPresent()) {
             overflow.get().file.close();
+        }
+    }
+
+    /** Cuts what is written into pages. */
+    private final class Intake extends OutputStream {
+
+        private final byte[] page = new byte[PAGE_BYTES];
+        private int filled;
+        private long taken;
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                int piece = Math.min(length - done, PAGE_BYTES - filled);
+                System.arraycopy(source, offset + done, page, filled, piece);
+                filled += piece;
+                done += piece;
+                if (filled == PAGE_BYTES) {
+                    endPage();
+                }
+            }
+        }
+
+        void endPage() throws IOException {
+            if (filled > 0) {
+                keep(taken / PAGE_BYTES, Arrays.copyOf(page, filled));
+                taken += filled;
+                filled = 0;
+            }
         }
     }
 

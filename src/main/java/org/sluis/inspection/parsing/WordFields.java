@@ -13,7 +13,7 @@ import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Links.Place;
 
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
-final class WordFields {
+final class WordFields implements FieldPieces {
 
     /** What is sent to a printer is not shown to who prints. */
     private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT", "PRINT");
@@ -62,7 +62,8 @@ final class WordFields {
         }
     }
 
-    void mark(String kind) {
+    @Override
+    public void mark(String kind) {
         switch (kind) {
             case "begin" -> {
                 Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
@@ -83,7 +84,8 @@ final class WordFields {
         Refusal.unless(open.size() <= MAX_DEPTH, Rule.NESTING);
     }
 
-    void instruction(String text) {
+    @Override
+    public void instruction(String text) {
         if (open.isEmpty()) {
             open.push(new Field(false));
         }
@@ -97,7 +99,8 @@ final class WordFields {
     }
 
     /** Text of the document. */
-    void shown(String text) {
+    @Override
+    public void shown(String text) {
         if (takesText()) {
             open.element().append(text);
         }

@@ -29,6 +29,11 @@ public class Meters {
         count("sluis_refusals", "Refusals by the gate, by rule", new Tag("rule", rule));
     }
 
+    /** A copy without what was refused: {@code proposed}, {@code sent}, or {@code impossible}. */
+    public void copied(String outcome) {
+        count("sluis_copies", "Copies of refused documents, by what became of them", new Tag("outcome", outcome));
+    }
+
     /** Bytes of a document began to leave. */
     public void downloaded(String way) {
         count("sluis_downloads", "Documents whose bytes were sent, alone or in an archive", new Tag("way", way));

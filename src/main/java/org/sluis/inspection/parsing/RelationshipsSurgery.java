@@ -1,0 +1,42 @@
+package org.sluis.inspection.parsing;
+
+import org.sluis.inspection.parsing.XmlElement.Attribute;
+
+/**
+ * The relationships of one part: those the gate refuses go, and those that lead to a part that is left out.
+ *
+ * @param source whose they are
+ * @param gone learns which went
+ */
+record RelationshipsSurgery(String source, PackageParts parts, GoneRelationships gone) implements Surgery {
+
+    @Override
+    public XmlRule rule() {
+        return GateRules.ofRelationships();
+    }
+
+    @Override
+    public Cut consequence(XmlElement element) {
+        boolean leadsNowhere = Relationship.of(element)
+                .filter(found -> !found.outside())
+                .map(found -> RelationshipPart.target(source, found.target()))
+                .filter(parts::isLeftOut)
+                .isPresent();
+        return leadsNowhere ? Cut.WHOLE : Cut.NONE;
+    }
+
+    @Override
+    public boolean isSpare(XmlElement element, Attribute attribute) {
+        return false;
+    }
+
+    @Override
+    public Cut refused(XmlElement element) {
+        return Cut.WHOLE;
+    }
+
+    @Override
+    public void went(XmlElement element) {
+        Relationship.of(element).ifPresent(gone::add);
+    }
+}

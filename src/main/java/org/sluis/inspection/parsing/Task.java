@@ -1,0 +1,27 @@
+package org.sluis.inspection.parsing;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the portal wants of a file that it hands to the child. */
+public enum Task {
+    /** Whether it may come in. */
+    EXAMINE('E'),
+    /** A copy of it without what the gate refuses. */
+    CLEAN('C');
+
+    private final int code;
+
+    Task(int code) {
+        this.code = code;
+    }
+
+    /** The byte that stands for it. */
+    public int code() {
+        return code;
+    }
+
+    static Optional<Task> of(int code) {
+        return Stream.of(values()).filter(task -> task.code == code).findFirst();
+    }
+}
