@@ -127,6 +127,46 @@ class LiftsTest {
                         Rule.MEMBER_NAMES);
     }
 
+    @Test
+    void otherRulesStillRefuseAPdfDocumentOfWhichOneIsLifted() {
+        byte[] pdf = new PdfSample()
+                .catalog("OpenAction", PdfSample.dictionary("S", "URI", "URI", "(https://example.org/)"))
+                .catalog("Sluis", PdfSample.dictionary("S", "JavaScript", "JS", "(app.launchURL('x'))"))
+                .bytes();
+        Objection why = laboratory.inspect("a.pdf", pdf).objection().orElseThrow();
+
+        Inspection lifted = laboratory.inspect("a.pdf", pdf, Laboratory.DOCUMENTS, List.of(Lift.of(why)));
+
+        assertThat(why.rule()).isEqualTo(Rule.PDF_OPENING);
+        assertThat(lifted.objection().map(Objection::rule)).contains(Rule.PDF_SCRIPT);
+        assertThat(laboratory
+                        .inspect(
+                                "a.pdf",
+                                pdf,
+                                Laboratory.DOCUMENTS,
+                                List.of(Lift.of(why), new Lift(Rule.PDF_SCRIPT, Optional.empty())))
+                        .clean())
+                .isTrue();
+    }
+
+    @Test
+    void sameRuleStillRefusesAMemberWhosePathIsShownLikeThatOfAnother() {
+        String folder = "d".repeat(310) + "/";
+        for (List<String> names :
+                List.of(List.of("a\u200b.exe", "a\u200c.exe"), List.of(folder + "one.exe", folder + "two.exe"))) {
+            byte[] zip = Archive.ofText("a.txt")
+                    .with(names.get(0), PROGRAM)
+                    .with(names.get(1), PROGRAM)
+                    .bytes();
+            Objection why = laboratory.inspect("files.zip", zip).objection().orElseThrow();
+
+            Inspection lifted = laboratory.inspect("files.zip", zip, Laboratory.DOCUMENTS, List.of(Lift.of(why)));
+
+            assertThat(why.rule()).isEqualTo(Rule.PROGRAM);
+            assertThat(lifted.objection().map(Objection::rule)).contains(Rule.PROGRAM);
+        }
+    }
+
     private static int indexOf(byte[] bytes, String text) {
         return new String(bytes, ISO_8859_1).indexOf(text);
     }

@@ -75,7 +75,7 @@ class PackedDrawingsTest {
                         related("image", "https://evil.example/x.png", " TargetMode='External'"));
         refused(
                 Rule.REMOTE_PICTURE,
-                "word/document.xml/gfxdata/drs/_rels/e2oDoc.xml.rels",
+                "word/document.xml/gfxdata (2)/drs/_rels/e2oDoc.xml.rels",
                 shape(drawing(ORDINARY)) + shape(drawing));
     }
 

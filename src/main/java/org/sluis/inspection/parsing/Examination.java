@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -38,6 +40,11 @@ final class Examination {
     private final Map<String, Format> formats;
     private final Deque<String> path = new ArrayDeque<>();
     private final Set<Lift> lifts;
+    /** What each lift was used for, as it is written: different members may be shown alike. */
+    private final Map<Lift, String> used = new HashMap<>();
+    /** The paths of all members so far. */
+    private final Set<String> paths = new HashSet<>();
+
     private final Set<ContentNotice> notices = new LinkedHashSet<>();
     private final Set<ContentNotice> lifted = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
@@ -114,6 +121,20 @@ final class Examination {
         }
     }
 
+    /** Of something in what is being examined. */
+    private String path(String name) {
+        return path.isEmpty() ? name : String.join("/", path) + "/" + name;
+    }
+
+    /** A name that no other member there has: what is said of one must not be taken for the other. */
+    private String distinct(String name) {
+        String own = name;
+        for (int number = 2; !paths.add(path(own)); number++) {
+            own = name + " (" + number + ")";
+        }
+        return own;
+    }
+
     private ContentNotice notice(ContentNotice.Kind kind, String subject) {
         Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
         return new ContentNotice(kind, member, Optional.of(subject));
@@ -150,17 +171,19 @@ final class Examination {
 
     /**
      * Refuses, unless administrators have lifted this very refusal; then what is being examined comes in with a notice. Not
-     * where a member did not all reach the scanner.
+     * where a member did not all reach the scanner, nor for a second member that is only shown as the first is.
      *
      * @throws Refusal any other
      */
     void object(Refusal refusal) {
+        String exactly = refusal.objection().member().map(this::path).orElseGet(() -> String.join("/", path));
         Objection whole = refusal.objection();
         for (Iterator<String> containers = path.descendingIterator(); containers.hasNext(); ) {
             whole = whole.within(containers.next());
         }
         Lift lift = Lift.of(whole);
-        if (torn || !lifts.contains(lift)) {
+        boolean liftable = !torn && lifts.contains(lift);
+        if (!liftable || !exactly.equals(used.computeIfAbsent(lift, first -> exactly))) {
             throw refusal;
         }
         lifted.add(notice(ContentNotice.Kind.RULE_LIFTED, lift.rule().slug()));
@@ -216,9 +239,10 @@ final class Examination {
         });
     }
 
-    private void member(InputStream expanding, long size, String name, int depth, Check check) throws IOException {
+    private void member(InputStream expanding, long size, String written, int depth, Check check) throws IOException {
         meter.member(depth);
         int number = portal.beginMember(size);
+        String name = distinct(written);
         path.addLast(name);
         open.push(new LinkedHashSet<>(Set.of(number)));
         try (MemberSource source = new MemberSource(expanding, portal, meter)) {

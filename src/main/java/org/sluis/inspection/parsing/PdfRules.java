@@ -23,9 +23,11 @@ final class PdfRules {
     private static final COSName REFERENCE = COSName.getPDFName("Ref");
 
     private final PdfAttachments attachments = new PdfAttachments();
+    private final Examination examination;
     private final PdfActions actions;
 
     PdfRules(Examination examination) {
+        this.examination = examination;
         this.actions = new PdfActions(examination);
     }
 
@@ -48,10 +50,38 @@ final class PdfRules {
         }
     }
 
+    /** One question after the other: where one rule is lifted the others still stand. */
     private void dictionary(COSDictionary dictionary) throws IOException {
+        ask(() -> scripts(dictionary));
+        ask(() -> media(dictionary));
+        ask(() -> prepress(dictionary));
+        ask(() -> elsewhere(dictionary));
+        ask(() -> actions.check(dictionary));
+        if (dictionary.containsKey(XFA)) {
+            ask(() -> XfaForm.check(dictionary.getDictionaryObject(XFA)));
+        }
+        ask(() -> attachments.look(dictionary));
+    }
+
+    private interface Question {
+        void ask() throws IOException;
+    }
+
+    private void ask(Question question) throws IOException {
+        try {
+            question.ask();
+        } catch (Refusal refusal) {
+            examination.object(refusal);
+        }
+    }
+
+    private static void scripts(COSDictionary dictionary) {
         if (dictionary.containsKey(COSName.JS) || dictionary.containsKey(ON_INSTANTIATE)) {
             throw script(dictionary);
         }
+    }
+
+    private static void media(COSDictionary dictionary) {
         String subtype = name(dictionary, COSName.SUBTYPE);
         if (isAnnotation(dictionary) && MEDIA.contains(subtype)) {
             throw new Refusal(Rule.PDF_MEDIA).naming(subtype);
@@ -59,16 +89,13 @@ final class PdfRules {
         if (dictionary.getDictionaryObject(COSName.ANNOTS) instanceof COSArray annotations) {
             annotations(annotations);
         }
-        prepress(dictionary);
+    }
+
+    private static void elsewhere(COSDictionary dictionary) {
         if (dictionary instanceof COSStream stream
                 && (stream.containsKey(COSName.F) || stream.containsKey(REFERENCE))) {
             throw new Refusal(Rule.PDF_REMOTE_CONTENT).naming(PdfActions.file(stream.getDictionaryObject(COSName.F)));
         }
-        actions.check(dictionary);
-        if (dictionary.containsKey(XFA)) {
-            XfaForm.check(dictionary.getDictionaryObject(XFA));
-        }
-        attachments.look(dictionary);
     }
 
     private static Refusal script(COSDictionary dictionary) {
