@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +170,32 @@ class OdfDocumentsTest {
         }
         refused(new WrittenText().declared(name, type, REMOTE_PICTURE.getBytes(UTF_16LE)), Rule.MALFORMED_XML);
         passes(new WrittenText().declared(name, type, REMOTE_PICTURE.replace("http://evil.example", "Pictures")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pictures/1,image/png", "layout-cache,application/binary", "x,''"})
+    void markupThatOnlySomeReadersWouldFindIsReadToo(String name, String type) {
+        byte[] mainframe = "<?xml version='1.0' encoding='IBM037'?><a/>".getBytes(Charset.forName("IBM037"));
+        refused(new WrittenText().declared(name, type, mainframe), Rule.MALFORMED_XML);
+        refused(new WrittenText().declared(name, type, "\ufeff\ufeff" + REMOTE_PICTURE), Rule.MALFORMED_XML);
+        refused(new WrittenText().part(name, "\u0001" + REMOTE_PICTURE), Rule.MALFORMED_XML);
+        passes(new WrittenText().declared(name, "application/binary", "Lo, no markup < here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "INCONSISTENT!action!<presentation:event-listener x:action='show' presentation:action='execute'/>",
+                "INCONSISTENT!class-id!<draw:object-ole x:class-id='' draw:class-id='clsid:0002CE02-0000-0000-C000-000000000046'/>",
+                "INCONSISTENT!property-name!<form:property x:property-name='Label' form:property-name='ImageURL' form:string-value='//evil/x'/>",
+                "INCONSISTENT!name!<config-item x:name='a' name='ColorTableURL'>http://evil.example/x</config-item>",
+                "INCONSISTENT!!<office:binary-data><x:x>iVBORw0KGgo</x:x>0M8R4KGxGuEAAAAA</office:binary-data>",
+                "INCONSISTENT!!<config-item name='ColorTableURL'>http:<x:config-item>/</x:config-item>//evil.example/x</config-item>"
+            })
+    void whatOfficesPassOverHidesNothing(Rule rule, String subject, String body) {
+        Objection objection = refused(new WrittenText().body("<text:p xmlns:x='urn:x'>" + body + "</text:p>"), rule);
+        assertThat(objection.subject()).isEqualTo(Optional.ofNullable(subject));
     }
 
     @Test

@@ -47,8 +47,8 @@ final class OdfPart implements XmlRule {
     private final StringBuilder letters = new StringBuilder();
     private int script;
     private final StringBuilder setting = new StringBuilder();
-    private boolean inData;
-    private boolean inAddressOfSettings;
+    private final Within data = new Within();
+    private final Within addressOfSettings = new Within();
 
     OdfPart(Examination examination) {
         this.examination = examination;
@@ -70,6 +70,9 @@ final class OdfPart implements XmlRule {
         if (MODULES.contains(namespace(element))) {
             throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
         }
+        data.start(name.equals("binary-data"));
+        addressOfSettings.start(
+                name.equals("config-item") && attribute(element, "name").endsWith("URL"));
         switch (name) {
             case "applet" -> throw new Refusal(Rule.CONTROL).naming(attribute(element, "code"));
             case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
@@ -78,10 +81,7 @@ final class OdfPart implements XmlRule {
             case "module", "source-code", "library-linked" -> refuseInScript(attribute(element, "name"));
             case "object-ole" -> object(attribute(element, "class-id"));
             case "param" -> fetched("plugin", attribute(element, "value"));
-            case "binary-data" -> inData = true;
             case "property", "list-property" -> property(element);
-            case "config-item" ->
-                inAddressOfSettings = attribute(element, "name").endsWith("URL");
             default -> {
                 // What other elements do stands in their attributes.
             }
@@ -247,10 +247,12 @@ final class OdfPart implements XmlRule {
         if (script > 0 && !text.isBlank()) {
             throw new Refusal(Rule.MACRO).naming(text.strip());
         }
-        if (inAddressOfSettings) {
+        addressOfSettings.mustBeOwn(text);
+        data.mustBeOwn(text);
+        if (addressOfSettings.isInside()) {
             setting.append(text);
         }
-        if (inData && letters.length() < 64) {
+        if (data.isInside() && letters.length() < 64) {
             letters.append(text.replaceAll("\\s", ""));
         }
     }
@@ -260,16 +262,14 @@ final class OdfPart implements XmlRule {
         if (localName.equals("script")) {
             script--;
         }
-        if (localName.equals("config-item")) {
+        if (addressOfSettings.end()) {
             paletteElsewhere(setting.toString());
             setting.setLength(0);
-            inAddressOfSettings = false;
         }
-        if (localName.equals("binary-data")) {
+        if (data.end()) {
             Refusal.unless(
                     letters.isEmpty() || PICTURE_IN_LETTERS.matcher(letters).matches(), Rule.UNKNOWN_OBJECT);
             letters.setLength(0);
-            inData = false;
         }
     }
 
@@ -288,14 +288,19 @@ final class OdfPart implements XmlRule {
         return address.isEmpty() ? otherwise : address;
     }
 
-    /** In whichever namespace; there is none of the same local name that means something else. */
+    /** In whichever namespace. Where two are called so, programs differ in which one they pass over. */
     private static String attribute(XMLStreamReader element, String name) {
+        Optional<String> found = Optional.empty();
         for (int index = 0; index < element.getAttributeCount(); index++) {
             if (element.getAttributeLocalName(index).equals(name)) {
-                return Optional.ofNullable(element.getAttributeValue(index)).orElse("");
+                if (found.isPresent()) {
+                    throw new Refusal(Rule.INCONSISTENT).naming(name);
+                }
+                found = Optional.of(
+                        Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
             }
         }
-        return "";
+        return found.orElse("");
     }
 
     /** Formulas of OpenOffice before 3, and what the office writes of its own menus and bars. */

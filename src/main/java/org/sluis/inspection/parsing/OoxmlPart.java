@@ -1,5 +1,6 @@
 package org.sluis.inspection.parsing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +22,18 @@ final class OoxmlPart implements XmlRule {
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
-    private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
-    private static final int SYMBOLS = 0xF000;
-    private static final String BLANK = " ";
+    private static final String ID = "id";
     /** What they call so says how pages are made of them. */
     private static final String PRESENTATIONS = "presentationml";
 
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
-    private final WordFields fields;
+    private final List<FieldReader> fields;
     private final SheetFormulas formulas = new SheetFormulas();
     private final PartAddresses addresses = new PartAddresses();
     private final RelationshipUses uses;
     private final DrawingsWithin drawings;
-    private boolean inInstruction;
-    private boolean inText;
 
     /**
      * @param uses of the part's relationships
@@ -46,7 +43,7 @@ final class OoxmlPart implements XmlRule {
         this.notices = notices;
         this.uses = uses;
         this.drawings = new DrawingsWithin(drawing);
-        this.fields = new WordFields(notices);
+        this.fields = FieldReader.all(notices);
     }
 
     /** One of no package, whose notices nobody reads. */
@@ -72,18 +69,12 @@ final class OoxmlPart implements XmlRule {
             oldDrawing(element);
         }
         formulas.start(element);
+        fields.forEach(reading -> reading.start(element, namespace));
         element(element, namespace);
     }
 
     private void element(XMLStreamReader element, String namespace) {
         switch (element.getLocalName()) {
-            case "instrText", "delInstrText" -> inInstruction = true;
-            case "fldSimple" -> fields.check(attribute(element, "instr"));
-            case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
-            case "t", "delText" -> inText = true;
-            case "br", "cr", "ptab" -> fields.shown(BLANK);
-            case "tab" -> fields.shown(attribute(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> fields.shown(symbol(attribute(element, "char")));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
                         .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
@@ -117,15 +108,6 @@ final class OoxmlPart implements XmlRule {
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
     }
 
-    /** Fonts of symbols have their letters in a range of their own. */
-    private static String symbol(String code) {
-        if (!SYMBOL.matcher(code).matches()) {
-            return "";
-        }
-        int letter = Integer.parseInt(code, 16);
-        return String.valueOf((char) (letter >= SYMBOLS && letter <= SYMBOLS + 0xFF ? letter - SYMBOLS : letter));
-    }
-
     private void textFile(String file) {
         Links.checkFetch(file, Rule.DATA_CONNECTION);
         if (!file.isBlank()) {
@@ -145,7 +127,7 @@ final class OoxmlPart implements XmlRule {
     private static void hover(XMLStreamReader element) {
         String action = attribute(element, "action");
         action(action);
-        boolean leads = !attribute(element, "id").isEmpty();
+        boolean leads = !attribute(element, ID).isEmpty();
         refuse(leads && !SLIDE_ACTION.matcher(action).matches(), Rule.RUNNING_ACTION, element.getLocalName());
     }
 
@@ -179,11 +161,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void text(String text) {
-        if (inInstruction) {
-            fields.instruction(text);
-        } else if (inText) {
-            fields.shown(text);
-        }
+        fields.forEach(reading -> reading.text(text));
         formulas.text(text);
         drawings.text(text);
         addresses.text(text);
@@ -191,19 +169,10 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void end(String localName) {
-        if (localName.equals("instrText") || localName.equals("delInstrText")) {
-            inInstruction = false;
-        }
-        switch (localName) {
-            case "t", "delText" -> inText = false;
-            case "p" -> fields.shown(BLANK);
-            default -> {
-                // All other elements stand around text.
-            }
-        }
+        fields.forEach(reading -> reading.end(localName));
         formulas.end();
         drawings.end(localName);
-        addresses.end(localName);
+        addresses.end();
     }
 
     @Override
@@ -213,19 +182,20 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void finish() {
-        fields.finish();
+        fields.forEach(FieldReader::finish);
     }
 
-    /** The attribute in whichever namespace; there is none of the same local name that means something else. */
-    private static String attribute(XMLStreamReader element, String name) {
-        StringBuilder found = new StringBuilder();
+    /** The attribute in whichever namespace. Where two are called so, programs differ in which one they pass over. */
+    static String attribute(XMLStreamReader element, String name) {
+        Optional<String> found = Optional.empty();
         for (int index = 0; index < element.getAttributeCount(); index++) {
             if (element.getAttributeLocalName(index).equalsIgnoreCase(name)) {
-                found.append(
-                        Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
+                refuse(found.isPresent() && !name.equals(ID), Rule.INCONSISTENT, name);
+                found = Optional.of(found.orElse("")
+                        + Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
             }
         }
-        return found.toString();
+        return found.orElse("");
     }
 
     private static void refuse(boolean breaks, Rule rule, String subject) {

@@ -31,6 +31,8 @@ final class WordFields {
     private final BiConsumer<Kind, String> notices;
     private final Deque<Field> open = new ArrayDeque<>();
 
+    private int begun;
+
     WordFields(BiConsumer<Kind, String> notices) {
         this.notices = notices;
     }
@@ -38,6 +40,8 @@ final class WordFields {
     /** One that has begun: what was read of its instruction, and whether another field writes a part of that. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
+
+        private final int number;
         /** Whether a mark began it, or only text that says it belongs to one. */
         private final boolean marked;
 
@@ -45,7 +49,8 @@ final class WordFields {
         private boolean computedFromItsBeginning;
         private boolean separated;
 
-        private Field(boolean marked) {
+        private Field(int number, boolean marked) {
+            this.number = number;
             this.marked = marked;
         }
 
@@ -62,11 +67,26 @@ final class WordFields {
         }
     }
 
+    /**
+     * What of the fields can be told apart.
+     *
+     * @param open which one is the innermost, counted as they began
+     * @param instruction of the innermost, without blanks
+     */
+    record State(int open, String instruction, boolean separated) {}
+
+    State state() {
+        return Optional.ofNullable(open.peek())
+                .map(field ->
+                        new State(field.number, BLANK.matcher(field.instruction).replaceAll(""), field.separated))
+                .orElse(new State(0, "", false));
+    }
+
     void mark(String kind) {
         switch (kind) {
             case "begin" -> {
                 Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
-                open.push(new Field(true));
+                open.push(new Field(++begun, true));
             }
             case "separate" -> {
                 checkInnermost();
@@ -85,7 +105,7 @@ final class WordFields {
 
     void instruction(String text) {
         if (open.isEmpty()) {
-            open.push(new Field(false));
+            open.push(new Field(++begun, false));
         }
         open.element().append(text);
     }
