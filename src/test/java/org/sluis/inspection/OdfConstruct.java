@@ -111,6 +111,7 @@ enum OdfConstruct {
     SLIDE_MACRO(
             "<presentation:event-listener presentation:action='show' xlink:href='vnd.sun.star.script:x'/>",
             "<presentation:event-listener presentation:action='show' xlink:href='#page'/>"),
+    ANIMATION("<animation:command animation:command='verb'/>", "<animation:command animation:command='play'/>"),
     SLIDE_VERB(
             "<presentation:event-listener presentation:action='verb'/>",
             "<presentation:event-listener presentation:action='stop'/>"),
@@ -152,7 +153,17 @@ enum OdfConstruct {
                 + " xmlns:menu='http://openoffice.org/2001/menu'"
                 + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'");
         for (String name : new String[] {
-            "office", "text", "table", "style", "form", "meta", "presentation", "script", "config", "manifest"
+            "office",
+            "text",
+            "table",
+            "style",
+            "form",
+            "meta",
+            "presentation",
+            "script",
+            "config",
+            "manifest",
+            "animation"
         }) {
             root.append(" xmlns:%1$s='urn:oasis:names:tc:opendocument:xmlns:%1$s:1.0'".formatted(name));
         }

@@ -75,6 +75,7 @@ class OdfDocumentsTest {
                 "MACRO!Module1!<office:script><x:library-embedded xmlns:x='y'><x:module x:name='Module1'/></x:library-embedded></office:script>",
                 "MACRO!Main!<text:execute-macro text:name='Main'/>",
                 "RUNNING_ACTION!file:///C:/x.exe!<presentation:event-listener presentation:action='execute' xlink:href='file:///C:/x.exe'/>",
+                "RUNNING_ACTION!verb!<x:command xmlns:x='urn:oasis:names:tc:opendocument:xmlns:animation:1.0' x:command='verb'/>",
                 "FETCHING_FORMULA!WEBSERVICE!<table:table-cell table:formula='of:=COM.MICROSOFT.WEBSERVICE(&quot;http://evil.example&quot;)'/>",
                 "REMOTE_WORKBOOK!http://evil.example/x.ods!<table:table-cell table:formula=\"of:=['http://evil.example/x.ods'#$Sheet1.A1]\"/>",
                 "FETCHING_FORMULA!'https://evil.example/i.ods'#$S.A1!<table:table-cell table:formula=\"of:=INDIRECT(&quot;'&quot;&amp;&quot;https://evil.example/i.ods'&quot;&amp;&quot;#$S.A1&quot;)\"/>",
@@ -112,6 +113,7 @@ class OdfDocumentsTest {
                 "<text:a xlink:href='mailto:a@example.org'/><text:a xlink:href='#place'/><text:a xlink:href='tel:+32'/>",
                 "<form:form form:datasource='' xlink:href='../../'><form:button form:name='x'/></form:form>",
                 "<presentation:event-listener presentation:action='next-page'/>",
+                "<x:command xmlns:x='urn:oasis:names:tc:opendocument:xmlns:animation:1.0' x:command='play'/>",
                 "<table:table-cell office:string-value='Macro: WEBSERVICE(x) DDE(1)'/>",
                 "<item xlink:href='.uno:Save'/><menuitem xlink:href='slot:5502'/>",
                 "<table:table-cell table:formula='of:=SUM([.A1:.B2])'/>",
@@ -251,6 +253,9 @@ class OdfDocumentsTest {
         passes(new WrittenText().declared("Basic/script-lc.xml", "text/xml", empty));
         passes(new WrittenText().declared("Dialogs/Standard/dialog-lb.xml", "text/xml", "<l:library xmlns:l='l'/>"));
         refused(new WrittenText().declared("Basic/script-lc.xml", "text/xml", linked), Rule.MACRO);
+        String twice = libraries.formatted(
+                "<library:library xmlns:y='y' y:href='' xlink:href='file:///C:/s' y:link='false'/>");
+        refused(new WrittenText().declared("Basic/script-lc.xml", "text/xml", twice), Rule.INCONSISTENT);
         String module = "<l:library xmlns:l='l'><l:element l:name='Module1'/></l:library>";
         assertThat(refused(new WrittenText().declared("Basic/Standard/script-lb.xml", "text/xml", module), Rule.MACRO)
                         .subject())
@@ -299,6 +304,10 @@ class OdfDocumentsTest {
                         .declared("x.bin", "text/xml", "<a/>")
                         .manifestEntry("<manifest:file-entry manifest:full-path='a' manifest:media-type='b'/>"
                                 + "<manifest:file-entry manifest:full-path='a' manifest:media-type='c'/>"),
+                Rule.INCONSISTENT);
+        refused(
+                new WrittenText()
+                        .manifestEntry("<manifest:file-entry xmlns:y='y' y:full-path='x' manifest:full-path='y'/>"),
                 Rule.INCONSISTENT);
         refused(new WrittenText().manifestEntry(ROOT_TYPE.formatted("spreadsheet")), Rule.INCONSISTENT);
         passes(new WrittenText().manifestEntry(ROOT_TYPE.formatted("text")));

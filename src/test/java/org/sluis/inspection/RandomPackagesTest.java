@@ -16,7 +16,7 @@ import org.sluis.kernel.Problem;
  */
 class RandomPackagesTest {
 
-    private static final int TRIES = Integer.getInteger("sluis.gate.tries", 60);
+    private static final int TRIES = Integer.getInteger("sluis.gate.tries", 50);
     private static final int GENERATIONS = 1000;
 
     private final Laboratory laboratory = Laboratory.shared();
@@ -39,6 +39,11 @@ class RandomPackagesTest {
     @Property(tries = 1, shrinking = ShrinkingMode.OFF)
     void noFileOfAnOpenDocumentHidesWhatItDoes(@ForAll Random random) {
         tried(RandomOdfPart.any(), random);
+    }
+
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    void noLibraryHidesWhereItLies(@ForAll Random random) {
+        tried(RandomLibrary.any(), random);
     }
 
     private <T extends RandomPackage> void tried(Arbitrary<T> packages, Random random) {

@@ -62,11 +62,11 @@ final class FieldReader {
 
     private void mark(XMLStreamReader element, String name) {
         switch (name) {
-            case "fldSimple" -> fields.check(OoxmlPart.attribute(element, "instr"));
-            case "fldChar" -> fields.mark(OoxmlPart.attribute(element, "fldCharType"));
+            case "fldSimple" -> fields.check(Attributes.named(element, "instr"));
+            case "fldChar" -> fields.mark(Attributes.named(element, "fldCharType"));
             case "br", "cr", "ptab" -> shown(BLANK);
-            case "tab" -> shown(OoxmlPart.attribute(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> shown(symbol(OoxmlPart.attribute(element, "char")));
+            case "tab" -> shown(Attributes.named(element, "val").isEmpty() ? BLANK : "");
+            case "sym" -> shown(symbol(Attributes.named(element, "char")));
             default -> {
                 // All other elements are no part of a field.
             }

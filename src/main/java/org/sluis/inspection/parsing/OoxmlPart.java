@@ -22,7 +22,6 @@ final class OoxmlPart implements XmlRule {
     private static final String FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
     private static final String OLD_DRAWINGS = "urn:schemas-microsoft-com:";
     private static final Set<String> OLD_PICTURES = Set.of("background", "fill", "image", "imagedata", "stroke");
-    private static final String ID = "id";
     /** What they call so says how pages are made of them. */
     private static final String PRESENTATIONS = "presentationml";
 
@@ -77,34 +76,44 @@ final class OoxmlPart implements XmlRule {
         switch (element.getLocalName()) {
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
-                        .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
-            case "webPr" -> connection(!namespace.contains(PRESENTATIONS), attribute(element, "url"));
+                        .naming(Attributes.named(element, "ddeService") + "|" + Attributes.named(element, "ddeTopic"));
+            case "webPr" -> connection(!namespace.contains(PRESENTATIONS), Attributes.named(element, "url"));
             case "olapPr" ->
-                connection(!attribute(element, "localConnection").isEmpty(), attribute(element, "localConnection"));
+                connection(
+                        !Attributes.named(element, "localConnection").isEmpty(),
+                        Attributes.named(element, "localConnection"));
             case "dbPr", "oledbPr", "dataFeedPr" ->
-                connection(!attribute(element, "connection").equals(DATA_MODEL), attribute(element, "connection"));
+                connection(
+                        !Attributes.named(element, "connection").equals(DATA_MODEL),
+                        Attributes.named(element, "connection"));
             case "connection" -> {
-                Links.checkFetch(attribute(element, "odcFile"), Rule.DATA_CONNECTION);
-                Links.checkFetch(attribute(element, "sourceFile"), Rule.DATA_CONNECTION);
+                Links.checkFetch(Attributes.named(element, "odcFile"), Rule.DATA_CONNECTION);
+                Links.checkFetch(Attributes.named(element, "sourceFile"), Rule.DATA_CONNECTION);
             }
-            case "Schema" -> Links.checkFetch(attribute(element, "SchemaRef"), Rule.REMOTE_CONTENT);
-            case "DataBinding" -> Links.checkFetch(attribute(element, "FileBindingName"), Rule.DATA_CONNECTION);
+            case "Schema" -> Links.checkFetch(Attributes.named(element, "SchemaRef"), Rule.REMOTE_CONTENT);
+            case "DataBinding" -> Links.checkFetch(Attributes.named(element, "FileBindingName"), Rule.DATA_CONNECTION);
             case "macrosheet", "dialogsheet" -> throw new Refusal(Rule.MACRO).naming(element.getLocalName());
             case "webextension" -> throw new Refusal(Rule.CONTROL).naming(element.getLocalName());
-            case "textPr" -> textFile(attribute(element, "sourceFile"));
-            case "connectString", "udl" -> connection(true, attribute(element, "val"));
-            case "schema" -> Links.checkFetch(attribute(element, "manifestLocation"), Rule.REMOTE_CONTENT);
-            case "reference" -> Links.checkFetch(attribute(element, "store"), Rule.REMOTE_CONTENT);
+            case "textPr" -> textFile(Attributes.named(element, "sourceFile"));
+            case "connectString", "udl" -> connection(true, Attributes.named(element, "val"));
+            case "schema" -> Links.checkFetch(Attributes.named(element, "manifestLocation"), Rule.REMOTE_CONTENT);
+            case "reference" -> Links.checkFetch(Attributes.named(element, "store"), Rule.REMOTE_CONTENT);
+            // Where the workbook is written to as a page, each time that it is saved.
+            case "webPublishItem" ->
+                Links.checkFetch(Attributes.named(element, "destinationFile"), Rule.REMOTE_CONTENT);
             case "webVideoPr" -> refuse(true, Rule.REMOTE_CONTENT, "embeddedHtml");
             case "cmd" ->
-                refuse(attribute(element, "type").equals("verb"), Rule.RUNNING_ACTION, attribute(element, "cmd"));
-            case "hlinkClick" -> action(attribute(element, "action"));
+                refuse(
+                        Attributes.named(element, "type").equals("verb"),
+                        Rule.RUNNING_ACTION,
+                        Attributes.named(element, "cmd"));
+            case "hlinkClick" -> action(Attributes.named(element, "action"));
             case "hlinkHover", "hlinkMouseOver" -> hover(element);
             default -> {
                 // All other elements show something.
             }
         }
-        String macro = attribute(element, "macro");
+        String macro = Attributes.named(element, "macro");
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
     }
 
@@ -125,9 +134,9 @@ final class OoxmlPart implements XmlRule {
 
     /** What happens without a click may show another slide, and nothing else. */
     private static void hover(XMLStreamReader element) {
-        String action = attribute(element, "action");
+        String action = Attributes.named(element, "action");
         action(action);
-        boolean leads = !attribute(element, ID).isEmpty();
+        boolean leads = Attributes.all(element, "id").stream().anyMatch(id -> !id.isEmpty());
         refuse(leads && !SLIDE_ACTION.matcher(action).matches(), Rule.RUNNING_ACTION, element.getLocalName());
     }
 
@@ -183,19 +192,6 @@ final class OoxmlPart implements XmlRule {
     @Override
     public void finish() {
         fields.forEach(FieldReader::finish);
-    }
-
-    /** The attribute in whichever namespace. Where two are called so, programs differ in which one they pass over. */
-    static String attribute(XMLStreamReader element, String name) {
-        Optional<String> found = Optional.empty();
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).equalsIgnoreCase(name)) {
-                refuse(found.isPresent() && !name.equals(ID), Rule.INCONSISTENT, name);
-                found = Optional.of(found.orElse("")
-                        + Optional.ofNullable(element.getAttributeValue(index)).orElse(""));
-            }
-        }
-        return found.orElse("");
     }
 
     private static void refuse(boolean breaks, Rule rule, String subject) {
