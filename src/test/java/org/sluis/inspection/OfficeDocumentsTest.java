@@ -2,10 +2,13 @@ package org.sluis.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
 
 /** Office documents: they show something, and neither run nor fetch anything (security rows F4 and F6 to F8). */
@@ -177,5 +180,54 @@ class OfficeDocumentsTest {
                         "a.docx",
                         new WordDocument().part("word/embeddings/a.docx", inner).bytes()))
                 .contains(Problem.ACTIVE_CONTENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "INCONSISTENT!instr!<w:fldSimple i:instr='x' w:instr='DDE c'/>",
+                "INCONSISTENT!fldCharType!<w:fldChar i:fldCharType='x' w:fldCharType='begin'/><w:t>DDE c</w:t>",
+                "DDE!DDE c!<w:instrText>D<i:instrText/>DE c</w:instrText>",
+                "DDE!DDE c!<w:instrText>D<i:x>x</i:x>DE c</w:instrText>",
+                "DDE!DDE c!%s<i:fldChar fldCharType='separate'/><w:t>DDE c</w:t>",
+                "VARIANT!AlternateContent!%s<m:Choice><w:instrText>x</w:instrText></m:Choice><w:instrText>DDE c</w:instrText>",
+                "VARIANT!AlternateContent!%s<m:Choice><w:fldChar w:fldCharType='separate'/></m:Choice><w:t>DDE c</w:t>",
+                "VARIANT!AlternateContent!<m:Fallback>%s</m:Fallback><w:t>DDE c</w:t>",
+                "DDE!DDE c!%s<i:t>x</i:t><w:instrText>DDE c</w:instrText>",
+                "DDE!DDE c!%s<w:del><w:delInstrText>x</w:delInstrText></w:del><w:instrText>DDE c</w:instrText>",
+                "DDE!DDE c!%s<w:instrText>D</w:instrText><w:del><w:t>x</w:t></w:del><w:instrText>DE c</w:instrText>",
+                "DDE!DDE c!%s<w:del><w:fldChar w:fldCharType='separate'/></w:del><w:t>DDE c</w:t>",
+                "DDE!DDE c!%s<w:instrText>D</w:instrText><w:moveFrom><w:fldChar w:fldCharType='begin'/></w:moveFrom><w:instrText>DE c</w:instrText>",
+                "FETCHING_FORMULA!WEBSERVICE!<x:f>WEB<i:x>x</i:x>SERVICE(A1)</x:f>",
+                "INCONSISTENT!!<HyperlinkBase>\\\\<HyperlinkBase>a</HyperlinkBase>evil\\</HyperlinkBase>",
+                "REMOTE_CONTENT!@import 'https://evil.example/'!<svg><style>a { }<i:style/>@import 'https://evil.example/'</style></svg>"
+            })
+    void whatSomeProgramsPassOverHidesNothing(Rule rule, String subject, String body) {
+        Objection objection =
+                laboratory.inspect("a.docx", alternating(body)).objection().orElseThrow();
+        assertThat(objection.rule()).isEqualTo(rule);
+        assertThat(objection.subject()).isEqualTo(Optional.ofNullable(subject));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<m:Choice><w:p>%s<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType='end'/></w:p></m:Choice>",
+                "%s<w:instrText>PAGE</w:instrText><m:Choice><w:p><w:r/></w:p></m:Choice>",
+                "%s<w:instrText>P</w:instrText><w:del><w:delInstrText>D</w:delInstrText></w:del><w:instrText>AGE</w:instrText>",
+                "<x:formula1> <x:f>A1</x:f> </x:formula1>",
+                "<a:t>DDE c</a:t><w:t>DDE c</w:t>"
+            })
+    void ordinaryAlternativesAndChangesPass(String body) {
+        assertThat(laboratory.inspect("a.docx", alternating(body)).objection()).isEmpty();
+    }
+
+    private static byte[] alternating(String body) {
+        return new WordDocument()
+                .body("<w:x xmlns:i='urn:ignored' xmlns:x='x' xmlns:a='a'"
+                        + " xmlns:m='http://schemas.openxmlformats.org/markup-compatibility/2006'>"
+                        + body.replace("%s", "<w:fldChar w:fldCharType='begin'/>") + "</w:x>")
+                .bytes();
     }
 }

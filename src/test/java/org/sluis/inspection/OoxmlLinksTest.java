@@ -164,6 +164,7 @@ class OoxmlLinksTest {
                 "<connection odcFile='https://evil.example/x.odc'/>; DATA_CONNECTION; https://evil.example/x.odc",
                 "<Schema SchemaRef='https://evil.example/x.xsd'/>; REMOTE_CONTENT; https://evil.example/x.xsd",
                 "<DataBinding FileBindingName='\\\\server\\x.xml'/>; NETWORK_SHARE; \\\\server\\x.xml",
+                "<webPublishItem destinationFile='\\\\server\\x.htm'/>; NETWORK_SHARE; \\\\server\\x.htm",
                 "<macrosheet/>; MACRO; macrosheet",
                 "<webextension/>; CONTROL; webextension"
             })
@@ -184,6 +185,7 @@ class OoxmlLinksTest {
                 "<customUI xmlns='http://schemas.microsoft.com/office/2006/01/customui'><tab onAction='Module.Show'/></customUI>",
                 "<connection sourceFile='C:\\x.accdb'/>",
                 "<Schema SchemaRef='x.xsd'/>",
+                "<webPublishItem destinationFile='C:\\x.htm'/>",
                 "<p:webPr xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main' encoding='x'/>"
             })
     void addressesWithinAndNamesPass(String part) {

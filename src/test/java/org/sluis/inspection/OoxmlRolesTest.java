@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,6 +260,20 @@ class OoxmlRolesTest {
                         new WordDocument()
                                 .part("word/media/a.svg", drawing.formatted(""))
                                 .bytes()))
+                .isEmpty();
+    }
+
+    @Test
+    void pageInTheLettersOfMainframesIsRefused() {
+        String page = "<?xml version='1.0' encoding='IBM037'?><html><body>text</body></html>";
+        byte[] document = new WordDocument()
+                .part("word/chunk.dat", page.getBytes(Charset.forName("IBM037")))
+                .declared("/word/chunk.dat", "text/html")
+                .internal("aFChunk", "chunk.dat")
+                .bytes();
+        assertThat(refused(document).rule()).isEqualTo(Rule.VARIANT);
+        assertThat(refused(document).subject()).contains("EBCDIC");
+        assertThat(laboratory.refusal("a.docx", chunk("text/html", "Lo, a page")))
                 .isEmpty();
     }
 

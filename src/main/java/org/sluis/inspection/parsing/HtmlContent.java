@@ -42,6 +42,9 @@ final class HtmlContent implements Format {
         if (bytes.length > MAX_BYTES) {
             throw new Refusal(Rule.STRUCTURE_SIZE);
         }
+        if (Markup.beginsInEbcdic(bytes)) {
+            throw new Refusal(Rule.VARIANT).naming("EBCDIC");
+        }
         for (String reading : readings(bytes)) {
             check(reading, 0);
         }

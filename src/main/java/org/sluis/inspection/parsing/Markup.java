@@ -13,7 +13,7 @@ final class Markup {
 
     static boolean begins(byte[] head) {
         String text = new String(head, 0, Math.min(head.length, SEARCH_BYTES), StandardCharsets.ISO_8859_1);
-        if (text.startsWith(EBCDIC) || text.startsWith(UTF_7)) {
+        if (beginsInEbcdic(head) || text.startsWith(UTF_7)) {
             return true;
         }
         int at = 0;
@@ -21,6 +21,11 @@ final class Markup {
             at++;
         }
         return at < text.length() && text.charAt(at) == '<';
+    }
+
+    /** Whether a declaration of XML begins them in the letters of mainframes, which readers of XML find out by these four. */
+    static boolean beginsInEbcdic(byte[] head) {
+        return Magic.starts(head, EBCDIC);
     }
 
     /** Zeros, white space, and the bytes of marks that say in which order bytes come. */

@@ -12,21 +12,12 @@ final class OdfLibrary implements XmlRule {
     @Override
     public void start(XMLStreamReader element) {
         if (element.getLocalName().equals("element")) {
-            throw new Refusal(Rule.MACRO).naming(value(element, "name"));
+            throw new Refusal(Rule.MACRO).naming(Attributes.named(element, "name"));
         }
-        String address = value(element, "href");
-        if (!address.isEmpty() || value(element, "link").equals("true")) {
+        String address = Attributes.named(element, "href");
+        if (!address.isEmpty() || Attributes.named(element, "link").equals("true")) {
             throw new Refusal(Rule.MACRO).naming(address);
         }
-    }
-
-    private static String value(XMLStreamReader element, String name) {
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).equals(name)) {
-                return element.getAttributeValue(index);
-            }
-        }
-        return "";
     }
 
     @Override

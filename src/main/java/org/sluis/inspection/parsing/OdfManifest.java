@@ -21,22 +21,13 @@ final class OdfManifest implements XmlRule {
             throw new Refusal(Rule.PASSWORD);
         }
         if (name.equals("file-entry")) {
-            String path = attribute(element, "full-path");
-            String type = attribute(element, "media-type").strip().toLowerCase(Locale.ROOT);
+            String path = Attributes.named(element, "full-path");
+            String type = Attributes.named(element, "media-type").strip().toLowerCase(Locale.ROOT);
             String before = types.put(path, type);
             if (before != null && !before.equals(type)) {
                 throw new Refusal(Rule.INCONSISTENT).naming(path);
             }
         }
-    }
-
-    private static String attribute(XMLStreamReader element, String name) {
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).equals(name)) {
-                return element.getAttributeValue(index);
-            }
-        }
-        return "";
     }
 
     /** None for a file that is not listed. */

@@ -47,8 +47,8 @@ final class OdfPart implements XmlRule {
     private final StringBuilder letters = new StringBuilder();
     private int script;
     private final StringBuilder setting = new StringBuilder();
-    private boolean inData;
-    private boolean inAddressOfSettings;
+    private final Within data = new Within();
+    private final Within addressOfSettings = new Within();
 
     OdfPart(Examination examination) {
         this.examination = examination;
@@ -62,34 +62,38 @@ final class OdfPart implements XmlRule {
         }
         if (DDE.contains(name)) {
             throw new Refusal(Rule.DDE)
-                    .naming(attribute(element, "dde-application") + BAR + attribute(element, "dde-topic"));
+                    .naming(Attributes.named(element, "dde-application")
+                            + BAR
+                            + Attributes.named(element, "dde-topic"));
         }
         if (DATABASE.contains(name)) {
             throw new Refusal(Rule.DATA_CONNECTION).naming(address(element, name));
         }
         if (MODULES.contains(namespace(element))) {
-            throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
+            throw new Refusal(Rule.MACRO).naming(Attributes.named(element, "name"));
         }
+        data.start(name.equals("binary-data"));
+        addressOfSettings.start(
+                name.equals("config-item") && Attributes.named(element, "name").endsWith("URL"));
         switch (name) {
-            case "applet" -> throw new Refusal(Rule.CONTROL).naming(attribute(element, "code"));
-            case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(attribute(element, "name"));
+            case "applet" -> throw new Refusal(Rule.CONTROL).naming(Attributes.named(element, "code"));
+            case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(Attributes.named(element, "name"));
             case "event-listener" -> event(element);
             case "script" -> script++;
-            case "module", "source-code", "library-linked" -> refuseInScript(attribute(element, "name"));
-            case "object-ole" -> object(attribute(element, "class-id"));
-            case "param" -> fetched("plugin", attribute(element, "value"));
-            case "binary-data" -> inData = true;
+            case "module", "source-code", "library-linked" -> refuseInScript(Attributes.named(element, "name"));
+            case "command" -> command(Attributes.named(element, "command"));
+            case "object-ole" -> object(Attributes.named(element, "class-id"));
+            case "param" -> fetched("plugin", Attributes.named(element, "value"));
             case "property", "list-property" -> property(element);
-            case "config-item" ->
-                inAddressOfSettings = attribute(element, "name").endsWith("URL");
             default -> {
                 // What other elements do stands in their attributes.
             }
         }
         if (namespace(element).equals(XFORMS)) {
-            ADDRESSES_OF_XFORMS.forEach(key -> Stream.of(attribute(element, key).split("\\s+", -1))
-                    .filter(address -> !address.isEmpty())
-                    .forEach(address -> fetched("xforms", address)));
+            ADDRESSES_OF_XFORMS.forEach(
+                    key -> Stream.of(Attributes.named(element, key).split("\\s+", -1))
+                            .filter(address -> !address.isEmpty())
+                            .forEach(address -> fetched("xforms", address)));
         }
         for (int index = 0; index < element.getAttributeCount(); index++) {
             attribute(element, element.getAttributeLocalName(index), element.getAttributeValue(index));
@@ -108,11 +112,11 @@ final class OdfPart implements XmlRule {
 
     /** Properties of controls that have no attribute of their own. */
     private void property(XMLStreamReader element) {
-        String value = attribute(element, "string-value");
+        String value = Attributes.named(element, "string-value");
         if (value.isBlank()) {
             return;
         }
-        switch (attribute(element, "property-name").toLowerCase(Locale.ROOT)) {
+        switch (Attributes.named(element, "property-name").toLowerCase(Locale.ROOT)) {
             case "imageurl" -> fetched("image", value);
             case "targeturl" -> OdfCommand.checkClick(value);
             case "url", "datasourcename" -> throw new Refusal(Rule.DATA_CONNECTION).naming(value);
@@ -129,12 +133,19 @@ final class OdfPart implements XmlRule {
     /** Slides have events of their own; what they do stands in an attribute. */
     private static void event(XMLStreamReader element) {
         if (!String.valueOf(element.getNamespaceURI()).contains(":presentation:")) {
-            String macro = attribute(element, "macro-name");
-            throw new Refusal(Rule.MACRO).naming(macro.isEmpty() ? attribute(element, "href") : macro);
+            String macro = Attributes.named(element, "macro-name");
+            throw new Refusal(Rule.MACRO).naming(macro.isEmpty() ? Attributes.named(element, "href") : macro);
         }
-        String action = attribute(element, "action").toLowerCase(Locale.ROOT);
+        String action = Attributes.named(element, "action").toLowerCase(Locale.ROOT);
         if (RUNNING_ACTIONS.contains(action)) {
             throw new Refusal(Rule.RUNNING_ACTION).naming(address(element, action));
+        }
+    }
+
+    /** What an animation does beside moving shapes (ISO/IEC 26300-1, 15.5): a verb starts the program of an object. */
+    private static void command(String command) {
+        if (command.strip().equals("verb")) {
+            throw new Refusal(Rule.RUNNING_ACTION).naming(command);
         }
     }
 
@@ -247,10 +258,12 @@ final class OdfPart implements XmlRule {
         if (script > 0 && !text.isBlank()) {
             throw new Refusal(Rule.MACRO).naming(text.strip());
         }
-        if (inAddressOfSettings) {
+        addressOfSettings.mustBeOwn(text);
+        data.mustBeOwn(text);
+        if (addressOfSettings.isInside()) {
             setting.append(text);
         }
-        if (inData && letters.length() < 64) {
+        if (data.isInside() && letters.length() < 64) {
             letters.append(text.replaceAll("\\s", ""));
         }
     }
@@ -260,16 +273,14 @@ final class OdfPart implements XmlRule {
         if (localName.equals("script")) {
             script--;
         }
-        if (localName.equals("config-item")) {
+        if (addressOfSettings.end()) {
             paletteElsewhere(setting.toString());
             setting.setLength(0);
-            inAddressOfSettings = false;
         }
-        if (localName.equals("binary-data")) {
+        if (data.end()) {
             Refusal.unless(
                     letters.isEmpty() || PICTURE_IN_LETTERS.matcher(letters).matches(), Rule.UNKNOWN_OBJECT);
             letters.setLength(0);
-            inData = false;
         }
     }
 
@@ -284,18 +295,8 @@ final class OdfPart implements XmlRule {
     }
 
     private static String address(XMLStreamReader element, String otherwise) {
-        String address = attribute(element, "href");
+        String address = Attributes.named(element, "href");
         return address.isEmpty() ? otherwise : address;
-    }
-
-    /** In whichever namespace; there is none of the same local name that means something else. */
-    private static String attribute(XMLStreamReader element, String name) {
-        for (int index = 0; index < element.getAttributeCount(); index++) {
-            if (element.getAttributeLocalName(index).equals(name)) {
-                return Optional.ofNullable(element.getAttributeValue(index)).orElse("");
-            }
-        }
-        return "";
     }
 
     /** Formulas of OpenOffice before 3, and what the office writes of its own menus and bars. */

@@ -1,11 +1,8 @@
 package org.sluis.inspection.parsing;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * What a file in an OpenDocument is, by its word and place. Markup is read as XML under all rules also where something else was
@@ -29,9 +26,6 @@ record OdfRole(Kind kind, Supplier<XmlRule> markup) {
     private static final Set<String> TELLING =
             Set.of(MediaTypes.PDF, Magic.COMPOUND, CompressedPicture.GZIP, Metafile.EMF, Metafile.WMF);
 
-    private static final Pattern MARKUP = Pattern.compile("(?s)[\\s\\x00]*<[\\x00]*[!?_:\\p{L}].*");
-    private static final int MARKUP_BYTES = 4096;
-
     static OdfRole xml(Supplier<XmlRule> rule) {
         return new OdfRole(Kind.XML, rule);
     }
@@ -49,7 +43,7 @@ record OdfRole(Kind kind, Supplier<XmlRule> markup) {
         if (head.length == 0) {
             return MediaTypes.TEXT;
         }
-        if (kind == Kind.XML || beginsLikeMarkup(head)) {
+        if (kind == Kind.XML || Markup.begins(head)) {
             return MediaTypes.XML;
         }
         String found = Magic.type(head, name.extension());
@@ -59,14 +53,5 @@ record OdfRole(Kind kind, Supplier<XmlRule> markup) {
     /** What may be there. */
     Expectation expectation() {
         return Expectation.part(name -> markup.get(), name -> kind == Kind.OPAQUE);
-    }
-
-    /** In any encoding that a reader of XML guesses: white space, marks of the order of bytes and zeros come before or between. */
-    private static boolean beginsLikeMarkup(byte[] head) {
-        Charset charset = StandardCharsets.ISO_8859_1;
-        String beginning = new String(head, 0, Math.min(head.length, MARKUP_BYTES), charset);
-        return MARKUP.matcher(
-                        beginning.replaceFirst("^(\\xef\\xbb\\xbf|\\xff\\xfe|\\xfe\\xff|\\x00\\x00\\xfe\\xff)", ""))
-                .matches();
     }
 }

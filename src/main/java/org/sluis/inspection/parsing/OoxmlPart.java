@@ -1,13 +1,11 @@
 package org.sluis.inspection.parsing;
 
-import static org.sluis.inspection.parsing.XmlAttributes.attribute;
-
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
@@ -30,38 +28,26 @@ final class OoxmlPart implements XmlRule {
     private static final String DATA_MODEL = "Data Model Connection";
 
     private final BiConsumer<Kind, String> notices;
-    private final WordFields fields;
-    private final WordRuns runs;
+    private final List<FieldReader> fields;
     private final SheetFormulas formulas = new SheetFormulas();
     private final PartAddresses addresses = new PartAddresses();
     private final RelationshipUses uses;
     private final DrawingsWithin drawings;
-    private final Consumer<String> packed;
 
     /**
      * @param uses of the part's relationships
      * @param drawing whether the part is a drawing of browsers as a whole
-     * @param packed takes the drawings that old ones stand for
      */
-    OoxmlPart(BiConsumer<Kind, String> notices, RelationshipUses uses, boolean drawing, Consumer<String> packed) {
+    OoxmlPart(BiConsumer<Kind, String> notices, RelationshipUses uses, boolean drawing) {
         this.notices = notices;
         this.uses = uses;
-        this.packed = packed;
         this.drawings = new DrawingsWithin(drawing);
-        this.fields = new WordFields(notices);
-        this.runs = new WordRuns(fields);
+        this.fields = FieldReader.all(notices);
     }
 
     /** One of no package, whose notices nobody reads. */
     OoxmlPart() {
-        this((kind, subject) -> {}, new RelationshipUses(Map.of()), false, OoxmlPart::refusePacked);
-    }
-
-    /** Where nobody opens what is packed in an old drawing. */
-    static void refusePacked(String letters) {
-        if (!letters.isBlank()) {
-            throw PackedDrawings.unreadable(letters);
-        }
+        this((kind, subject) -> {}, new RelationshipUses(Map.of()), false);
     }
 
     /** Where in the part, as far as is known. */
@@ -82,47 +68,52 @@ final class OoxmlPart implements XmlRule {
             oldDrawing(element);
         }
         formulas.start(element);
-        runs.start(element);
+        fields.forEach(reading -> reading.start(element, namespace));
         element(element, namespace);
     }
 
     private void element(XMLStreamReader element, String namespace) {
         switch (element.getLocalName()) {
-            case "fldSimple" -> fields.check(attribute(element, "instr"));
             case "ddeLink" ->
                 throw new Refusal(Rule.DDE)
-                        .naming(attribute(element, "ddeService") + "|" + attribute(element, "ddeTopic"));
-            case "webPr" -> connection(!namespace.contains(PRESENTATIONS), attribute(element, "url"));
+                        .naming(Attributes.named(element, "ddeService") + "|" + Attributes.named(element, "ddeTopic"));
+            case "webPr" -> connection(!namespace.contains(PRESENTATIONS), Attributes.named(element, "url"));
             case "olapPr" ->
-                connection(!attribute(element, "localConnection").isEmpty(), attribute(element, "localConnection"));
+                connection(
+                        !Attributes.named(element, "localConnection").isEmpty(),
+                        Attributes.named(element, "localConnection"));
             case "dbPr", "oledbPr", "dataFeedPr" ->
-                connection(!attribute(element, "connection").equals(DATA_MODEL), attribute(element, "connection"));
+                connection(
+                        !Attributes.named(element, "connection").equals(DATA_MODEL),
+                        Attributes.named(element, "connection"));
             case "connection" -> {
-                Links.checkFetch(attribute(element, "odcFile"), Rule.DATA_CONNECTION);
-                Links.checkFetch(attribute(element, "sourceFile"), Rule.DATA_CONNECTION);
+                Links.checkFetch(Attributes.named(element, "odcFile"), Rule.DATA_CONNECTION);
+                Links.checkFetch(Attributes.named(element, "sourceFile"), Rule.DATA_CONNECTION);
             }
-            case "Schema" -> Links.checkFetch(attribute(element, "SchemaRef"), Rule.REMOTE_CONTENT);
-            case "DataBinding" -> Links.checkFetch(attribute(element, "FileBindingName"), Rule.DATA_CONNECTION);
+            case "Schema" -> Links.checkFetch(Attributes.named(element, "SchemaRef"), Rule.REMOTE_CONTENT);
+            case "DataBinding" -> Links.checkFetch(Attributes.named(element, "FileBindingName"), Rule.DATA_CONNECTION);
             case "macrosheet", "dialogsheet" -> throw new Refusal(Rule.MACRO).naming(element.getLocalName());
-            case "entryMacro", "exitMacro" -> {
-                String macro = attribute(element, "val");
-                refuse(!macro.isBlank(), Rule.MACRO, macro);
-            }
             case "webextension" -> throw new Refusal(Rule.CONTROL).naming(element.getLocalName());
-            case "textPr" -> textFile(attribute(element, "sourceFile"));
-            case "connectString", "udl" -> connection(true, attribute(element, "val"));
-            case "schema" -> Links.checkFetch(attribute(element, "manifestLocation"), Rule.REMOTE_CONTENT);
-            case "reference" -> Links.checkFetch(attribute(element, "store"), Rule.REMOTE_CONTENT);
+            case "textPr" -> textFile(Attributes.named(element, "sourceFile"));
+            case "connectString", "udl" -> connection(true, Attributes.named(element, "val"));
+            case "schema" -> Links.checkFetch(Attributes.named(element, "manifestLocation"), Rule.REMOTE_CONTENT);
+            case "reference" -> Links.checkFetch(Attributes.named(element, "store"), Rule.REMOTE_CONTENT);
+            // Where the workbook is written to as a page, each time that it is saved.
+            case "webPublishItem" ->
+                Links.checkFetch(Attributes.named(element, "destinationFile"), Rule.REMOTE_CONTENT);
             case "webVideoPr" -> refuse(true, Rule.REMOTE_CONTENT, "embeddedHtml");
             case "cmd" ->
-                refuse(attribute(element, "type").equals("verb"), Rule.RUNNING_ACTION, attribute(element, "cmd"));
-            case "hlinkClick" -> action(attribute(element, "action"));
+                refuse(
+                        Attributes.named(element, "type").equals("verb"),
+                        Rule.RUNNING_ACTION,
+                        Attributes.named(element, "cmd"));
+            case "hlinkClick" -> action(Attributes.named(element, "action"));
             case "hlinkHover", "hlinkMouseOver" -> hover(element);
             default -> {
                 // All other elements show something.
             }
         }
-        String macro = attribute(element, "macro");
+        String macro = Attributes.named(element, "macro");
         refuse(OTHER_WORKBOOKS_MACRO.matcher(macro).matches(), Rule.RUNNING_ACTION, macro);
     }
 
@@ -143,9 +134,9 @@ final class OoxmlPart implements XmlRule {
 
     /** What happens without a click may show another slide, and nothing else. */
     private static void hover(XMLStreamReader element) {
-        String action = attribute(element, "action");
+        String action = Attributes.named(element, "action");
         action(action);
-        boolean leads = !attribute(element, "id").isEmpty();
+        boolean leads = Attributes.all(element, "id").stream().anyMatch(id -> !id.isEmpty());
         refuse(leads && !SLIDE_ACTION.matcher(action).matches(), Rule.RUNNING_ACTION, element.getLocalName());
     }
 
@@ -163,7 +154,6 @@ final class OoxmlPart implements XmlRule {
                     }
                 }
                 case "src", "althref" -> picture(value);
-                case PackedDrawings.ATTRIBUTE -> packed.accept(value);
                 default -> {
                     // All other attributes are about lines and colours.
                 }
@@ -180,7 +170,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void text(String text) {
-        runs.text(text);
+        fields.forEach(reading -> reading.text(text));
         formulas.text(text);
         drawings.text(text);
         addresses.text(text);
@@ -188,10 +178,10 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void end(String localName) {
-        runs.end(localName);
+        fields.forEach(reading -> reading.end(localName));
         formulas.end();
         drawings.end(localName);
-        addresses.end(localName);
+        addresses.end();
     }
 
     @Override
@@ -201,7 +191,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void finish() {
-        fields.finish();
+        fields.forEach(FieldReader::finish);
     }
 
     private static void refuse(boolean breaks, Rule rule, String subject) {

@@ -17,10 +17,10 @@ final class PartAddresses {
     private static final Pattern OTHER_DOCUMENTS_MACRO = Pattern.compile("(?s).*[!/\\\\].*");
 
     private final StringBuilder base = new StringBuilder();
-    private boolean inBase;
+    private final Within inBase = new Within();
 
     void start(XMLStreamReader element) {
-        inBase |= element.getLocalName().equals(BASE);
+        inBase.start(element.getLocalName().equals(BASE));
         String namespace = Optional.ofNullable(element.getNamespaceURI()).orElse("");
         if (!namespace.toLowerCase(Locale.ROOT).contains("/customui")) {
             return;
@@ -36,18 +36,18 @@ final class PartAddresses {
     }
 
     void text(String text) {
-        if (inBase) {
+        inBase.mustBeOwn(text);
+        if (inBase.isInside()) {
             base.append(text);
             Refusal.unless(base.length() <= MAX_CHARACTERS, Rule.STRUCTURE_SIZE);
         }
     }
 
     /** What is beside the document by its address would lie there. */
-    void end(String localName) {
-        if (localName.equals(BASE)) {
+    void end() {
+        if (inBase.end()) {
             Links.checkFetch(base.toString(), Rule.REMOTE_CONTENT);
             base.setLength(0);
-            inBase = false;
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.sluis.inspection.parsing;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,14 +15,18 @@ final class SheetFormulas {
             Pattern.compile("f|formula\\d?|oldformula|definedname|calculatedcolumnformula|totalsrowformula|fmla.*");
     private static final Pattern ATTRIBUTE = Pattern.compile("formula|fmla.*|textlink");
 
+    /** Each element's own text, from the formula inwards: some programs pass over elements within. */
+    private final Deque<StringBuilder> own = new ArrayDeque<>();
+
     private final StringBuilder formula = new StringBuilder();
     private String place = "";
-    private int depth;
 
     void start(XMLStreamReader element) {
         String name = element.getLocalName().toLowerCase(Locale.ROOT);
         boolean begins = ELEMENT.matcher(name).matches() && !isMathematics(element);
-        depth += depth > 0 || begins ? 1 : 0;
+        if (begins || !own.isEmpty()) {
+            own.push(new StringBuilder());
+        }
         for (int index = 0; index < element.getAttributeCount(); index++) {
             attribute(
                     name,
@@ -50,14 +56,19 @@ final class SheetFormulas {
     }
 
     void text(String text) {
-        if (depth > 0) {
+        if (!own.isEmpty()) {
+            own.element().append(text);
             formula.append(text);
             Refusal.unless(formula.length() <= MAX_CHARACTERS, Rule.STRUCTURE_SIZE);
         }
     }
 
     void end() {
-        if (depth > 0 && --depth == 0) {
+        if (own.isEmpty()) {
+            return;
+        }
+        Formulas.check(own.pop().toString());
+        if (own.isEmpty()) {
             Formulas.check(formula.toString());
             formula.setLength(0);
         }

@@ -22,7 +22,7 @@ final class SvgXml implements XmlRule {
     private static final int MAX_STYLE_CHARACTERS = 8_000_000;
 
     private final StringBuilder style = new StringBuilder();
-    private boolean inStyle;
+    private final Within inStyle = new Within();
 
     @Override
     public void start(XMLStreamReader element) {
@@ -30,7 +30,7 @@ final class SvgXml implements XmlRule {
         if (ACTIVE.contains(name)) {
             throw new Refusal(Rule.SCRIPT).naming(element.getLocalName());
         }
-        inStyle |= name.equals("style");
+        inStyle.start(name.equals("style"));
         for (int index = 0; index < element.getAttributeCount(); index++) {
             attribute(
                     name,
@@ -91,7 +91,7 @@ final class SvgXml implements XmlRule {
 
     @Override
     public void text(String text) {
-        if (inStyle) {
+        if (inStyle.isInside()) {
             style.append(text);
             Refusal.unless(style.length() <= MAX_STYLE_CHARACTERS, Rule.STRUCTURE_SIZE);
         }
@@ -99,10 +99,9 @@ final class SvgXml implements XmlRule {
 
     @Override
     public void end(String localName) {
-        if (localName.equalsIgnoreCase("style")) {
+        if (inStyle.end()) {
             StyleSheet.check(style.toString());
             style.setLength(0);
-            inStyle = false;
         }
     }
 

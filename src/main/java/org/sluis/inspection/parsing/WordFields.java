@@ -13,7 +13,7 @@ import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Links.Place;
 
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
-final class WordFields implements FieldPieces {
+final class WordFields {
 
     /** What is sent to a printer is not shown to who prints. */
     private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT", "PRINT");
@@ -31,6 +31,8 @@ final class WordFields implements FieldPieces {
     private final BiConsumer<Kind, String> notices;
     private final Deque<Field> open = new ArrayDeque<>();
 
+    private int begun;
+
     WordFields(BiConsumer<Kind, String> notices) {
         this.notices = notices;
     }
@@ -38,6 +40,8 @@ final class WordFields implements FieldPieces {
     /** One that has begun: what was read of its instruction, and whether another field writes a part of that. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
+
+        private final int number;
         /** Whether a mark began it, or only text that says it belongs to one. */
         private final boolean marked;
 
@@ -45,7 +49,8 @@ final class WordFields implements FieldPieces {
         private boolean computedFromItsBeginning;
         private boolean separated;
 
-        private Field(boolean marked) {
+        private Field(int number, boolean marked) {
+            this.number = number;
             this.marked = marked;
         }
 
@@ -62,12 +67,26 @@ final class WordFields implements FieldPieces {
         }
     }
 
-    @Override
-    public void mark(String kind) {
+    /**
+     * What of the fields can be told apart.
+     *
+     * @param open which one is the innermost, counted as they began
+     * @param instruction of the innermost, without blanks
+     */
+    record State(int open, String instruction, boolean separated) {}
+
+    State state() {
+        return Optional.ofNullable(open.peek())
+                .map(field ->
+                        new State(field.number, BLANK.matcher(field.instruction).replaceAll(""), field.separated))
+                .orElse(new State(0, "", false));
+    }
+
+    void mark(String kind) {
         switch (kind) {
             case "begin" -> {
                 Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
-                open.push(new Field(true));
+                open.push(new Field(++begun, true));
             }
             case "separate" -> {
                 checkInnermost();
@@ -84,10 +103,9 @@ final class WordFields implements FieldPieces {
         Refusal.unless(open.size() <= MAX_DEPTH, Rule.NESTING);
     }
 
-    @Override
-    public void instruction(String text) {
+    void instruction(String text) {
         if (open.isEmpty()) {
-            open.push(new Field(false));
+            open.push(new Field(++begun, false));
         }
         open.element().append(text);
     }
@@ -99,8 +117,7 @@ final class WordFields implements FieldPieces {
     }
 
     /** Text of the document. */
-    @Override
-    public void shown(String text) {
+    void shown(String text) {
         if (takesText()) {
             open.element().append(text);
         }
@@ -146,12 +163,7 @@ final class WordFields implements FieldPieces {
             including(keyword, instruction.strip());
         }
         if (keyword.equals("HYPERLINK")) {
-            var words = words(instruction.strip().substring(keyword.length()));
-            if (words.hasNext()) {
-                Links.checkClick(words.next());
-            }
-            // Targets and explanations.
-            words.forEachRemaining(Links::checkPiece);
+            words(instruction.strip().substring(keyword.length())).forEachRemaining(Links::checkClick);
         }
         INCLUDING.stream()
                 .filter(name -> keyword.startsWith(name) && !INCLUDING.contains(keyword))
