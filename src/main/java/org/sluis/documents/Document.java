@@ -58,21 +58,11 @@ class Document {
         this.uploadedAt = Instant.now();
     }
 
-    /** A version passed the gate; one that comes after a recalled one takes its place too. */
+    /** A version passed the gate; one that comes after a recalled or refused one takes its place too. */
     void released(int version) {
-        if (state == DocumentState.CHECKING || (hasPassed() && version > currentVersion)) {
+        if (state == DocumentState.CHECKING || (isDecided() && version > currentVersion)) {
             state = DocumentState.AVAILABLE;
             currentVersion = version;
-        }
-    }
-
-    /** A copy that the portal made of the refused version passed the gate: the document lives by it. */
-    void releasedCopy(int version) {
-        if (state == DocumentState.REJECTED && version > currentVersion) {
-            state = DocumentState.AVAILABLE;
-            currentVersion = version;
-        } else {
-            released(version);
         }
     }
 
@@ -104,8 +94,8 @@ class Document {
         }
     }
 
-    private boolean hasPassed() {
-        return state == DocumentState.AVAILABLE || state == DocumentState.RECALLED;
+    private boolean isDecided() {
+        return state == DocumentState.AVAILABLE || state == DocumentState.RECALLED || state == DocumentState.REJECTED;
     }
 
     /** Takes over what was asked for; whoever calls this has checked it. */

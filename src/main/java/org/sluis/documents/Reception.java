@@ -154,11 +154,7 @@ public class Reception {
         DocumentVersion version =
                 entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
         if (version.release(scanned, mediaType, notices)) {
-            if (version.origin().isPresent()) {
-                locked(version).releasedCopy(version.number());
-            } else {
-                locked(version).released(version.number());
-            }
+            locked(version).released(version.number());
             meters.uploaded("available");
             trail.done(
                     Act.DOCUMENT_RELEASED,

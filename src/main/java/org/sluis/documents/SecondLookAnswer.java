@@ -1,7 +1,7 @@
 package org.sluis.documents;
 
 /** What became of the sender's request to look at a refusal again. */
-public enum SecondLookAnswer {
+enum SecondLookAnswer {
     /** Two administrators have lifted the rule, and the file is checked anew. */
     LIFTED,
     /** An administrator has said no. */

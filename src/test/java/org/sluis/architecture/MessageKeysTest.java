@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
-import org.sluis.documents.SecondLookAnswer;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Problem;
@@ -157,7 +156,7 @@ class MessageKeysTest {
                         family(Arrays.stream(Kind.values()).map(Kind::slug), "content-notice.%s"),
                         typeNames(),
                         family(names(DocumentState.values()), "state.%s", "state.%s.text"),
-                        family(names(SecondLookAnswer.values()), "looked.%s"),
+                        family(Stream.of("LIFTED", "DECLINED", "WITHDRAWN", "EXPIRED"), "looked.%s"),
                         family(names(Right.values()), "right.%s"),
                         family(names(PrincipalKind.values()), "principal.%s"),
                         family(Arrays.stream(Role.values()).map(Role::claim), "role.%s"),

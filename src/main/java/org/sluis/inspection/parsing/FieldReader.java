@@ -3,7 +3,6 @@ package org.sluis.inspection.parsing;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamReader;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
@@ -26,8 +25,6 @@ final class FieldReader {
         AFTER_CHANGES
     }
 
-    private static final Pattern SYMBOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
-    private static final int SYMBOLS = 0xF000;
     private static final String BLANK = " ";
 
     private final Way way;
@@ -61,25 +58,11 @@ final class FieldReader {
     }
 
     private void mark(XMLStreamReader element, String name) {
-        switch (name) {
-            case "fldSimple" -> fields.check(Attributes.named(element, "instr"));
-            case "fldChar" -> fields.mark(Attributes.named(element, "fldCharType"));
-            case "br", "cr", "ptab" -> shown(BLANK);
-            case "tab" -> shown(Attributes.named(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> shown(symbol(Attributes.named(element, "char")));
-            default -> {
-                // All other elements are no part of a field.
-            }
+        if (name.equals("fldSimple")) {
+            fields.check(Attributes.named(element, "instr"));
+        } else {
+            WordRuns.piece(element, fields);
         }
-    }
-
-    /** Fonts of symbols have their letters in a range of their own. */
-    private static String symbol(String code) {
-        if (!SYMBOL.matcher(code).matches()) {
-            return "";
-        }
-        int letter = Integer.parseInt(code, 16);
-        return String.valueOf((char) (letter >= SYMBOLS && letter <= SYMBOLS + 0xFF ? letter - SYMBOLS : letter));
     }
 
     private void shown(String text) {

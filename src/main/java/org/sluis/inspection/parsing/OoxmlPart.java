@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
@@ -33,21 +34,31 @@ final class OoxmlPart implements XmlRule {
     private final PartAddresses addresses = new PartAddresses();
     private final RelationshipUses uses;
     private final DrawingsWithin drawings;
+    private final Consumer<String> packed;
 
     /**
      * @param uses of the part's relationships
      * @param drawing whether the part is a drawing of browsers as a whole
+     * @param packed takes the drawings that old ones stand for
      */
-    OoxmlPart(BiConsumer<Kind, String> notices, RelationshipUses uses, boolean drawing) {
+    OoxmlPart(BiConsumer<Kind, String> notices, RelationshipUses uses, boolean drawing, Consumer<String> packed) {
         this.notices = notices;
         this.uses = uses;
+        this.packed = packed;
         this.drawings = new DrawingsWithin(drawing);
         this.fields = FieldReader.all(notices);
     }
 
     /** One of no package, whose notices nobody reads. */
     OoxmlPart() {
-        this((kind, subject) -> {}, new RelationshipUses(Map.of()), false);
+        this((kind, subject) -> {}, new RelationshipUses(Map.of()), false, OoxmlPart::refusePacked);
+    }
+
+    /** Where nobody opens what is packed in an old drawing. */
+    static void refusePacked(String letters) {
+        if (!letters.isBlank()) {
+            throw PackedDrawings.unreadable(letters);
+        }
     }
 
     /** Where in the part, as far as is known. */
@@ -93,6 +104,10 @@ final class OoxmlPart implements XmlRule {
             case "Schema" -> Links.checkFetch(Attributes.named(element, "SchemaRef"), Rule.REMOTE_CONTENT);
             case "DataBinding" -> Links.checkFetch(Attributes.named(element, "FileBindingName"), Rule.DATA_CONNECTION);
             case "macrosheet", "dialogsheet" -> throw new Refusal(Rule.MACRO).naming(element.getLocalName());
+            case "entryMacro", "exitMacro" -> {
+                String macro = Attributes.named(element, "val");
+                refuse(!macro.isBlank(), Rule.MACRO, macro);
+            }
             case "webextension" -> throw new Refusal(Rule.CONTROL).naming(element.getLocalName());
             case "textPr" -> textFile(Attributes.named(element, "sourceFile"));
             case "connectString", "udl" -> connection(true, Attributes.named(element, "val"));
@@ -154,6 +169,7 @@ final class OoxmlPart implements XmlRule {
                     }
                 }
                 case "src", "althref" -> picture(value);
+                case PackedDrawings.ATTRIBUTE -> packed.accept(value);
                 default -> {
                     // All other attributes are about lines and colours.
                 }

@@ -13,7 +13,7 @@ import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Links.Place;
 
 /** The fields of a Word document: instructions, put together from as many pieces as they were cut into. */
-final class WordFields {
+final class WordFields implements FieldPieces {
 
     /** What is sent to a printer is not shown to who prints. */
     private static final Set<String> FETCHING = Set.of("DATABASE", "IMPORT", "PRINT");
@@ -82,7 +82,8 @@ final class WordFields {
                 .orElse(new State(0, "", false));
     }
 
-    void mark(String kind) {
+    @Override
+    public void mark(String kind) {
         switch (kind) {
             case "begin" -> {
                 Optional.ofNullable(open.peek()).ifPresent(Field::takesIn);
@@ -103,7 +104,8 @@ final class WordFields {
         Refusal.unless(open.size() <= MAX_DEPTH, Rule.NESTING);
     }
 
-    void instruction(String text) {
+    @Override
+    public void instruction(String text) {
         if (open.isEmpty()) {
             open.push(new Field(++begun, false));
         }
@@ -117,7 +119,8 @@ final class WordFields {
     }
 
     /** Text of the document. */
-    void shown(String text) {
+    @Override
+    public void shown(String text) {
         if (takesText()) {
             open.element().append(text);
         }
@@ -163,7 +166,12 @@ final class WordFields {
             including(keyword, instruction.strip());
         }
         if (keyword.equals("HYPERLINK")) {
-            words(instruction.strip().substring(keyword.length())).forEachRemaining(Links::checkClick);
+            var words = words(instruction.strip().substring(keyword.length()));
+            if (words.hasNext()) {
+                Links.checkClick(words.next());
+            }
+            // Targets and explanations.
+            words.forEachRemaining(Links::checkPiece);
         }
         INCLUDING.stream()
                 .filter(name -> keyword.startsWith(name) && !INCLUDING.contains(keyword))

@@ -1,7 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import static org.sluis.inspection.parsing.XmlAttributes.attribute;
-
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
@@ -24,11 +22,18 @@ final class WordRuns implements XmlRule {
     public void start(XMLStreamReader element) {
         switch (element.getLocalName()) {
             case "instrText", "delInstrText" -> inInstruction = true;
-            case "fldChar" -> fields.mark(attribute(element, "fldCharType"));
             case "t", "delText" -> inText = true;
+            default -> piece(element, fields);
+        }
+    }
+
+    /** What an element alone brings to a field: a mark, or something that Word reads as text. */
+    static void piece(XMLStreamReader element, FieldPieces fields) {
+        switch (element.getLocalName()) {
+            case "fldChar" -> fields.mark(Attributes.named(element, "fldCharType"));
             case "br", "cr", "ptab" -> fields.shown(BLANK);
-            case "tab" -> fields.shown(attribute(element, "val").isEmpty() ? BLANK : "");
-            case "sym" -> fields.shown(symbol(attribute(element, "char")));
+            case "tab" -> fields.shown(Attributes.named(element, "val").isEmpty() ? BLANK : "");
+            case "sym" -> fields.shown(symbol(Attributes.named(element, "char")));
             default -> {
                 // All other elements stand around runs.
             }
