@@ -150,6 +150,28 @@ class LiftsTest {
     }
 
     @Test
+    void otherRulesStillRefuseAPartOfWhichOneIsLifted() {
+        byte[] document = new WordDocument()
+                .body("<w:p><v:rect xmlns:v='urn:schemas-microsoft-com:vml' href='ms-msdt:/id'/>"
+                        + "<w:fldSimple w:instr='DDEAUTO cmd \"/c calc\"'/></w:p>")
+                .bytes();
+        Objection why = laboratory.inspect("a.docx", document).objection().orElseThrow();
+
+        Inspection lifted = laboratory.inspect("a.docx", document, Laboratory.DOCUMENTS, List.of(Lift.of(why)));
+
+        assertThat(why.rule()).isEqualTo(Rule.UNSAFE_LINK);
+        assertThat(lifted.objection().map(Objection::rule)).contains(Rule.DDE);
+        assertThat(laboratory
+                        .inspect(
+                                "a.docx",
+                                document,
+                                Laboratory.DOCUMENTS,
+                                List.of(Lift.of(why), new Lift(Rule.DDE, why.member())))
+                        .clean())
+                .isTrue();
+    }
+
+    @Test
     void sameRuleStillRefusesAMemberWhosePathIsShownLikeThatOfAnother() {
         String folder = "d".repeat(310) + "/";
         for (List<String> names :

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A rule that two administrators hold for wrong at one place of one file, so that the gate overlooks it there. The rules see
- * nothing more of that member then; scanners have it all the same.
+ * A rule that two administrators hold for wrong at one place of one file, so that the gate overlooks it there. In PDF documents
+ * and in the XML of office documents the other rules still stand; of any other member they see nothing more. Scanners have it
+ * all the same.
  *
  * @param member path inside the file; none where the file itself is meant
  */

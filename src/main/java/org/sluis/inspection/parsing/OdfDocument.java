@@ -80,7 +80,7 @@ final class OdfDocument {
             examination.object(new Refusal(Rule.ATTACHED_PROGRAM).within(name));
         }
         if (XML_PLACE.matcher(lower).matches() || XML_TYPE.matcher(mediaType).matches()) {
-            return OdfRole.xml(() -> new OdfPart(examination));
+            return OdfRole.xml(() -> new EventByEvent(new OdfPart(examination), examination::object));
         }
         boolean opaque = declared.isPresent()
                 && (OPAQUE_PLACE.matcher(lower).matches()

@@ -120,8 +120,8 @@ final class OoxmlDocument {
         }
     }
 
-    private static void xml(Specimen specimen, XmlRule rule) throws IOException {
-        SafeXml.read(specimen.source().stream(), rule);
+    private void xml(Specimen specimen, XmlRule rule) throws IOException {
+        SafeXml.read(specimen.source().stream(), new EventByEvent(rule, examination::object));
     }
 
     private void part(Specimen specimen) throws IOException {
@@ -144,7 +144,8 @@ final class OoxmlDocument {
         Bytes bytes = specimen.source().bytes();
         PackedDrawings packed = new PackedDrawings();
         try {
-            SafeXml.read(bytes.stream(), rule(specimen.name().name(), packed::add));
+            OoxmlPart part = rule(specimen.name().name(), packed::add);
+            SafeXml.read(bytes.stream(), new EventByEvent(part, examination::object));
         } catch (Refusal refusal) {
             if (refusal.objection().rule() != Rule.MALFORMED_XML || !facts.meansNothingButVml()) {
                 throw refusal;

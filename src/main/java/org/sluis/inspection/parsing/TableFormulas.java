@@ -2,10 +2,12 @@ package org.sluis.inspection.parsing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sluis.inspection.parsing.FormulaTokens.Kind;
 import org.sluis.inspection.parsing.FormulaTokens.Token;
+import org.sluis.inspection.parsing.Links.Place;
 
 /**
  * A cell of a table in plain text that spreadsheets compute when they open it, by the sign it begins with. Only what asks
@@ -18,7 +20,22 @@ final class TableFormulas {
     static final int MOST_CHARACTERS = 32_767;
 
     private static final String DDE = "DDE";
-    private static final Pattern CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?\\d{1,7}", Pattern.CASE_INSENSITIVE);
+    /** A table in plain text is computed in the language of its reader: what those that fetch are called in others. */
+    private static final Set<String> TRANSLATED = Set.of(
+            "WEBDIENST",
+            "SERVICEWEB",
+            "SERVICIOWEB",
+            "SERVIZIO.WEB",
+            "BILD",
+            "AFBEELDING",
+            "IMAGEN",
+            "IMMAGINE",
+            "RTG",
+            "RDTR");
+
+    private static final Set<String> CLICKED = Set.of("HYPERLINK", "LIEN_HYPERTEXTE", "HIPERVINCULO");
+    private static final Pattern CELL =
+            Pattern.compile("([A-Z]\\w*\\.)?\\$?[A-Z]{1,3}\\$?\\d{1,7}|R\\d*C\\d*", Pattern.CASE_INSENSITIVE);
     /** Within these a word may stand for any value. */
     private static final Pattern NAMING = Pattern.compile("(LET|LAMBDA)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +60,7 @@ final class TableFormulas {
 
     /** @throws Refusal naming the function or DDE topic, where the formula fetches or starts something */
     static void check(String cell) {
-        if (cell.indexOf('|') >= 0 || cell.indexOf('(') >= 0) {
+        if (cell.chars().anyMatch(letter -> "|(!#".indexOf(letter) >= 0)) {
             new TableFormulas(cell).check();
         }
     }
@@ -53,7 +70,10 @@ final class TableFormulas {
             if ((isAt(index + 1, "|") && isTopic(index)) || isQuotedTopic(index)) {
                 throw new Refusal(Rule.DDE).naming(cell);
             }
-            if (tokens.get(index).kind() == Kind.NAME && isAt(index + 1, "(")) {
+            if (leads(index)) {
+                workbook(tokens.get(index).text());
+            }
+            if (is(index, Kind.NAME) && isAt(index + 1, "(")) {
                 call(tokens.get(index).text().toUpperCase(Locale.ROOT), index + 2);
             }
         }
@@ -62,10 +82,39 @@ final class TableFormulas {
     /** Whether a function of this name, in capitals, asks another program or machine. */
     static boolean asks(String name) {
         String function = Formulas.function(name);
-        return function.equals(DDE) || Formulas.FETCHING.contains(function);
+        return function.equals(DDE) || Formulas.FETCHING.contains(function) || TRANSLATED.contains(function);
+    }
+
+    /** Whether a function of this name, in capitals, may lead to another program or machine, if only by a click. */
+    static boolean matters(String name) {
+        return asks(name) || CLICKED.contains(name);
+    }
+
+    /** Whether a workbook is named there, with a sheet and what stands in it behind it. */
+    private boolean leads(int index) {
+        int behind = is(index, Kind.QUOTED) ? index + 1 : is(index + 1, Kind.BRACKETS) ? index + 3 : index + 2;
+        boolean written = is(index, Kind.QUOTED)
+                || is(index, Kind.BRACKETS)
+                || (is(index, Kind.NAME) && tokens.get(index).text().startsWith("\\\\"));
+        boolean shareItself = is(index, Kind.NAME) && isAt(index + 1, "!");
+        return written && (shareItself || isAt(behind, "!") || isAt(behind, "#"));
+    }
+
+    /** In a list an address of the web in quotes, with an exclamation mark behind it, is prose. */
+    private void workbook(String reference) {
+        Place place = FormulaTexts.place(reference);
+        if (place == Place.SHARE) {
+            throw new Refusal(Rule.NETWORK_SHARE).naming(reference);
+        }
+        if (place == Place.WEB && (!list || reference.indexOf('[') >= 0)) {
+            throw new Refusal(Rule.REMOTE_WORKBOOK).naming(reference);
+        }
     }
 
     private void call(String name, int argument) {
+        if (CLICKED.contains(name)) {
+            FormulaTexts.ofFirstArgument(tokens, argument).checkClick();
+        }
         if (!asks(name) || isOfProse(argument)) {
             return;
         }

@@ -2,7 +2,7 @@ package org.sluis.inspection.parsing;
 
 import java.util.Locale;
 
-/** What stands in a table in plain text, whatever its cells are: bars with exclamation marks, and names that are called. */
+/** What stands in a table in plain text, whatever its cells are: bars and addresses with exclamation marks, names that are called. */
 final class TableWords {
 
     private static final int LONGEST_NAME = 64;
@@ -12,8 +12,13 @@ final class TableWords {
     private boolean bar;
     private boolean topic;
     private boolean call;
+    private char before;
+    private boolean slashes;
+    private boolean workbook;
 
     void take(char letter) {
+        slashes |= letter == before && (letter == '/' || letter == '\\');
+        before = letter;
         if ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '.' || letter == '_') {
             letter(letter);
             return;
@@ -21,8 +26,12 @@ final class TableWords {
         inName = false;
         switch (letter) {
             case '|' -> bar = true;
-            case '!' -> topic |= bar;
-            case '(' -> call |= TableFormulas.asks(name.toString().toUpperCase(Locale.ROOT));
+            case '!' -> {
+                topic |= bar;
+                workbook |= slashes;
+            }
+            case '#' -> workbook |= slashes;
+            case '(' -> call |= TableFormulas.matters(name.toString().toUpperCase(Locale.ROOT));
             default -> {
                 if (Character.isWhitespace(letter)) {
                     return;
@@ -44,6 +53,6 @@ final class TableWords {
 
     /** Whether a cell of it can be one that asks another program or machine. */
     boolean mayAsk() {
-        return topic || call;
+        return topic || call || workbook;
     }
 }

