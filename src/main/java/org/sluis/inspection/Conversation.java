@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.ContentNotice;
@@ -233,7 +234,7 @@ final class Conversation {
     private Dissection verdict(boolean refused) throws ParserLost {
         int type = child.readByte();
         Optional<Objection> objection = refused ? Optional.of(child.read(Objection::read)) : Optional.empty();
-        List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST + Lift.MOST, ContentNotice::read);
+        List<ContentNotice> notices = refused ? List.of() : told(ContentNotice.MOST, ContentNotice::read);
         String mediaType = type < MediaTypes.KNOWN.size() ? MediaTypes.KNOWN.get(type) : UNKNOWN;
         boolean sincere = child.readLong() == token && child.next() == Signal.READY;
         boolean admissible = looked && question.mayBe(mediaType);
@@ -242,7 +243,19 @@ final class Conversation {
         }
         session.settle();
         locked.forEach((number, verdict) -> consider(verdict.whereDeciphered(deciphered.contains(number))));
-        return new Dissection(mediaType, objection, worst, deciphered.contains(0), notices);
+        return new Dissection(mediaType, objection, worst, deciphered.contains(0), withLifts(notices));
+    }
+
+    /** That rules were lifted is for the portal to say: a child that has touched hostile bytes could keep quiet about it. */
+    private List<ContentNotice> withLifts(List<ContentNotice> notices) {
+        return Stream.concat(
+                        question.lifts().stream()
+                                .map(lift -> new ContentNotice(
+                                        ContentNotice.Kind.RULE_LIFTED,
+                                        lift.member(),
+                                        Optional.of(lift.rule().slug()))),
+                        notices.stream().filter(notice -> notice.kind() != ContentNotice.Kind.RULE_LIFTED))
+                .toList();
     }
 
     private <T> List<T> told(int most, ParserProcess.Reading<T> reading) throws ParserLost {

@@ -123,6 +123,7 @@ class LiftsTest {
                         Rule.EXPANSION,
                         Rule.EFFORT,
                         Rule.INCONSISTENT,
+                        Rule.OTHER_ARCHIVE,
                         Rule.COMPRESSION,
                         Rule.MEMBER_NAMES);
     }

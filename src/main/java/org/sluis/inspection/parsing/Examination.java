@@ -46,7 +46,6 @@ final class Examination {
     private final Set<String> paths = new HashSet<>();
 
     private final Set<ContentNotice> notices = new LinkedHashSet<>();
-    private final Set<ContentNotice> lifted = new LinkedHashSet<>();
     private String type = Magic.UNKNOWN;
     private boolean torn;
     /** The file and the members around what is examined, each with the numbers of its pieces in plain; innermost first. */
@@ -107,17 +106,16 @@ final class Examination {
         open.forEach(scanned -> scanned.forEach(portal::deciphered));
     }
 
-    /** What its sender and readers should know of it; what was overlooked comes first, and is always told. */
+    /** What its sender and readers should know of it. */
     Set<ContentNotice> notices() {
-        Set<ContentNotice> all = new LinkedHashSet<>(lifted);
-        all.addAll(notices);
-        return all;
+        return notices;
     }
 
     /** Notes something about the member that is being examined; the first few are told. */
     void note(ContentNotice.Kind kind, String subject) {
         if (notices.size() < ContentNotice.MOST) {
-            notices.add(notice(kind, subject));
+            Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
+            notices.add(new ContentNotice(kind, member, Optional.of(subject)));
         }
     }
 
@@ -133,11 +131,6 @@ final class Examination {
             own = name + " (" + number + ")";
         }
         return own;
-    }
-
-    private ContentNotice notice(ContentNotice.Kind kind, String subject) {
-        Optional<String> member = path.isEmpty() ? Optional.empty() : Optional.of(String.join("/", path));
-        return new ContentNotice(kind, member, Optional.of(subject));
     }
 
     /** @throws Refusal where it may not come in */
@@ -170,7 +163,7 @@ final class Examination {
     }
 
     /**
-     * Refuses, unless administrators have lifted this very refusal; then what is being examined comes in with a notice. Not
+     * Refuses, unless administrators have lifted this very refusal. Not
      * where a member did not all reach the scanner, nor for a second member that is only shown as the first is.
      *
      * @throws Refusal any other
@@ -186,7 +179,6 @@ final class Examination {
         if (!liftable || !exactly.equals(used.computeIfAbsent(lift, first -> exactly))) {
             throw refusal;
         }
-        lifted.add(notice(ContentNotice.Kind.RULE_LIFTED, lift.rule().slug()));
     }
 
     /**

@@ -111,11 +111,12 @@ public enum Rule {
 
     /**
      * Whether administrators may hold the rule for wrong about a file. Never where a scanner spoke, or where it cannot have
-     * seen all that a reader would see: locked, too large, or parts that contradict each other.
+     * seen all that a reader would see: locked, too large, archives that are
+     * not opened here, or parts that contradict each other.
      */
     public boolean mayBeLifted() {
         return switch (this) {
-            case INCONSISTENT, COMPRESSION, MEMBER_NAMES -> false;
+            case INCONSISTENT, COMPRESSION, MEMBER_NAMES, OTHER_ARCHIVE -> false;
             default ->
                 problem == Problem.TYPE_NOT_ALLOWED
                         || problem == Problem.TYPE_MISMATCH
