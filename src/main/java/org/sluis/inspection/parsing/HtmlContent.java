@@ -67,6 +67,7 @@ final class HtmlContent implements Format {
         if (page.contains("+ADw-") || page.contains("+AD4-")) {
             throw new Refusal(Rule.VARIANT).naming("UTF-7");
         }
+        PageLetters.check(page);
         Document document = Jsoup.parse(page, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         document.traverse((NodeVisitor) (node, level) -> {
             if (node instanceof Element element) {
