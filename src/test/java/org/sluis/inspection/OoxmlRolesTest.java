@@ -263,6 +263,49 @@ class OoxmlRolesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "<meta http-equiv='content-type' content='text/html; charset=utf-7'>+ADwAcwBjAHIAaQBwAHQ-!utf-7",
+                "<meta content=\"text/html; charset = 'unicode-1-1-utf-7'\">!unicode-1-1-utf-7",
+                "<meta charset=IBM037>!IBM037",
+                "<meta charset='&#73;BM01140'>!IBM01140",
+                "<meta charset=x-EBCDIC-International>!x-EBCDIC-International",
+                "<?xml version='1.0' encoding='cp500'?><p>!cp500",
+                "<p>charset=CP1047</p>!CP1047"
+            })
+    void pageThatNamesAnEncodingInWhichMarkupLooksOtherwiseIsRefused(String page, String subject) {
+        Objection objection = refused(chunk("text/html", page));
+        assertThat(objection.rule()).isEqualTo(Rule.VARIANT);
+        assertThat(objection.subject()).contains(subject);
+    }
+
+    @Test
+    void typeThatNamesSuchAnEncodingIsRefusedToo() {
+        assertThat(refused(chunk("text/html; charset=utf-7", "<p>")).rule()).isEqualTo(Rule.VARIANT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "utf-8",
+                "UTF-16",
+                "windows-1252",
+                "cp1252",
+                "IBM850",
+                "cp437",
+                "ISO-8859-15",
+                "gb2312",
+                "Shift_JIS",
+                "ks_c_5601-1987",
+                "macintosh"
+            })
+    void pageInAnEncodingOfPersonalComputersPasses(String encoding) {
+        byte[] document = chunk("text/html; charset=" + encoding, "<meta charset='%s'><p>".formatted(encoding));
+        assertThat(laboratory.inspect("a.docx", document).objection()).isEmpty();
+    }
+
     @Test
     void pageInTheLettersOfMainframesIsRefused() {
         String page = "<?xml version='1.0' encoding='IBM037'?><html><body>text</body></html>";

@@ -38,6 +38,8 @@ record RandomChunk(Page page, Writing writing, Surrounding surrounding, String n
         TITLE("<title><img src='https://evil.example'></title>", "<title>x</title>"),
         FIELD("<span style='mso-element:field-begin'></span>", "<span style='mso-bidi:x'></span>"),
         OFFICE_FIELD("<w:fldSimple w:instr='DDE cmd x'>", "<w:p w:instr='DDE cmd x'>"),
+        MAINFRAME("<meta charset=IBM037>", "<meta charset=windows-1252>"),
+        MAIL("<meta http-equiv=content-type content='text/html; charset=&#117;tf-7'>", "<meta name=x content='utf-7'>"),
         SVG("<svg><image href='https://evil.example'/></svg>", "<svg><g/></svg>");
 
         private final String active;

@@ -16,7 +16,7 @@ import org.sluis.kernel.Problem;
  */
 class RandomPackagesTest {
 
-    private static final int TRIES = Integer.getInteger("sluis.gate.tries", 50);
+    private static final int TRIES = Integer.getInteger("sluis.gate.tries", 40);
     private static final int GENERATIONS = 1000;
 
     private final Laboratory laboratory = Laboratory.shared();

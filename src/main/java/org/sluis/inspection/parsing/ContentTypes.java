@@ -42,6 +42,7 @@ final class ContentTypes implements XmlRule {
         if (said.containsKey("extension")) {
             put(byExtension, said.get("extension").toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""), declared);
         }
+        PageLetters.check(written);
     }
 
     private static void put(Map<String, String> types, String key, String declared) {

@@ -70,6 +70,7 @@ final class HtmlContent implements Format {
         if (UTF_7.matcher(page).find()) {
             throw new Refusal(Rule.VARIANT).naming("UTF-7");
         }
+        PageLetters.check(page);
         Document document = Jsoup.parse(page, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         document.traverse((NodeVisitor) (node, level) -> {
             if (node instanceof Element element) {

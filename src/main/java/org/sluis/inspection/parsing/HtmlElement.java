@@ -72,6 +72,12 @@ final class HtmlElement {
     }
 
     private static void attribute(String element, String name, String value) {
+        if (element.equals("meta")) {
+            PageLetters.check(value);
+        }
+        if (name.equals("charset")) {
+            PageLetters.checkName(value);
+        }
         if (name.startsWith("on")) {
             throw new Refusal(Rule.SCRIPT).naming(name);
         }
