@@ -5,34 +5,35 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamReader;
 
 /** A rule that is asked at each event of its own: where administrators have lifted one refusal, what follows still stands. */
-record EventByEvent(XmlRule rule, Consumer<Refusal> objections) implements XmlRule {
+final class EventByEvent implements XmlRule {
 
-    private void ask(Runnable question) {
-        try {
-            question.run();
-        } catch (Refusal refusal) {
-            objections.accept(refusal);
-        }
+    private final XmlRule rule;
+    private final Questions questions = new Questions();
+
+    /** @param objections throws what is not lifted */
+    EventByEvent(XmlRule rule, Consumer<Refusal> objections) {
+        this.rule = rule;
+        questions.objectTo(objections);
     }
 
     @Override
     public void start(XMLStreamReader element) {
-        ask(() -> rule.start(element));
+        questions.ask(() -> rule.start(element));
     }
 
     @Override
     public void text(String text) {
-        ask(() -> rule.text(text));
+        questions.ask(() -> rule.text(text));
     }
 
     @Override
     public void end(String localName) {
-        ask(() -> rule.end(localName));
+        questions.ask(() -> rule.end(localName));
     }
 
     @Override
     public void instruction(String target, String data) {
-        ask(() -> rule.instruction(target, data));
+        questions.ask(() -> rule.instruction(target, data));
     }
 
     @Override
@@ -42,6 +43,6 @@ record EventByEvent(XmlRule rule, Consumer<Refusal> objections) implements XmlRu
 
     @Override
     public void finish() {
-        ask(rule::finish);
+        questions.ask(rule::finish);
     }
 }

@@ -48,10 +48,10 @@ final class FieldReader {
     void start(XMLStreamReader element, String namespace) {
         String name = element.getLocalName();
         boolean known = way == Way.BY_NAME || namespace.contains(WORD);
-        alternatives.start(element, namespace);
         instruction.start(known && INSTRUCTIONS.contains(name));
         shown.start(known && TEXTS.contains(name));
         deleted.start(known && DELETED.contains(name));
+        alternatives.start(element, namespace);
         if (known && counts()) {
             mark(element, name);
         }
@@ -86,17 +86,19 @@ final class FieldReader {
     }
 
     void end(String localName) {
-        alternatives.end();
         instruction.end();
         shown.end();
         deleted.end();
+        alternatives.end();
         if (localName.equals("p")) {
             shown(BLANK);
         }
     }
 
     /** At the end of the part: fields that never ended. */
-    void finish() {
-        fields.finish();
+    void finish(Questions questions) {
+        while (fields.isOpen()) {
+            questions.ask(fields::close);
+        }
     }
 }

@@ -57,6 +57,11 @@ final class OdfPart implements XmlRule {
     @Override
     public void start(XMLStreamReader element) {
         String name = element.getLocalName();
+        // What is counted goes first: it has to be right although something is refused here and lifted.
+        script += name.equals("script") ? 1 : 0;
+        data.start(name.equals("binary-data"));
+        addressOfSettings.start(
+                name.equals("config-item") && Attributes.named(element, "name").endsWith("URL"));
         if (name.equals("encryption-data")) {
             throw new Refusal(Rule.PASSWORD);
         }
@@ -72,14 +77,10 @@ final class OdfPart implements XmlRule {
         if (MODULES.contains(namespace(element))) {
             throw new Refusal(Rule.MACRO).naming(Attributes.named(element, "name"));
         }
-        data.start(name.equals("binary-data"));
-        addressOfSettings.start(
-                name.equals("config-item") && Attributes.named(element, "name").endsWith("URL"));
         switch (name) {
             case "applet" -> throw new Refusal(Rule.CONTROL).naming(Attributes.named(element, "code"));
             case "execute-macro" -> throw new Refusal(Rule.MACRO).naming(Attributes.named(element, "name"));
             case "event-listener" -> event(element);
-            case "script" -> script++;
             case "module", "source-code", "library-linked" -> refuseInScript(Attributes.named(element, "name"));
             case "command" -> command(Attributes.named(element, "command"));
             case "object-ole" -> object(Attributes.named(element, "class-id"));
@@ -273,15 +274,16 @@ final class OdfPart implements XmlRule {
         if (localName.equals("script")) {
             script--;
         }
-        if (addressOfSettings.end()) {
-            paletteElsewhere(setting.toString());
-            setting.setLength(0);
-        }
-        if (data.end()) {
-            Refusal.unless(
-                    letters.isEmpty() || PICTURE_IN_LETTERS.matcher(letters).matches(), Rule.UNKNOWN_OBJECT);
-            letters.setLength(0);
-        }
+        String addresses = addressOfSettings.end() ? take(setting) : "";
+        String picture = data.end() ? take(letters) : "";
+        paletteElsewhere(addresses);
+        Refusal.unless(picture.isEmpty() || PICTURE_IN_LETTERS.matcher(picture).matches(), Rule.UNKNOWN_OBJECT);
+    }
+
+    private static String take(StringBuilder read) {
+        String all = read.toString();
+        read.setLength(0);
+        return all;
     }
 
     /** Drawings name in their settings where their palettes of colours and lines are loaded from. */

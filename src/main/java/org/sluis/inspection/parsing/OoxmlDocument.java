@@ -79,7 +79,8 @@ final class OoxmlDocument {
     /** @param packed takes the drawings that old ones stand for */
     OoxmlPart rule(String name, Consumer<String> packed) {
         String key = PartNames.key(name);
-        return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing(), packed);
+        return new OoxmlPart(examination::note, parts.uses(key), facts(key).meansDrawing(), packed)
+                .objectingTo(examination::object);
     }
 
     private PartFacts facts(String key) {

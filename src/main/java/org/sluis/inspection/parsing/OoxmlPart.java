@@ -35,6 +35,7 @@ final class OoxmlPart implements XmlRule {
     private final RelationshipUses uses;
     private final DrawingsWithin drawings;
     private final Consumer<String> packed;
+    private final Questions questions = new Questions();
 
     /**
      * @param uses of the part's relationships
@@ -61,6 +62,12 @@ final class OoxmlPart implements XmlRule {
         }
     }
 
+    /** The same, with somebody who knows which refusals are lifted. */
+    OoxmlPart objectingTo(Consumer<Refusal> whoever) {
+        questions.objectTo(whoever);
+        return this;
+    }
+
     /** Where in the part, as far as is known. */
     Optional<String> place() {
         return formulas.place();
@@ -72,15 +79,15 @@ final class OoxmlPart implements XmlRule {
         if (namespace.equals(FLAT_PACKAGE)) {
             throw new Refusal(Rule.VARIANT).naming(namespace);
         }
-        drawings.start(element);
-        addresses.start(element);
-        uses.check(element);
+        questions.ask(() -> drawings.start(element));
+        questions.ask(() -> addresses.start(element));
+        questions.ask(() -> uses.check(element));
         if (namespace.startsWith(OLD_DRAWINGS)) {
-            oldDrawing(element);
+            questions.ask(() -> oldDrawing(element));
         }
-        formulas.start(element);
-        fields.forEach(reading -> reading.start(element, namespace));
-        element(element, namespace);
+        questions.ask(() -> formulas.start(element));
+        fields.forEach(reading -> questions.ask(() -> reading.start(element, namespace)));
+        questions.ask(() -> element(element, namespace));
     }
 
     private void element(XMLStreamReader element, String namespace) {
@@ -186,18 +193,18 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void text(String text) {
-        fields.forEach(reading -> reading.text(text));
-        formulas.text(text);
-        drawings.text(text);
-        addresses.text(text);
+        fields.forEach(reading -> questions.ask(() -> reading.text(text)));
+        questions.ask(() -> formulas.text(text));
+        questions.ask(() -> drawings.text(text));
+        questions.ask(() -> addresses.text(text));
     }
 
     @Override
     public void end(String localName) {
-        fields.forEach(reading -> reading.end(localName));
-        formulas.end();
-        drawings.end(localName);
-        addresses.end();
+        fields.forEach(reading -> questions.ask(() -> reading.end(localName)));
+        questions.ask(formulas::end);
+        questions.ask(() -> drawings.end(localName));
+        questions.ask(addresses::end);
     }
 
     @Override
@@ -207,7 +214,7 @@ final class OoxmlPart implements XmlRule {
 
     @Override
     public void finish() {
-        fields.forEach(FieldReader::finish);
+        fields.forEach(reading -> reading.finish(questions));
     }
 
     private static void refuse(boolean breaks, Rule rule, String subject) {

@@ -46,8 +46,9 @@ final class PartAddresses {
     /** What is beside the document by its address would lie there. */
     void end() {
         if (inBase.end()) {
-            Links.checkFetch(base.toString(), Rule.REMOTE_CONTENT);
+            String address = base.toString();
             base.setLength(0);
+            Links.checkFetch(address, Rule.REMOTE_CONTENT);
         }
     }
 }

@@ -67,11 +67,13 @@ final class SheetFormulas {
         if (own.isEmpty()) {
             return;
         }
-        Formulas.check(own.pop().toString());
+        String text = own.pop().toString();
+        String whole = formula.toString();
         if (own.isEmpty()) {
-            Formulas.check(formula.toString());
             formula.setLength(0);
+            Formulas.check(whole);
         }
+        Formulas.check(text);
     }
 
     /** The cell, range or name that was read last. */

@@ -90,13 +90,13 @@ final class WordFields implements FieldPieces {
                 open.push(new Field(++begun, true));
             }
             case "separate" -> {
-                checkInnermost();
-                Optional.ofNullable(open.peek()).ifPresent(field -> field.separated = true);
+                try {
+                    checkInnermost();
+                } finally {
+                    Optional.ofNullable(open.peek()).ifPresent(field -> field.separated = true);
+                }
             }
-            case "end" -> {
-                checkInnermost();
-                open.poll();
-            }
+            case "end" -> close();
             default -> {
                 // No other mark exists.
             }
@@ -126,10 +126,17 @@ final class WordFields implements FieldPieces {
         }
     }
 
-    /** At the end of the part: fields that never ended. */
-    void finish() {
-        for (; !open.isEmpty(); open.poll()) {
+    /** Whether there is a field that has not ended. */
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /** The innermost field ends, whatever is said of it. */
+    void close() {
+        try {
             checkInnermost();
+        } finally {
+            open.poll();
         }
     }
 
