@@ -73,6 +73,19 @@ class RefusalIT {
     }
 
     @Test
+    void furtherVersionThatPassesTakesThePlaceOfARefusedOne() {
+        Pending refused = refused();
+        Pending better = exchange.revised(sender, refused.documentId());
+        assertThat(read(sender, refused.documentId())).containsEntry("state", "REJECTED");
+        exchange.release(better);
+        assertThat(read(sender, refused.documentId()))
+                .containsEntry("state", "AVAILABLE")
+                .containsEntry("version", 2);
+        assertThat(refusal(exchange.versions(sender, refused.documentId()).get(1)))
+                .containsEntry("rule", "data-connection");
+    }
+
+    @Test
     void answerToTheUploadHasTheSameFacts() {
         Pending refused = refused();
         ProblemException answer = exchange.portal
