@@ -38,9 +38,6 @@ final class HtmlElement {
     private static final Pattern ESCAPED =
             Pattern.compile("\\\\([0-9a-fA-F]{1,6})\\s?|\\\\([^0-9a-fA-F])|/\\*.*?\\*/", Pattern.DOTALL);
 
-    /** An encoding in which other letters stand for those of markup. */
-    private static final Pattern UTF_7 = Pattern.compile("(?i)utf-?7(?!\\d)");
-
     private HtmlElement() {}
 
     /** @throws Refusal where it runs or fetches something */
@@ -54,8 +51,8 @@ final class HtmlElement {
         if (refreshes || FETCHING.contains(name)) {
             throw new Refusal(Rule.REMOTE_CONTENT).naming(name);
         }
-        if (name.equals("meta") && UTF_7.matcher(element.attributes().html()).find()) {
-            throw new Refusal(Rule.VARIANT).naming("UTF-7");
+        if (name.equals("meta")) {
+            PageLetters.check(element.attributes().html());
         }
         if (OF_OTHER_PARTS.contains(name)) {
             throw new Refusal(Rule.FETCHING_FIELD).naming(name);

@@ -42,8 +42,8 @@ class HtmlContentTest {
                 "<!-- <img src='http://evil.example/p.png'>|REMOTE_PICTURE|",
                 "<xmp><script>x</script></xmp>|SCRIPT|script",
                 "+ADw-script+AD4-|VARIANT|UTF-7",
-                "<meta charset=utf-7>|VARIANT|UTF-7",
-                "<META http-equiv=Content-Type content='text/html; charset=&#117;nicode-1-1-utf-7'>|VARIANT|UTF-7"
+                "<meta charset=utf-7>|VARIANT|utf-7",
+                "<META http-equiv=Content-Type content='text/html; charset=&#117;nicode-1-1-utf-7'>|VARIANT|unicode-1-1-utf-7"
             })
     void refusesWhatRunsOrIsFetched(String page, Rule rule, String subject) {
         Objection objection = refused(page.getBytes(UTF_8));
