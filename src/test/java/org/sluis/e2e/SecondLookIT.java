@@ -63,8 +63,9 @@ class SecondLookIT {
                         .path("answer")
                         .asText())
                 .isEqualTo("LIFTED");
-        assertThat(desk.number("select count(distinct act) from audit_entry where resource_id = '%s' and act in".formatted(id)
-                        + " ('second-look-asked', 'reinstatement-proposed', 'rule-lifted')"))
+        assertThat(desk.number(
+                        "select count(distinct act) from audit_entry where resource_id = '%s' and act in".formatted(id)
+                                + " ('second-look-asked', 'reinstatement-proposed', 'rule-lifted')"))
                 .isEqualTo(3);
         assertThat(told("SECOND_LOOK_ASKED", id)).isGreaterThanOrEqualTo(2);
         assertThat(told("LIFT_PROPOSED", id)).isEqualTo(told("SECOND_LOOK_ASKED", id) - 1);
