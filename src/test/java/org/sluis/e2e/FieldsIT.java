@@ -107,8 +107,8 @@ class FieldsIT {
                 .asText();
         JsonNode forItsSender = json(desk.person("inspector-1").get("/documents/" + refused));
         Set<String> expected = new TreeSet<>(Field.of("Document", new Reader("inspector", Relation.SENDER)));
-        expected.removeIf(member -> member.startsWith("notices."));
-        expected.add("notices");
+        expected.removeIf(member -> member.startsWith("notices.") || member.startsWith("madeByPortal."));
+        expected.addAll(Set.of("notices", "madeByPortal"));
         assertThat(members(forItsSender)).isEqualTo(expected);
         assertThat(forItsSender.path("refusal").path("rule").asText()).isEqualTo("malware");
         JsonNode forAdministrators = json(desk.person("admin").get("/documents/" + refused));
@@ -235,7 +235,7 @@ class FieldsIT {
     /** What a reader is given of a document that was not refused and of which nothing need be known. */
     private static Set<String> ofDocument(Reader reader) {
         return Field.of("Document", reader).stream()
-                .map(member -> member.replaceFirst("^(refusal|notices)\\..*", "$1"))
+                .map(member -> member.replaceFirst("^(refusal|notices|madeByPortal)\\..*", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
