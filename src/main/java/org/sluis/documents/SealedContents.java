@@ -75,6 +75,7 @@ public class SealedContents {
         due.stream()
                 .map(id -> entities.find(DocumentVersion.class, Row.of(id).id(0).orElseThrow()))
                 .forEach(this::destroy);
+        looks.closeInVain(AT_ONCE);
         return due.size();
     }
 

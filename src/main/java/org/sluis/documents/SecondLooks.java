@@ -36,6 +36,11 @@ public class SecondLooks {
     private static final String OF_VERSION =
             "select s from SecondLook s where s.versionId = :version order by s.askedAt desc";
 
+    private static final String IN_VAIN = """
+            select s, v from SecondLook s, DocumentVersion v
+            where s.answer is null and v.id = s.versionId and v.state = :refused and v.wrappedKey is null
+            """;
+
     /** Two requests at the same moment are one. */
     private static final String ENTER = """
             insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
@@ -161,6 +166,20 @@ public class SecondLooks {
         open(version.id())
                 .ifPresent(request ->
                         answer(request, version, SecondLookAnswer.EXPIRED, Optional.empty(), Optional.empty()));
+    }
+
+    /** Closes requests about content that was destroyed while they were entered; at most some, the others the next time. */
+    void closeInVain(int atOnce) {
+        entities.createQuery(IN_VAIN, Object[].class)
+                .setParameter("refused", DocumentState.REJECTED)
+                .setMaxResults(atOnce)
+                .getResultStream()
+                .forEach(row -> answer(
+                        (SecondLook) row[0],
+                        (DocumentVersion) row[1],
+                        SecondLookAnswer.EXPIRED,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** The request that waits for administrators. */

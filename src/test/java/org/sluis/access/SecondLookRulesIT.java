@@ -156,6 +156,20 @@ class SecondLookRulesIT {
     }
 
     @Test
+    void requestThatCameTooLateIsClosed() {
+        ask(sender);
+        exchange.portal.as(
+                SystemCaller.GATE,
+                () -> exchange.portal.change("update document_version set wrapped_key = null where id = '%s'"
+                        .formatted(refused.versionId())));
+        assertThat(request().get("answer")).isNull();
+
+        destroyDue();
+
+        assertThat(request()).containsEntry("answer", "EXPIRED");
+    }
+
+    @Test
     void keyStaysUntilThen() {
         destroyDue();
         assertThat(desk(first)).containsEntry("kept", true);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** A clamd on the loopback address that behaves as a test tells it to, one script for each call. */
+/**
+ * A clamd on the loopback address that behaves as a test tells it to, one script for each call.
+ *
+ * <p>It answers on channels: a plain {@link Socket} that is closed first ends its side in order and then hangs up on what it
+ * has not read, so that for a moment a clamd that took half of a file looks like one that took all of it.
+ */
 final class ScriptedClamd implements AutoCloseable {
 
-    private final ServerSocket listener;
+    private final ServerSocketChannel listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
@@ -37,7 +42,7 @@ final class ScriptedClamd implements AutoCloseable {
 
     ScriptedClamd(Script script) throws IOException {
         this.script = script;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.listening = CompletableFuture.runAsync(this::listen, threads);
     }
 
@@ -54,7 +59,8 @@ final class ScriptedClamd implements AutoCloseable {
     }
 
     SocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort());
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), listener.socket().getLocalPort());
     }
 
     /** How many calls it has answered. */
@@ -65,7 +71,7 @@ final class ScriptedClamd implements AutoCloseable {
     private void listen() {
         try {
             while (true) {
-                Socket call = listener.accept();
+                Socket call = listener.accept().socket();
                 calls.add(call);
                 answered.incrementAndGet();
                 Script now = script;

@@ -1,7 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import org.sluis.inspection.parsing.XmlElement.Attribute;
-
 /** {@code [Content_Types].xml} of a copy: it declares no part that is left out. */
 record ContentTypesSurgery(PackageParts parts) implements Surgery {
 
@@ -17,15 +15,5 @@ record ContentTypesSurgery(PackageParts parts) implements Surgery {
                 .filter(parts::isLeftOut)
                 .isPresent();
         return declaresNothing ? Cut.WHOLE : Cut.NONE;
-    }
-
-    @Override
-    public boolean isSpare(XmlElement element, Attribute attribute) {
-        return false;
-    }
-
-    @Override
-    public Cut refused(XmlElement element) {
-        return Cut.WHOLE;
     }
 }

@@ -1,7 +1,5 @@
 package org.sluis.inspection.parsing;
 
-import org.sluis.inspection.parsing.XmlElement.Attribute;
-
 /**
  * The relationships of one part: those the gate refuses go, and those that lead to a part that is left out.
  *
@@ -23,16 +21,6 @@ record RelationshipsSurgery(String source, PackageParts parts, GoneRelationships
                 .filter(parts::isLeftOut)
                 .isPresent();
         return leadsNowhere ? Cut.WHOLE : Cut.NONE;
-    }
-
-    @Override
-    public boolean isSpare(XmlElement element, Attribute attribute) {
-        return false;
-    }
-
-    @Override
-    public Cut refused(XmlElement element) {
-        return Cut.WHOLE;
     }
 
     @Override

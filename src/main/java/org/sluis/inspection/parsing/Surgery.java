@@ -30,10 +30,14 @@ interface Surgery {
     }
 
     /** Whether the element keeps its sense without the attribute that the gate may have refused. */
-    boolean isSpare(XmlElement element, Attribute attribute);
+    default boolean isSpare(XmlElement element, Attribute attribute) {
+        return false;
+    }
 
     /** How an element goes that the gate refuses. */
-    Cut refused(XmlElement element);
+    default Cut refused(XmlElement element) {
+        return Cut.WHOLE;
+    }
 
     /** What becomes of the text of an element that holds nothing else; none where the element goes. */
     default Optional<String> text(XmlElement element, String text, boolean refused) {
