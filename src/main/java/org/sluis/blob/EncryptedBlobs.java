@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -176,15 +177,27 @@ public final class EncryptedBlobs {
     /**
      * The content, seekable.
      *
+     * @throws NoSuchFileException where there is none
      * @throws ContentDamaged here or while reading, when the bytes are not those that were received
+     * @throws StoreUnavailable here or while reading, when the store cannot give them now
      */
     public SeekableByteChannel open(UUID id, byte[] wrappedKey) throws IOException {
-        SeekableByteChannel stored = store.open(id);
+        StoredChannel stored = stored(id);
         try {
-            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)));
-        } catch (IOException damaged) {
+            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)), stored);
+        } catch (IOException failure) {
             stored.close();
-            throw damaged instanceof ContentDamaged ? damaged : new ContentDamaged(damaged);
+            throw stored.named(failure);
+        }
+    }
+
+    private StoredChannel stored(UUID id) throws IOException {
+        try {
+            return new StoredChannel(store.open(id));
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (IOException away) {
+            throw new StoreUnavailable(away);
         }
     }
 
