@@ -11,9 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Sha256;
 
@@ -220,8 +223,8 @@ public final class EncryptedBlobs {
     }
 
     /** Removes what crashes have left half received; see {@link BlobStore#sweep}. */
-    public int sweep(Instant before) throws IOException {
-        return store.sweep(before);
+    public int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException {
+        return store.sweep(before, awaited);
     }
 
     /**

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A real store on a disk that somebody else fills up meanwhile, or that fails. */
 final class ShrinkingStore implements BlobStore {
@@ -77,8 +80,8 @@ final class ShrinkingStore implements BlobStore {
     }
 
     @Override
-    public int sweep(Instant before) throws IOException {
-        return store.sweep(before);
+    public int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException {
+        return store.sweep(before, awaited);
     }
 
     private final class FailingChannel extends ReadingChannel {
