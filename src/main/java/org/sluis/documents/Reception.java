@@ -74,9 +74,14 @@ public class Reception {
             int attempts,
             long claim) {}
 
-    /** Enters a new document with its uploader's grant; nobody else sees it before the verdict. */
+    /**
+     * Enters a new document with its uploader's grant; nobody else sees it before the verdict.
+     *
+     * @throws ProblemException as {@link Access#requireActive}
+     */
     @Transactional
     public Pending enter(Caller uploader, NewDocument metadata, ReceivedFile file, Instant leaseEnd) {
+        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
         Document document = new Document(metadata, uploader.personId());
         entities.persist(document);
         entities.flush();
@@ -91,7 +96,11 @@ public class Reception {
         return entities.find(Document.class, documentId).category();
     }
 
-    /** Enters a further version of a document. */
+    /**
+     * Enters a further version of a document.
+     *
+     * @throws ProblemException as {@link Access#requireActive} and {@link Access#requireRight} for {@code REVISE}
+     */
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         Document document = revised(uploader, documentId);
@@ -125,6 +134,7 @@ public class Reception {
     }
 
     private Document revised(Caller uploader, UUID documentId) {
+        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
         return Optional.ofNullable(entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.state() != DocumentState.ERASED)
