@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,12 +20,13 @@ import org.sluis.blob.EncryptedBlobs;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.ScannerState;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.security.SigningKeys;
 
 /**
- * Whether the portal can do its work: database, keys of the identity provider, blob store, and a scanner that has
- * proven itself. What the watch on the scanners found last is told, nothing is scanned for the question.
+ * Whether the portal can do its work: database, keys of the identity provider, blob store, a scanner that has proven
+ * itself, and its own repeated work that ends and begins again. What the watch on the scanners found last is told, nothing is scanned for the question.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
@@ -44,6 +46,9 @@ public class Readiness implements HealthCheck {
     @Inject
     ScannerPool scanners;
 
+    @Inject
+    Jobs jobs;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -53,13 +58,17 @@ public class Readiness implements HealthCheck {
         boolean keysUp = keysAnswer();
         boolean blobsUp = blobs.works();
         boolean scannerUp = scanners.isFit();
+        SortedSet<String> overdue = jobs.overdue();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("sluis")
                 .withData("database", databaseUp)
                 .withData("identity-provider", keysUp)
                 .withData("blob-store", blobsUp)
-                .withData("scanner", scannerUp);
+                .withData("scanner", scannerUp)
+                .withData("jobs", overdue.isEmpty());
+        overdue.forEach(job -> answer.withData("job " + job, "has not ended for much longer than it should take"));
         scanners.states().forEach(state -> answer.withData("scanner " + state.scanner(), told(state)));
-        return answer.status(databaseUp && keysUp && blobsUp && scannerUp).build();
+        return answer.status(databaseUp && keysUp && blobsUp && scannerUp && overdue.isEmpty())
+                .build();
     }
 
     private boolean databaseAnswers() {

@@ -19,6 +19,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.people.People;
 import org.sluis.platform.persistence.Row;
 
 /** The one decision: may this caller do this to this document, now. One statement, whatever the number of grants. */
@@ -36,6 +37,9 @@ public class Access {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    @Inject
+    People people;
 
     @Inject
     Trail trail;
@@ -95,6 +99,20 @@ public class Access {
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
         return standing;
+    }
+
+    /**
+     * For what comes in and has no document yet. A body can come for hours, so this is asked when it has come: the account may
+     * have been shut out since the request began.
+     *
+     * @throws ProblemException {@code unauthenticated}, and the refusal is in the trail
+     */
+    @Transactional
+    public void requireActive(Caller caller, Act act) {
+        if (!people.isActive(caller.personId())) {
+            trail.denied(caller, act, ResourceRef.every("document"));
+            throw new ProblemException(Problem.UNAUTHENTICATED);
+        }
     }
 
     /**

@@ -24,7 +24,7 @@ public class ExpiryPatrol {
     ExpiredGrants expired;
 
     void start(@Observes Startup event) {
-        jobs.every(PAUSE, this::sweep);
+        jobs.every("expired-grants", PAUSE, this::sweep);
     }
 
     private void sweep() {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Keeps bytes under generated identifiers. A blob appears whole or not at all, and never changes. Implementations are
@@ -53,9 +56,10 @@ public interface BlobStore {
      * Removes what a crash has left of blobs that were begun and neither committed nor closed.
      *
      * @param before only what nobody has written to since then
+     * @param awaited asked which of them somebody goes on with; they stay however old they are
      * @return how many there were
      */
-    int sweep(Instant before) throws IOException;
+    int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException;
 
     /**
      * A blob that is stored.

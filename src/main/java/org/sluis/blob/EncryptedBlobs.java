@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Sha256;
 
@@ -176,15 +180,27 @@ public final class EncryptedBlobs {
     /**
      * The content, seekable.
      *
+     * @throws NoSuchFileException where there is none
      * @throws ContentDamaged here or while reading, when the bytes are not those that were received
+     * @throws StoreUnavailable here or while reading, when the store cannot give them now
      */
     public SeekableByteChannel open(UUID id, byte[] wrappedKey) throws IOException {
-        SeekableByteChannel stored = store.open(id);
+        StoredChannel stored = stored(id);
         try {
-            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)));
-        } catch (IOException damaged) {
+            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)), stored);
+        } catch (IOException failure) {
             stored.close();
-            throw damaged instanceof ContentDamaged ? damaged : new ContentDamaged(damaged);
+            throw stored.named(failure);
+        }
+    }
+
+    private StoredChannel stored(UUID id) throws IOException {
+        try {
+            return new StoredChannel(store.open(id));
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (IOException away) {
+            throw new StoreUnavailable(away);
         }
     }
 
@@ -207,8 +223,8 @@ public final class EncryptedBlobs {
     }
 
     /** Removes what crashes have left half received; see {@link BlobStore#sweep}. */
-    public int sweep(Instant before) throws IOException {
-        return store.sweep(before);
+    public int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException {
+        return store.sweep(before, awaited);
     }
 
     /**

@@ -5,13 +5,18 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.sluis.kernel.Ids;
 
 /**
@@ -19,6 +24,8 @@ import org.sluis.kernel.Ids;
  * folder grows with time. Names come from identifiers alone: nothing from outside becomes a path (ASVS 5.3.2).
  */
 public final class FileSystemBlobStore implements BlobStore {
+
+    private static final int PAGE = 500;
 
     private final Path blobs;
     private final Path incoming;
@@ -47,7 +54,14 @@ public final class FileSystemBlobStore implements BlobStore {
 
     @Override
     public SeekableByteChannel open(UUID id) throws IOException {
-        return Files.newByteChannel(path(id), StandardOpenOption.READ);
+        try {
+            return Files.newByteChannel(path(id), StandardOpenOption.READ);
+        } catch (NoSuchFileException gone) {
+            if (Files.notExists(blobs)) {
+                throw new NotDirectoryException(blobs.toString());
+            }
+            throw gone;
+        }
     }
 
     @Override
@@ -71,16 +85,33 @@ public final class FileSystemBlobStore implements BlobStore {
     }
 
     @Override
-    public int sweep(Instant before) throws IOException {
+    public int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException {
         int swept = 0;
+        List<UUID> old = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming)) {
             for (Path file : files) {
-                if (isUntouchedSince(before, file) && Files.deleteIfExists(file)) {
-                    swept++;
+                if (isUntouchedSince(before, file)) {
+                    Ids.parse(String.valueOf(file.getFileName())).ifPresent(old::add);
+                }
+                if (old.size() == PAGE) {
+                    swept += remove(old, before, awaited.apply(old));
+                    old.clear();
                 }
             }
         }
-        return swept;
+        return old.isEmpty() ? swept : swept + remove(old, before, awaited.apply(old));
+    }
+
+    /** One that was touched while it was asked for is on its way after all. */
+    private int remove(List<UUID> old, Instant before, Set<UUID> awaited) throws IOException {
+        int removed = 0;
+        for (UUID id : old) {
+            Path file = temporary(id);
+            if (!awaited.contains(id) && isUntouchedSince(before, file) && Files.deleteIfExists(file)) {
+                removed++;
+            }
+        }
+        return removed;
     }
 
     private static boolean isUntouchedSince(Instant before, Path file) throws IOException {

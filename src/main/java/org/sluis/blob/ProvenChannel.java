@@ -5,21 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads decrypted content and calls a failed authentication by its name. */
+/** Reads decrypted content and calls a failure by its name: damage, or a store that is away. */
 final class ProvenChannel implements SeekableByteChannel {
 
     private final SeekableByteChannel plain;
+    private final StoredChannel stored;
 
-    ProvenChannel(SeekableByteChannel plain) {
+    /** @param stored what {@code plain} is deciphered from */
+    ProvenChannel(SeekableByteChannel plain, StoredChannel stored) {
         this.plain = plain;
+        this.stored = stored;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
         try {
             return plain.read(target);
-        } catch (IOException damaged) {
-            throw new ContentDamaged(damaged);
+        } catch (IOException failure) {
+            throw stored.named(failure);
         }
     }
 
@@ -27,8 +30,8 @@ final class ProvenChannel implements SeekableByteChannel {
     public long size() throws IOException {
         try {
             return plain.size();
-        } catch (IOException damaged) {
-            throw new ContentDamaged(damaged);
+        } catch (IOException failure) {
+            throw stored.named(failure);
         }
     }
 

@@ -7,12 +7,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.StoreUnavailable;
 import org.sluis.documents.ContentRequest.Span;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -23,6 +26,8 @@ import org.sluis.kernel.ProblemException;
  */
 @ApplicationScoped
 public class ContentResponse {
+
+    private static final Logger LOG = System.getLogger(ContentResponse.class.getName());
 
     /** What every browser shows as it is; HEIC and TIFF are for other programs. */
     private static final Set<String> SHOWN_INLINE =
@@ -92,10 +97,17 @@ public class ContentResponse {
         return (inline ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded;
     }
 
+    private static ProblemException unavailable(Content content, StoreUnavailable away) {
+        LOG.log(Level.WARNING, "Stored content " + content.blob().id() + " cannot be read now", away);
+        return new ProblemException(Problem.UNAVAILABLE);
+    }
+
     private StreamingOutput body(Content content, Span span) {
         StoredContent stored;
         try {
             stored = StoredContent.open(blobs, content, span, alarm);
+        } catch (StoreUnavailable away) {
+            throw unavailable(content, away);
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

@@ -80,6 +80,7 @@ class DocumentVersion {
     private Instant uploadedAt;
 
     private int attempts;
+    private long claim;
 
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
@@ -291,6 +292,11 @@ class DocumentVersion {
 
     int attempts() {
         return attempts;
+    }
+
+    /** The number of the claim under which it was taken up last. */
+    long claim() {
+        return claim;
     }
 
     /** Since when its verdict is delayed because no scanner gives one. */

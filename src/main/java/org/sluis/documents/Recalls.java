@@ -15,6 +15,7 @@ import org.sluis.audit.Act;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.RescanQueue.Due;
 import org.sluis.inspection.Conviction;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
@@ -34,6 +35,9 @@ public class Recalls {
 
     @Inject
     Reinstatements reinstatements;
+
+    @Inject
+    RescanQueue rescans;
 
     @Inject
     Recipients recipients;
@@ -64,17 +68,20 @@ public class Recalls {
     }
 
     /**
-     * Withdraws a version: with the commit nobody can read it. Changes nothing where that was done before, or where two
-     * administrators have found that this signature is wrong about these bytes.
+     * Withdraws a version: with the commit nobody can read it. Changes nothing where that was done before, where two
+     * administrators have found that this signature is wrong about these bytes, or where another node has taken the scan
+     * over: it comes to a verdict of its own.
      *
+     * @param due the scan that convicts
      * @return whether it was withdrawn
      */
     @Transactional
     @ActsAs(SystemCaller.RESCANNER)
-    public boolean recall(Pending convicted, Conviction conviction) {
+    public boolean recall(Due due, Pending convicted, Conviction conviction) {
         barrier.recall(convicted.documentId());
         Optional<DocumentVersion> version = Optional.ofNullable(
                         entities.find(DocumentVersion.class, convicted.versionId(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> rescans.isClaimed(due))
                 .filter(found -> !reinstatements.cover(found.sha256(), conviction.signature()))
                 .filter(found -> found.recall(conviction));
         version.ifPresent(found -> withdraw(found, conviction));

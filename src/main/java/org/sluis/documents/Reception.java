@@ -47,6 +47,9 @@ public class Reception {
     Grants grants;
 
     @Inject
+    RemovalOrders removals;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -59,6 +62,7 @@ public class Reception {
      * A version that waits for its verdict.
      *
      * @param attempts how many checks of it were begun, this one included
+     * @param claim under which number it was taken up; who comes later has a higher one
      */
     public record Pending(
             UUID versionId,
@@ -67,11 +71,17 @@ public class Reception {
             String category,
             String fileName,
             StoredBlob blob,
-            int attempts) {}
+            int attempts,
+            long claim) {}
 
-    /** Enters a new document with its uploader's grant; nobody else sees it before the verdict. */
+    /**
+     * Enters a new document with its uploader's grant; nobody else sees it before the verdict.
+     *
+     * @throws ProblemException as {@link Access#requireActive}
+     */
     @Transactional
     public Pending enter(Caller uploader, NewDocument metadata, ReceivedFile file, Instant leaseEnd) {
+        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
         Document document = new Document(metadata, uploader.personId());
         entities.persist(document);
         entities.flush();
@@ -86,7 +96,11 @@ public class Reception {
         return entities.find(Document.class, documentId).category();
     }
 
-    /** Enters a further version of a document. */
+    /**
+     * Enters a further version of a document.
+     *
+     * @throws ProblemException as {@link Access#requireActive} and {@link Access#requireRight} for {@code REVISE}
+     */
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
         Document document = revised(uploader, documentId);
@@ -120,6 +134,7 @@ public class Reception {
     }
 
     private Document revised(Caller uploader, UUID documentId) {
+        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
         access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
         return Optional.ofNullable(entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.state() != DocumentState.ERASED)
@@ -147,13 +162,12 @@ public class Reception {
         return pending(document, version);
     }
 
-    /** Opens the gate, if the verdict is on exactly the stored bytes. */
+    /** Opens the gate, if the claim holds and the verdict is on exactly the stored bytes. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public void release(Pending pending, Sha256 scanned, String mediaType, List<ContentNotice> notices) {
-        DocumentVersion version =
-                entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (version.release(scanned, mediaType, notices)) {
+        DocumentVersion version = locked(pending);
+        if (isClaimed(version, pending) && version.release(scanned, mediaType, notices)) {
             locked(version).released(version.number());
             meters.uploaded("available");
             trail.done(
@@ -168,17 +182,19 @@ public class Reception {
     }
 
     /**
-     * Refuses the version; its key is destroyed with this.
+     * Refuses the version, if the claim holds; its key is destroyed with this and the removal of its bytes ordered.
      *
      * @param keptUntil until when it is kept sealed instead, for a second look
      */
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public void reject(Pending pending, Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
-        DocumentVersion version =
-                entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (version.reject(why, conviction, keptUntil)) {
+        DocumentVersion version = locked(pending);
+        if (isClaimed(version, pending) && version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());
+            if (keptUntil.isEmpty()) {
+                removals.add(version.blobId());
+            }
             meters.uploaded(why.rule().problem().slug());
             meters.refused(why.rule().slug());
             trail.done(
@@ -201,6 +217,15 @@ public class Reception {
         return explanations.answer(entities.find(DocumentVersion.class, pending.versionId()));
     }
 
+    private DocumentVersion locked(Pending pending) {
+        return entities.find(DocumentVersion.class, pending.versionId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whoever outlived the lease of a check says nothing any more. */
+    private static boolean isClaimed(DocumentVersion version, Pending pending) {
+        return version.claim() == pending.claim();
+    }
+
     private Document locked(DocumentVersion version) {
         return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
     }
@@ -213,6 +238,7 @@ public class Reception {
                 document.category(),
                 version.fileName(),
                 version.blob().orElseThrow(),
-                version.attempts());
+                version.attempts(),
+                version.claim());
     }
 }

@@ -54,7 +54,7 @@ public class SealedContents {
 
     /** @param self this bean as others see it, with its transactions */
     void start(@Observes Startup event, SealedContents self) {
-        jobs.every(PAUSE, () -> quietly(self));
+        jobs.every("sealed-contents", PAUSE, () -> quietly(self));
     }
 
     private static void quietly(SealedContents sealed) {

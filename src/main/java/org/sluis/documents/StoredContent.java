@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.StoreUnavailable;
 import org.sluis.documents.ContentRequest.Span;
 
 /**
@@ -30,20 +31,25 @@ final class StoredContent implements AutoCloseable {
         this.first = next();
     }
 
-    /** @throws IOException where the bytes are gone or are not those that were stored; the alarm is raised */
+    /**
+     * @throws StoreUnavailable where the store cannot give the bytes now
+     * @throws IOException where the bytes are gone or are not those that were stored; the alarm is raised
+     */
     static StoredContent open(EncryptedBlobs blobs, Content content, Span span, DamageAlarm alarm) throws IOException {
         SeekableByteChannel channel;
         try {
             channel =
                     blobs.open(content.blob().id(), content.blob().wrappedKey().bytes());
+        } catch (StoreUnavailable away) {
+            throw away;
         } catch (IOException damaged) {
             throw alarm.raised(content, damaged);
         }
         try {
             return new StoredContent(content, span, channel, alarm);
-        } catch (IOException damaged) {
+        } catch (IOException notRead) {
             channel.close();
-            throw damaged;
+            throw notRead;
         }
     }
 
@@ -70,6 +76,8 @@ final class StoredContent implements AutoCloseable {
             while (read >= 0 && piece.hasRemaining()) {
                 read = channel.read(piece);
             }
+        } catch (StoreUnavailable away) {
+            throw away;
         } catch (IOException damaged) {
             throw alarm.raised(content, damaged);
         }

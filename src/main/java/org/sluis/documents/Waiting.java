@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,15 @@ import org.sluis.platform.persistence.Row;
 
 /**
  * The versions that wait for their verdict, in the database alone: any node may take them up, and none is forgotten.
- * {@code next_attempt_at} is when the next try is due, or, while a node is at it, when that node's lease ends.
+ * {@code next_attempt_at} is when the next try is due, or, while a node is at it, when that node's lease ends. Each claim
+ * has a number; what is said under an older one changes nothing.
  */
 @ApplicationScoped
 public class Waiting {
 
     private static final String CLAIM = """
-            update document_version set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
+                next_attempt_at = cast(?1 as timestamptz)
             where id in (
                 select id from document_version
                 where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
@@ -33,16 +36,25 @@ public class Waiting {
             returning id
             """;
 
+    private static final String CLAIMED = """
+            select v, d from DocumentVersion v, Document d where d.id = v.documentId and v.id in :ids order by v.id
+            """;
+
     private static final String GIVE_BACK = """
-            update document_version set attempts = attempts - 1, next_attempt_at = clock_timestamp(),
-                fault = ?2, waiting_since = coalesce(waiting_since, clock_timestamp())
-            where id = cast(?1 as uuid)
+            update document_version set attempts = attempts - 1, claim = nextval('claim_number'),
+                next_attempt_at = clock_timestamp(), fault = ?3, waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
             """;
 
     private static final String POSTPONE = """
-            update document_version set next_attempt_at = cast(?2 as timestamptz), fault = ?3,
-                waiting_since = coalesce(waiting_since, clock_timestamp())
-            where id = cast(?1 as uuid) and state = 'CHECKING'
+            update document_version set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz),
+                fault = ?4, waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+            """;
+
+    private static final String RENEW = """
+            update document_version set next_attempt_at = cast(?3 as timestamptz)
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
             """;
 
     /** What is due later than a lease ends is under nobody's hands. */
@@ -53,7 +65,10 @@ public class Waiting {
 
     private static final String OVERDUE = """
             update document_version set overdue_at = clock_timestamp()
-            where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
+            where id in (
+                select id from document_version
+                where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
+                order by uploaded_at limit ?2 for update skip locked)
             returning document_id, number, uploaded_at
             """;
 
@@ -74,38 +89,46 @@ public class Waiting {
                 .setParameter(1, leaseEnd.toString())
                 .setParameter(2, most)
                 .getResultList();
-        return ids.stream()
-                .map(id -> entities.find(DocumentVersion.class, Row.of(id).id(0).orElseThrow()))
-                .map(version -> Reception.pending(entities.find(Document.class, version.documentId()), version))
+        return ids.isEmpty() ? List.of() : pending(ids);
+    }
+
+    private List<Pending> pending(List<?> ids) {
+        return entities.createQuery(CLAIMED, Object[].class)
+                .setParameter(
+                        "ids",
+                        ids.stream().map(id -> Row.of(id).id(0).orElseThrow()).toList())
+                .getResultStream()
+                .map(row -> Reception.pending((Document) row[1], (DocumentVersion) row[0]))
                 .toList();
     }
 
-    /** Keeps a check for this node. */
+    /**
+     * Keeps a check for this node.
+     *
+     * @return whether the claim still holds
+     */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void renew(Pending pending, Instant leaseEnd) {
-        entities.createNativeQuery(
-                        "update document_version set next_attempt_at = cast(?2 as timestamptz) where id = cast(?1 as uuid)")
-                .setParameter(1, pending.versionId().toString())
-                .setParameter(2, leaseEnd.toString())
-                .executeUpdate();
+    public boolean renew(Pending pending, Instant leaseEnd) {
+        return claimed(RENEW, pending).setParameter(3, leaseEnd.toString()).executeUpdate() > 0;
     }
 
-    /** Whether a version has no verdict yet: it may have been erased or given up while it was checked. */
+    /**
+     * Whether a check is still this node's: the version may have been erased or given up while it was checked, or taken up
+     * by another node.
+     */
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public boolean holds(Pending pending) {
-        return entities.find(DocumentVersion.class, pending.versionId()).state() == DocumentState.CHECKING;
+        DocumentVersion version = entities.find(DocumentVersion.class, pending.versionId());
+        return version.state() == DocumentState.CHECKING && version.claim() == pending.claim();
     }
 
     /** Leaves a version whose check could not begin to whichever node can, as if nobody had tried. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public void giveBack(Pending pending, String why) {
-        entities.createNativeQuery(GIVE_BACK)
-                .setParameter(1, pending.versionId().toString())
-                .setParameter(2, why)
-                .executeUpdate();
+        claimed(GIVE_BACK, pending).setParameter(3, why).executeUpdate();
     }
 
     /**
@@ -115,17 +138,22 @@ public class Waiting {
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public void postponed(Pending pending, Instant next, String why) {
-        entities.createNativeQuery(POSTPONE)
-                .setParameter(1, pending.versionId().toString())
-                .setParameter(2, next.toString())
-                .setParameter(3, why)
+        int postponed = claimed(POSTPONE, pending)
+                .setParameter(3, next.toString())
+                .setParameter(4, why)
                 .executeUpdate();
-        if (Integer.bitCount(pending.attempts()) == 1) {
+        if (postponed > 0 && Integer.bitCount(pending.attempts()) == 1) {
             trail.done(
                     Act.CHECK_POSTPONED,
                     ResourceRef.document(pending.documentId()),
                     Map.of("version", pending.number(), "attempts", pending.attempts(), "reason", why));
         }
+    }
+
+    private Query claimed(String statement, Pending pending) {
+        return entities.createNativeQuery(statement)
+                .setParameter(1, pending.versionId().toString())
+                .setParameter(2, pending.claim());
     }
 
     /**
@@ -143,12 +171,13 @@ public class Waiting {
                 .executeUpdate();
     }
 
-    /** What was uploaded before {@code since} and has no verdict, each version once, whichever node asks. */
+    /** What was uploaded before {@code since} and has no verdict, some at a time, each version once, whichever node asks. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public List<Overdue> overdue(Instant since) {
+    public List<Overdue> overdue(Instant since, int most) {
         List<?> rows = entities.createNativeQuery(OVERDUE)
                 .setParameter(1, since.toString())
+                .setParameter(2, most)
                 .getResultList();
         List<Overdue> found = rows.stream()
                 .map(Row::of)

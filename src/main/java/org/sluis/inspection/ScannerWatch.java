@@ -20,6 +20,9 @@ public class ScannerWatch {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** How often a scanner can be silent while it proves itself, at the most. */
+    private static final int SILENCES = 10;
+
     @Inject
     Jobs jobs;
 
@@ -41,8 +44,9 @@ public class ScannerWatch {
             requireLimits(scanner.state());
         }
         fit.set(pool.isFit());
+        Duration longest = settings.scanner().patience().multipliedBy(SILENCES);
         for (WatchedScanner scanner : pool.scanners()) {
-            jobs.every(PAUSE, () -> watch(scanner));
+            jobs.every("scanner-watch", PAUSE, longest, () -> watch(scanner));
         }
     }
 

@@ -25,6 +25,7 @@ import org.sluis.inspection.ScannersReturned;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Jobs.Repetition;
+import org.sluis.platform.jobs.Lease;
 
 /**
  * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is
@@ -38,7 +39,6 @@ public class Checks {
 
     private static final Logger LOG = System.getLogger(Checks.class.getName());
     private static final Duration PATROL_PAUSE = Duration.ofSeconds(1);
-    private static final int RENEWALS_PER_LEASE = 3;
     private static final int HASTENED_ATTEMPTS = 8;
     private static final int LONGEST_LINE = 1_000;
     private static final int LINES_PART_OF_LEASE = 2;
@@ -77,7 +77,7 @@ public class Checks {
 
     void start(@Observes Startup event) {
         resting = false;
-        patrol = jobs.every(PATROL_PAUSE, this::look);
+        patrol = jobs.every("checks", PATROL_PAUSE, this::look);
     }
 
     /** Takes up nothing more by itself. */
@@ -195,13 +195,12 @@ public class Checks {
     }
 
     private void run(Pending pending, CompletableFuture<Void> done) {
-        Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
-        Repetition heartbeat = jobs.every(renewal, () -> waiting.renew(pending, leaseEnd()));
+        Lease lease = new Lease(jobs, settings.intake().lease(), end -> waiting.renew(pending, end));
         jobs.begin(() -> {
             try {
                 gate.check(pending);
             } finally {
-                heartbeat.end();
+                lease.close();
                 places.release();
                 done.complete(null);
                 passOn();

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 import org.sluis.blob.ContentTooLarge;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.StorageFull;
+import org.sluis.blob.StoreUnavailable;
 import org.sluis.blob.StoredBlob;
 import org.sluis.documents.Copies;
 import org.sluis.documents.Copies.Refused;
@@ -47,6 +50,7 @@ import org.sluis.platform.rest.Shown;
 @ApplicationScoped
 public class CopyDesk {
 
+    private static final Logger LOG = System.getLogger(CopyDesk.class.getName());
     private static final int SECONDS_FOR_ANOTHER = 5;
 
     @Inject
@@ -60,6 +64,9 @@ public class CopyDesk {
 
     @Inject
     Inspector inspector;
+
+    @Inject
+    Entrance entrance;
 
     @Inject
     Reception reception;
@@ -130,7 +137,7 @@ public class CopyDesk {
                         writing.origin(),
                         checks.leaseEnd());
             };
-            Reception.Pending pending = entered(blob, entering);
+            Reception.Pending pending = entrance.entered(blob.id(), entering);
             meters.copied("sent");
             return intake.checked(sender, pending, wait);
         });
@@ -153,15 +160,6 @@ public class CopyDesk {
 
         CopyOrigin origin() {
             return origin.orElseThrow();
-        }
-    }
-
-    private Reception.Pending entered(StoredBlob blob, Supplier<Reception.Pending> entering) {
-        try {
-            return entering.get();
-        } catch (RuntimeException notEntered) {
-            Discarding.quietly(blobs, blob.id());
-            throw notEntered;
         }
     }
 
@@ -220,6 +218,9 @@ public class CopyDesk {
             throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", tooMuch.limit()));
         } catch (StorageFull full) {
             throw new ProblemException(Problem.STORAGE_FULL);
+        } catch (StoreUnavailable away) {
+            LOG.log(Level.WARNING, "Stored content " + refused.blob().id() + " cannot be read now", away);
+            throw new ProblemException(Problem.UNAVAILABLE);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } finally {

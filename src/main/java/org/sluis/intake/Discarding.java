@@ -14,22 +14,8 @@ final class Discarding {
     private Discarding() {}
 
     static void quietly(EncryptedBlobs blobs, UUID blob) {
-        quietly(blobs::delete, blob);
-    }
-
-    /** The same for what has not all come. */
-    static void abandon(EncryptedBlobs blobs, UUID blob) {
-        quietly(blobs::abandon, blob);
-    }
-
-    /** A way of removing. */
-    private interface Removal {
-        void remove(UUID blob) throws IOException;
-    }
-
-    private static void quietly(Removal removal, UUID blob) {
         try {
-            removal.remove(blob);
+            blobs.delete(blob);
         } catch (IOException stays) {
             LOG.log(Level.WARNING, "Blob " + blob + " could not be removed", stays);
         }

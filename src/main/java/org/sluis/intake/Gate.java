@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Reinstatements;
@@ -32,9 +31,6 @@ import org.sluis.platform.jobs.RetryDelay;
 public class Gate {
 
     private static final Logger LOG = System.getLogger(Gate.class.getName());
-
-    @Inject
-    EncryptedBlobs blobs;
 
     @Inject
     StoredFiles files;
@@ -65,7 +61,7 @@ public class Gate {
         }
     }
 
-    /** What was given up meanwhile has lost its bytes with that, and nobody need be called. */
+    /** What was given up meanwhile has lost its bytes with that, or another node is at it: nobody need be called. */
     private void failed(Pending pending, Exception fault) {
         if (!waiting.holds(pending)) {
             return;
@@ -95,9 +91,6 @@ public class Gate {
                 .filter(keep -> found.mayBeLifted() && !keep.isZero())
                 .map(Instant.now()::plus);
         reception.reject(pending, why, found.conviction(), keptUntil);
-        if (keptUntil.isEmpty()) {
-            Discarding.quietly(blobs, pending.blob().id());
-        }
     }
 
     private void postpone(Pending pending, String why) {

@@ -37,6 +37,9 @@ public class Intake {
     Categories categories;
 
     @Inject
+    Entrance entrance;
+
+    @Inject
     Reception reception;
 
     @Inject
@@ -90,13 +93,8 @@ public class Intake {
         }
     }
 
-    private static Pending entered(UploadParts parts, Supplier<Pending> transaction) {
-        try {
-            return transaction.get();
-        } catch (RuntimeException notEntered) {
-            parts.discard();
-            throw notEntered;
-        }
+    private Pending entered(UploadParts parts, Supplier<Pending> entering) {
+        return entrance.entered(parts.file().blob().id(), entering);
     }
 
     /** Has a version that was just entered checked, and waits as long as is polite. */

@@ -26,6 +26,7 @@ public class OverdueAlarm {
 
     private static final Logger LOG = System.getLogger(OverdueAlarm.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 100;
 
     @Inject
     Jobs jobs;
@@ -41,7 +42,7 @@ public class OverdueAlarm {
 
     /** @param self this bean as others see it, with its transactions */
     void start(@Observes Startup startup, OverdueAlarm self) {
-        jobs.every(PAUSE, () -> quietly(self));
+        jobs.every("overdue-checks", PAUSE, () -> quietly(self));
     }
 
     private static void quietly(OverdueAlarm alarm) {
@@ -55,7 +56,8 @@ public class OverdueAlarm {
     @Transactional
     @ActsAs(SystemCaller.GATE)
     void look() {
-        waiting.overdue(Instant.now().minus(settings.intake().overdue())).forEach(this::raise);
+        waiting.overdue(Instant.now().minus(settings.intake().overdue()), AT_ONCE)
+                .forEach(this::raise);
     }
 
     private void raise(Overdue late) {

@@ -32,6 +32,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.jobs.Lease;
 
 /**
  * Takes in files that come in pieces. What is confirmed is durable and sealed; with the last byte the upload becomes a
@@ -115,13 +116,14 @@ public class PiecewiseIntake {
      * @throws ProblemException {@code not-found}
      */
     void end(Caller sender, UUID id) {
-        uploads.end(sender, id).ifPresent(blob -> Discarding.abandon(blobs, blob));
+        uploads.end(sender, id);
     }
 
     /**
      * Takes a piece in.
      *
-     * @throws ProblemException as {@link ResumableUploads#hold} and {@link PieceReader#read}; {@code storage-full}
+     * @throws ProblemException as {@link ResumableUploads#hold} and {@link PieceReader#read}; {@code storage-full};
+     *     {@code unavailable} where the store is away: what was confirmed is still there
      */
     UploadState receive(Caller sender, UUID id, Piece piece) {
         UploadState before = uploads.state(sender, id);
@@ -146,26 +148,27 @@ public class PiecewiseIntake {
         if (piece.length().orElse(0) > held.length() - piece.offset()) {
             throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", held.length()));
         }
-        try (Hold hold = new Hold(
-                        jobs, settings.intake().lease(), () -> uploads.renew(sender, held, checks.leaseEnd()));
+        try (Lease lease = new Lease(jobs, settings.intake().lease(), end -> uploads.renew(sender, held, end));
                 GrowingBlob upload = blobs.resume(held.blob(), held.mark())) {
-            new PieceReader(blobs, upload, held.length(), progress(sender, held, hold)).read(piece);
+            new PieceReader(blobs, upload, held.length(), progress(sender, held, lease)).read(piece);
             if (upload.size() == held.length()) {
-                hold.require();
+                uploads.requireInHand(sender, held);
                 finish(sender, held, upload.finish());
             }
         } catch (StorageFull full) {
             throw new ProblemException(Problem.STORAGE_FULL);
         } catch (ContentDamaged lost) {
             LOG.log(Level.ERROR, "ALARM: what came of upload " + held.id() + " is damaged; it was given up", lost);
-            end(sender, held.id());
+            uploads.giveUp(sender, held);
             throw new UncheckedIOException(lost);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException away) {
+            uploads.requireInHand(sender, held);
+            LOG.log(Level.WARNING, "Upload " + held.id() + " cannot go on now", away);
+            throw new ProblemException(Problem.UNAVAILABLE);
         }
     }
 
-    private Progress progress(Caller sender, Held held, Hold hold) {
+    private Progress progress(Caller sender, Held held, Lease lease) {
         return new Progress() {
             @Override
             public void came(Mark mark) {
@@ -174,9 +177,17 @@ public class PiecewiseIntake {
 
             @Override
             public void mayGoOn() {
-                hold.require();
+                require(sender, held, lease);
             }
         };
+    }
+
+    /** Whoever writes to the store asks first: the database can fence its rows, not the bytes of a file. */
+    private void require(Caller sender, Held held, Lease lease) {
+        if (!lease.isHeld()) {
+            uploads.requireInHand(sender, held);
+            throw new ProblemException(Problem.UNAVAILABLE);
+        }
     }
 
     private void finish(Caller sender, Held held, StoredBlob blob) {

@@ -28,6 +28,7 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Jobs.Repetition;
+import org.sluis.platform.jobs.Lease;
 import org.sluis.platform.jobs.RetryDelay;
 
 /**
@@ -40,7 +41,12 @@ public class Rescans {
 
     private static final Logger LOG = System.getLogger(Rescans.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int RENEWALS_PER_LEASE = 3;
+    private static final int PAGE = 1_000;
+
+    /** Nothing more is taken up after that, so that a node that is stuck differs from one that is busy. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_SCAN = Duration.ofHours(1);
 
     @Inject
     Jobs jobs;
@@ -80,7 +86,7 @@ public class Rescans {
                 "Versions that the running round has yet to scan again",
                 MetricUnits.NONE,
                 queue::waiting);
-        rounds = jobs.every(PAUSE, this::goOn);
+        rounds = jobs.every("rescans", PAUSE, LONGEST_SCAN, this::goOn);
     }
 
     /** Takes up nothing more by itself. */
@@ -96,11 +102,13 @@ public class Rescans {
             }
             queue.beginIfDue(
                     scanners.signatures(), Instant.now().minus(settings.rescan().interval()));
+            queue.fill(PAGE);
+            long begin = System.nanoTime();
             Optional<Due> next = next();
             while (next.isPresent()) {
                 scan(next.get());
                 pace.spend(next.get().file().blob().size());
-                next = next();
+                next = System.nanoTime() - begin < LONGEST_ROUND.toNanos() ? next() : Optional.empty();
             }
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "Stored files cannot be scanned again now: {0}", databaseAway.toString());
@@ -116,14 +124,13 @@ public class Rescans {
     }
 
     private void scan(Due due) {
-        Duration renewal = settings.intake().lease().dividedBy(RENEWALS_PER_LEASE);
-        Repetition heartbeat = jobs.every(renewal, () -> queue.postpone(due, leaseEnd()));
+        Lease lease = new Lease(jobs, settings.intake().lease(), end -> queue.renew(due, end));
         try {
             decide(due, files.inspect(due.file(), Category.anything(), List.of()));
         } catch (IOException | RuntimeException fault) {
             failed(due, fault);
         } finally {
-            heartbeat.end();
+            lease.close();
         }
     }
 
@@ -147,7 +154,7 @@ public class Rescans {
 
     private void withdraw(Due due, Conviction conviction) {
         long withdrawn = recalls.holding(due.file().blob().sha256()).stream()
-                .filter(version -> recalls.recall(version, conviction))
+                .filter(version -> recalls.recall(due, version, conviction))
                 .count();
         if (withdrawn > 0) {
             LOG.log(

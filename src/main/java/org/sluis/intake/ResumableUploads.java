@@ -7,13 +7,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sluis.blob.EncryptedBlobs.Reserved;
 import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.RemovalOrders;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -42,6 +46,9 @@ public class ResumableUploads {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    @Inject
+    RemovalOrders removals;
 
     @Inject
     Settings settings;
@@ -126,10 +133,18 @@ public class ResumableUploads {
         return new Held(id, holder, upload.length(), upload.metadata(), blob.get(), upload.mark());
     }
 
+    /** @return whether it is still in the hands of that request */
+    @Transactional
+    boolean renew(Caller sender, Held held, Instant until) {
+        Optional<ResumableUpload> upload = inHand(held);
+        upload.ifPresent(mine -> mine.hold(held.holder(), Instant.now(), until));
+        return upload.isPresent();
+    }
+
     /** @throws ProblemException as {@link #mark} */
     @Transactional
-    void renew(Caller sender, Held held, Instant until) {
-        required(sender, held).hold(held.holder(), Instant.now(), until);
+    void requireInHand(Caller sender, Held held) {
+        required(sender, held);
     }
 
     /**
@@ -145,9 +160,7 @@ public class ResumableUploads {
 
     @Transactional
     void release(Caller sender, Held held) {
-        Optional.ofNullable(entities.find(ResumableUpload.class, held.id(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(upload -> upload.isHeldBy(held.holder()))
-                .ifPresent(ResumableUpload::release);
+        inHand(held).ifPresent(ResumableUpload::release);
     }
 
     /**
@@ -164,31 +177,59 @@ public class ResumableUploads {
     }
 
     /**
-     * Forgets an upload.
+     * Forgets an upload, and orders the removal of its bytes unless a version has them.
      *
-     * @return the blob that is left over; none where a version has it
+     * @throws ProblemException {@code not-found}
      */
     @Transactional
-    Optional<UUID> end(Caller sender, UUID id) {
-        ResumableUpload upload = find(sender, id, LockModeType.PESSIMISTIC_WRITE);
+    void end(Caller sender, UUID id) {
+        forget(find(sender, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The same where what came is lost, if it is still in the hands of that request. */
+    @Transactional
+    void giveUp(Caller sender, Held held) {
+        inHand(held).ifPresent(this::forget);
+    }
+
+    private void forget(ResumableUpload upload) {
         entities.remove(upload);
-        return upload.version().isPresent() ? Optional.empty() : Optional.of(upload.blobId());
+        if (upload.version().isEmpty()) {
+            removals.add(upload.blobId());
+        }
     }
 
     /**
-     * Forgets what has expired, the longest expired first.
+     * Forgets what has expired, the longest expired first, and orders the removal of bytes that no version has.
      *
      * @param most how many at a time
-     * @return a line for each: the blob that is left over, none where a version has it
+     * @return how many there were
      */
     @Transactional
     @ActsAs(SystemCaller.SWEEPER)
-    List<Optional<UUID>> forgetExpired(int most) {
+    int forgetExpired(int most) {
         List<?> rows = entities.createNativeQuery(EXPIRED).setParameter(1, most).getResultList();
-        return rows.stream()
+        removals.addAll(rows.stream()
                 .map(Row::of)
-                .map(row -> row.id(1).isPresent() ? Optional.<UUID>empty() : row.id(0))
-                .toList();
+                .filter(row -> row.id(1).isEmpty())
+                .map(row -> row.id(0).orElseThrow())
+                .toList());
+        return rows.size();
+    }
+
+    /** Those of these blobs that belong to an upload which is known and not finished. */
+    @Transactional
+    @ActsAs(SystemCaller.SWEEPER)
+    Set<UUID> onTheirWay(Collection<UUID> blobs) {
+        List<?> rows = entities.createNativeQuery("select wall_on_their_way(cast(?1 as uuid[]))")
+                .setParameter(1, Row.array(blobs))
+                .getResultList();
+        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).collect(Collectors.toSet());
+    }
+
+    private Optional<ResumableUpload> inHand(Held held) {
+        return Optional.ofNullable(entities.find(ResumableUpload.class, held.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(upload -> upload.isHeldBy(held.holder()));
     }
 
     private ResumableUpload required(Caller sender, Held held) {

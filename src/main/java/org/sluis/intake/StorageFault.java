@@ -17,8 +17,10 @@ record StorageFault(Kind kind, UUID blob, Optional<KeptVersion> version) {
     enum Kind {
         /** A row without bytes. */
         MISSING,
-        /** Bytes that fail their proof or cannot be read. */
+        /** Bytes that fail their proof. */
         DAMAGED,
+        /** Bytes that the store could not give: nothing is known of them. */
+        UNREADABLE,
         /** Bytes that are proven, and not those of the row: another length or hash. */
         DIFFERENT,
         /** Bytes that no row can read, older than any upload. */

@@ -160,6 +160,10 @@ public class StorageVerification {
 
     private static void raise(StorageReport report, StorageFault fault) {
         report.found(fault);
+        if (fault.kind() == Kind.UNREADABLE) {
+            LOG.log(Level.WARNING, "Verification of the store could not read {0}", fault.members());
+            return;
+        }
         Level level = fault.kind() == Kind.UNNAMED ? Level.WARNING : Level.ERROR;
         LOG.log(level, "ALARM: verification of the store found {0}", fault.members());
     }

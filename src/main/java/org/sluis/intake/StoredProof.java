@@ -3,11 +3,13 @@ package org.sluis.intake;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.StoreUnavailable;
 import org.sluis.blob.StoredBlob;
 import org.sluis.intake.StorageFault.Kind;
 import org.sluis.kernel.Sha256;
@@ -39,8 +41,18 @@ final class StoredProof {
             throw ended;
         } catch (NoSuchFileException gone) {
             return Optional.of(Kind.MISSING);
-        } catch (IOException unreadable) {
+        } catch (StoreUnavailable away) {
+            requireGoingOn(away);
+            return Optional.of(Kind.UNREADABLE);
+        } catch (IOException damaged) {
             return Optional.of(Kind.DAMAGED);
+        }
+    }
+
+    /** A portal that is stopped says nothing about its store. */
+    private static void requireGoingOn(StoreUnavailable away) throws InterruptedIOException {
+        if (away.getCause() instanceof ClosedByInterruptException) {
+            throw new InterruptedIOException("the portal is being stopped");
         }
     }
 

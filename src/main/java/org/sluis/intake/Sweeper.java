@@ -9,17 +9,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.NamedBlobs;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.jobs.Jobs;
+import org.sluis.platform.jobs.ClusterWork;
 
 /**
- * Removes what crashes leave of uploads, and uploads in pieces that have expired, at start and every hour. Age alone
- * tells what is left over from what is on its way, so nodes that share a store need not know of each other.
+ * Removes what crashes leave of uploads, and uploads in pieces that have expired, every hour by one node for all. Age tells
+ * what is left over of a whole upload from what is on its way; an upload in pieces keeps its bytes as long as it is known,
+ * whatever the setting for its time is by now.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -29,7 +31,7 @@ public class Sweeper {
     private static final int AT_ONCE = 100;
 
     @Inject
-    Jobs jobs;
+    ClusterWork work;
 
     @Inject
     EncryptedBlobs blobs;
@@ -44,16 +46,15 @@ public class Sweeper {
     Settings settings;
 
     void start(@Observes Startup event) {
-        jobs.begin(this::sweep);
-        jobs.every(PAUSE, this::sweep);
+        work.every("sweeper", PAUSE, this::sweep);
     }
 
     void sweep() {
-        Instant before = Instant.now().minus(longest());
+        Instant before = Instant.now().minus(settings.intake().longestUpload());
         try {
             forgetExpired();
-            int cutOff = blobs.sweep(before);
-            int unnamed = new UnnamedBlobs(blobs, named::among).remove(before);
+            int cutOff = blobs.sweep(before, uploads::onTheirWay);
+            int unnamed = new UnnamedBlobs(blobs, this::named).remove(before);
             if (cutOff + unnamed > 0) {
                 LOG.log(Level.INFO, "Removed {0} uploads cut off and {1} blobs without a version", cutOff, unnamed);
             }
@@ -62,17 +63,15 @@ public class Sweeper {
         }
     }
 
-    /** What comes in pieces may come for longer than what comes whole. */
-    private Duration longest() {
-        Duration whole = settings.intake().longestUpload();
-        Duration pieces = settings.uploads().expiry();
-        return whole.compareTo(pieces) < 0 ? pieces : whole;
+    private Set<UUID> named(Collection<UUID> some) {
+        Set<UUID> needed = new HashSet<>(named.among(some));
+        needed.addAll(uploads.onTheirWay(some));
+        return needed;
     }
 
     private void forgetExpired() {
-        List<Optional<UUID>> forgotten = uploads.forgetExpired(AT_ONCE);
-        while (!forgotten.isEmpty()) {
-            forgotten.forEach(blob -> blob.ifPresent(left -> Discarding.abandon(blobs, left)));
+        int forgotten = uploads.forgetExpired(AT_ONCE);
+        while (forgotten > 0) {
             forgotten = uploads.forgetExpired(AT_ONCE);
         }
     }

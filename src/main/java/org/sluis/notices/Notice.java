@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param actorId whose act it tells of, where that was a person's
  * @param attempts how many there were, the one under way included
+ * @param claim under which number it was taken up; who comes later has a higher one
  */
 record Notice(
         UUID id,
@@ -17,4 +18,5 @@ record Notice(
         UUID documentId,
         Optional<UUID> actorId,
         Instant writtenAt,
-        int attempts) {}
+        int attempts,
+        long claim) {}

@@ -3,6 +3,7 @@ package org.sluis.notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.sluis.platform.persistence.Row;
 
 /**
  * The mails that are to be sent, in the database alone: entered in the transaction of the act, taken by whichever node
- * comes first. {@code next_attempt_at} is when the next try is due, or, while a node is at it, when its lease ends.
+ * comes first. {@code next_attempt_at} is when the next try is due, or, while a node is at it, when its lease ends. Each
+ * claim has a number; what is said under an older one changes nothing.
  */
 @ApplicationScoped
 public class Outbox {
@@ -32,26 +34,27 @@ public class Outbox {
             """;
 
     private static final String CLAIM = """
-            update notice set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            update notice set attempts = attempts + 1, claim = nextval('claim_number'),
+                next_attempt_at = cast(?1 as timestamptz)
             where id in (
                 select id from notice where state = 'WAITING' and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit 1 for update skip locked)
-            returning id, recipient_id, kind, document_id, actor_id, written_at, attempts
+            returning id, recipient_id, kind, document_id, actor_id, written_at, attempts, claim
             """;
 
     private static final String DECIDE = """
-            update notice set state = ?2, decided_at = clock_timestamp(), fault = null
-            where id = cast(?1 as uuid) and state = 'WAITING'
+            update notice set state = ?3, decided_at = clock_timestamp(), fault = null
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'WAITING'
             """;
 
     private static final String POSTPONE = """
-            update notice set next_attempt_at = cast(?2 as timestamptz), fault = ?3
-            where id = cast(?1 as uuid) and state = 'WAITING'
+            update notice set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz), fault = ?4
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'WAITING'
             """;
 
     private static final String GIVE_UP = """
-            update notice set state = 'GIVEN_UP', decided_at = clock_timestamp(), fault = ?2
-            where id = cast(?1 as uuid) and state = 'WAITING'
+            update notice set state = 'GIVEN_UP', decided_at = clock_timestamp(), fault = ?3
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'WAITING'
             """;
 
     @PersistenceContext(unitName = "sluis")
@@ -103,27 +106,30 @@ public class Outbox {
     /** Leaves a mail for a later attempt. */
     @Transactional
     public void postponed(Notice notice, Instant next, String fault) {
-        entities.createNativeQuery(POSTPONE)
-                .setParameter(1, notice.id().toString())
-                .setParameter(2, next.toString())
-                .setParameter(3, fault)
+        claimed(POSTPONE, notice)
+                .setParameter(3, next.toString())
+                .setParameter(4, fault)
                 .executeUpdate();
     }
 
-    /** Keeps a mail that nobody will try any more, for the operator to see. */
+    /**
+     * Keeps a mail that nobody will try any more, for the operator to see.
+     *
+     * @return whether the claim still held
+     */
     @Transactional
-    public void givenUp(Notice notice, String fault) {
-        entities.createNativeQuery(GIVE_UP)
-                .setParameter(1, notice.id().toString())
-                .setParameter(2, fault)
-                .executeUpdate();
+    public boolean givenUp(Notice notice, String fault) {
+        return claimed(GIVE_UP, notice).setParameter(3, fault).executeUpdate() > 0;
     }
 
     private void decide(Notice notice, String state) {
-        entities.createNativeQuery(DECIDE)
+        claimed(DECIDE, notice).setParameter(3, state).executeUpdate();
+    }
+
+    private Query claimed(String statement, Notice notice) {
+        return entities.createNativeQuery(statement)
                 .setParameter(1, notice.id().toString())
-                .setParameter(2, state)
-                .executeUpdate();
+                .setParameter(2, notice.claim());
     }
 
     private static Notice notice(Row row) {
@@ -134,6 +140,7 @@ public class Outbox {
                 row.id(3).orElseThrow(),
                 row.id(4),
                 row.instant(5).orElseThrow(),
-                Math.toIntExact(row.number(6)));
+                Math.toIntExact(row.number(6)),
+                row.number(7));
     }
 }

@@ -34,6 +34,9 @@ public class Postman {
     private static final Logger LOG = System.getLogger(Postman.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** No further mail is taken after that, so that a node that is stuck differs from one that is busy. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
     /** How often a relay can stand still in one conversation, at the most. */
     private static final int STANDSTILLS = 20;
 
@@ -71,7 +74,7 @@ public class Postman {
     }
 
     void start(@Observes Startup event) {
-        rounds = jobs.every(PAUSE, this::deliver);
+        rounds = jobs.every("mails", PAUSE, LONGEST_ROUND.plus(lease()), this::deliver);
     }
 
     /** Begins no further round. */
@@ -80,17 +83,18 @@ public class Postman {
         rounds.end();
     }
 
-    /** Sends what is due until nothing is, or until one does not get through. */
+    /** Sends what is due until nothing is, for some time at most, or until one does not get through. */
     void deliver() {
         boolean through = true;
-        while (through) {
-            Optional<Notice> due = outbox.claim(leaseEnd());
+        long begin = System.nanoTime();
+        while (through && System.nanoTime() - begin < LONGEST_ROUND.toNanos()) {
+            Optional<Notice> due = outbox.claim(Instant.now().plus(lease()));
             through = due.isPresent() && isDone(due.get());
         }
     }
 
-    private Instant leaseEnd() {
-        return Instant.now().plus(settings.mail().patience().multipliedBy(STANDSTILLS));
+    private Duration lease() {
+        return settings.mail().patience().multipliedBy(STANDSTILLS);
     }
 
     private boolean isDone(Notice notice) {
@@ -120,9 +124,10 @@ public class Postman {
     private void leave(Notice notice, String fault) {
         Settings.Mail mail = settings.mail();
         if (notice.writtenAt().plus(mail.giveUp()).isBefore(Instant.now())) {
-            LOG.log(Level.ERROR, "ALARM: mail {0} is given up: {1}", notice.id(), fault);
-            outbox.givenUp(notice, fault);
-            meters.mailed("given-up");
+            if (outbox.givenUp(notice, fault)) {
+                LOG.log(Level.ERROR, "ALARM: mail {0} is given up: {1}", notice.id(), fault);
+                meters.mailed("given-up");
+            }
             return;
         }
         LOG.log(Level.WARNING, "Mail {0} does not get through yet: {1}", notice.id(), fault);

@@ -68,6 +68,14 @@ public class People implements CallerDirectory {
         return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
     }
 
+    /** Whether the portal lets the account of this person in. */
+    @Transactional
+    public boolean isActive(UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id))
+                .filter(Person::isActive)
+                .isPresent();
+    }
+
     /** The persons of these identifiers that exist. */
     @Transactional
     public Map<UUID, PersonSummary> summaries(Collection<UUID> ids) {

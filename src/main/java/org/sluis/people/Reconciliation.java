@@ -72,7 +72,8 @@ class Reconciliation {
                 () -> last.map(found ->
                                 Duration.between(found.at(), Instant.now()).toSeconds())
                         .orElse(-1L));
-        repetition = Optional.of(jobs.every(settings.directory().reconciliation(), this::compare));
+        repetition =
+                Optional.of(jobs.every("reconciliation", settings.directory().reconciliation(), this::compare));
     }
 
     @PreDestroy

@@ -12,9 +12,12 @@ import java.util.UUID;
 import org.sluis.blob.StoredBlob;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
+import org.sluis.documents.Recalls;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.documents.RescanQueue;
+import org.sluis.documents.RescanQueue.Due;
 import org.sluis.inspection.Conviction;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
@@ -37,6 +40,7 @@ import org.sluis.stack.UseCases;
 final class Exchange implements AutoCloseable {
 
     static final Sha256 SHA256 = Sha256.of(new byte[] {7});
+    private static final long UNCLAIMED = 0;
 
     final UseCases portal;
 
@@ -106,6 +110,14 @@ final class Exchange implements AutoCloseable {
                         Objection.of(Rule.MALWARE),
                         Optional.of(new Conviction("Eicar", Optional.empty())),
                         Optional.empty()));
+    }
+
+    /** A scan finds malware in what is stored. */
+    static boolean recall(UseCases portal, Pending version, Conviction by) {
+        return portal.as(SystemCaller.RESCANNER, () -> {
+            portal.get(RescanQueue.class).add(version.versionId());
+            return portal.get(Recalls.class).recall(new Due(version, UNCLAIMED, 1), version, by);
+        });
     }
 
     UUID grant(Caller administrator, UUID document, GrantOrder order) {

@@ -120,8 +120,8 @@ class RecallIT {
         try (UseCases other = UseCases.ofApplication(database)) {
             CompletableFuture<Boolean> recall = portal.as(reader, () -> {
                 portal.get(Documents.class).content(reader, stored.documentId(), Optional.empty());
-                CompletableFuture<Boolean> begun = CompletableFuture.supplyAsync(() -> other.as(
-                        SystemCaller.RESCANNER, () -> other.get(Recalls.class).recall(stored, conviction)));
+                CompletableFuture<Boolean> begun =
+                        CompletableFuture.supplyAsync(() -> Exchange.recall(other, stored, conviction));
                 await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits);
                 return begun;
             });
@@ -349,7 +349,7 @@ class RecallIT {
     }
 
     private boolean recall(Pending version, Conviction by) {
-        return portal.as(SystemCaller.RESCANNER, () -> portal.get(Recalls.class).recall(version, by));
+        return Exchange.recall(portal, version, by);
     }
 
     private UUID propose(Caller caller) {

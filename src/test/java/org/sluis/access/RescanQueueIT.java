@@ -19,6 +19,8 @@ import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RescanQueue;
 import org.sluis.documents.RescanQueue.Due;
 import org.sluis.inspection.Conviction;
+import org.sluis.inspection.parsing.Objection;
+import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
@@ -33,6 +35,7 @@ class RescanQueueIT {
     private static final Instant LONG_AGO = Instant.EPOCH;
     private static final Reason WHY = Reason.of("signatures of our own");
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int A_PAGE = 100;
 
     private final BareDatabase database = BareDatabase.get();
     private final Exchange exchange = new Exchange(database);
@@ -89,8 +92,9 @@ class RescanQueueIT {
     void fileWithoutVerdictStaysInTheRoundAndOneWithAVerdictLeavesIt() {
         Due due = claim(node, leaseEnd()).orElseThrow();
         queue(node, queue -> queue.postpone(due, Instant.now().minusSeconds(1)));
-        assertThat(claimed(other)).isEqualTo(newer.versionId());
-        queue(node, queue -> queue.done(due));
+        Due again = claim(other, leaseEnd()).orElseThrow();
+        assertThat(again.file().versionId()).isEqualTo(newer.versionId());
+        queue(other, queue -> queue.done(again));
         assertThat(queued(newer)).isFalse();
         assertThat(queued(older)).isTrue();
     }
@@ -100,6 +104,46 @@ class RescanQueueIT {
         Due due = claim(node, leaseEnd()).orElseThrow();
         begin();
         queue(other, queue -> queue.done(due));
+        assertThat(queued(newer)).isTrue();
+    }
+
+    @Test
+    void nodeThatOutlivedItsLeaseDecidesNothing() {
+        Due late = claim(node, Instant.now().minusSeconds(1)).orElseThrow();
+        Due due = claim(other, Instant.now().minusSeconds(1)).orElseThrow();
+        Conviction conviction = new Conviction("Win." + newer.versionId(), Optional.empty());
+
+        queue(node, queue -> assertThat(queue.renew(late, leaseEnd())).isFalse());
+        queue(node, queue -> queue.postpone(late, leaseEnd()));
+        queue(node, queue -> queue.objected(late, Objection.of(Rule.EXTENSION)));
+        queue(node, queue -> queue.done(late));
+        assertThat(recalled(node, late, conviction)).isFalse();
+
+        assertThat(entries(newer, "rescan-objected")).isZero();
+        queue(
+                other,
+                queue -> assertThat(queue.renew(due, Instant.now().minusSeconds(1)))
+                        .isTrue());
+        assertThat(claimed(node)).isEqualTo(newer.versionId());
+    }
+
+    @Test
+    void nodeThatHoldsTheScanWithdrawsWhatItConvicts() {
+        Due due = claim(node, leaseEnd()).orElseThrow();
+        assertThat(recalled(node, due, new Conviction("Win." + newer.versionId(), Optional.empty())))
+                .isTrue();
+    }
+
+    /** A file that left the round and came back to it, as after it was reinstated. */
+    @Test
+    void verdictOfAnEarlierStayInTheSameRoundDoesNotCount() {
+        Due late = claim(node, Instant.now().minusSeconds(1)).orElseThrow();
+        Due due = claim(other, leaseEnd()).orElseThrow();
+        queue(other, queue -> queue.done(due));
+        queue(other, queue -> queue.add(newer.versionId()));
+        Due again = claim(other, leaseEnd()).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(late.attempts());
+        queue(node, queue -> queue.done(late));
         assertThat(queued(newer)).isTrue();
     }
 
@@ -115,10 +159,27 @@ class RescanQueueIT {
     @Test
     void whatWasRecalledOrRefusedIsNotTakenUp() {
         Conviction conviction = new Conviction("Win." + newer.versionId(), Optional.empty());
-        node.as(SystemCaller.RESCANNER, () -> node.get(Recalls.class).recall(newer, conviction));
+        Exchange.recall(node, newer, conviction);
         Pending refused = exchange.sent(sender, "refused");
         begin();
         exchange.reject(refused);
+        assertThat(claimed(node)).isEqualTo(older.versionId());
+    }
+
+    /** However much is stored, a round begins with a small transaction. */
+    @Test
+    void roundIsFilledFromTheNewestDownWhicheverNodeGoesOn() {
+        Due earlier = claim(node, leaseEnd()).orElseThrow();
+        node.as(administrator, () -> {
+            node.get(RescanQueue.class).begin(administrator, WHY);
+            return true;
+        });
+        assertThat(claim(node, leaseEnd())).isEmpty();
+        assertThat(filled(node, 1)).isTrue();
+        queue(node, queue -> queue.done(earlier));
+        assertThat(claimed(node)).isEqualTo(newer.versionId());
+        assertThat(claim(node, leaseEnd())).isEmpty();
+        assertThat(filled(other, 1)).isTrue();
         assertThat(claimed(node)).isEqualTo(older.versionId());
     }
 
@@ -162,6 +223,13 @@ class RescanQueueIT {
             node.get(RescanQueue.class).begin(administrator, WHY);
             return true;
         });
+        while (filled(node, A_PAGE)) {
+            assertThat(queued(newer)).isTrue();
+        }
+    }
+
+    private static boolean filled(UseCases at, int most) {
+        return at.as(SystemCaller.RESCANNER, () -> at.get(RescanQueue.class).fill(most));
     }
 
     private static boolean beginIfDue(UseCases at, Optional<Integer> signatures, Instant tooOld) {
@@ -185,6 +253,18 @@ class RescanQueueIT {
             act.on(at.get(RescanQueue.class));
             return true;
         });
+    }
+
+    private static boolean recalled(UseCases at, Due due, Conviction conviction) {
+        return at.as(SystemCaller.RESCANNER, () -> at.get(Recalls.class).recall(due, due.file(), conviction));
+    }
+
+    private int entries(Pending version, String act) {
+        return node.as(
+                administrator,
+                () -> node.rows("select 1 from audit_entry where resource_id = '%s' and act = '%s'"
+                                .formatted(version.documentId(), act))
+                        .size());
     }
 
     private boolean queued(Pending version) {

@@ -15,10 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +71,7 @@ abstract class BlobStoreContract {
         }
         assertThat(store.exists(id)).isFalse();
         assertThat(listed(store, 10)).isEmpty();
-        assertThat(store.sweep(future())).isZero();
+        assertThat(store.sweep(future(), BlobStoreContract::nobody)).isZero();
     }
 
     @Test
@@ -170,14 +172,28 @@ abstract class BlobStoreContract {
         PendingBlob cutOff = store.begin();
         cutOff.out().write(CONTENT);
 
-        assertThat(open().sweep(Instant.now().minusSeconds(60))).isZero();
-        assertThat(open().sweep(future())).isEqualTo(1);
-        assertThat(open().sweep(future())).isZero();
+        assertThat(open().sweep(Instant.now().minusSeconds(60), BlobStoreContract::nobody)).isZero();
+        assertThat(open().sweep(future(), BlobStoreContract::nobody)).isEqualTo(1);
+        assertThat(open().sweep(future(), BlobStoreContract::nobody)).isZero();
 
         assertThatThrownBy(cutOff::commit).isInstanceOf(IOException.class);
         assertThat(store.exists(cutOff.id())).isFalse();
         assertThat(read(store, kept)).isEqualTo(CONTENT);
         cutOff.close();
+    }
+
+    @Test
+    void sparesWhatSomebodyGoesOnWithHoweverOldItIs() throws IOException {
+        UUID awaited = Ids.next();
+        try (PendingBlob pending = store.resume(awaited, 0)) {
+            pending.out().write(CONTENT);
+            pending.keep();
+        }
+        assertThat(open().sweep(future(), old -> Set.copyOf(old))).isZero();
+        try (PendingBlob pending = open().resume(awaited, CONTENT.length)) {
+            pending.commit();
+        }
+        assertThat(read(open(), awaited)).isEqualTo(CONTENT);
     }
 
     @Test
@@ -231,7 +247,7 @@ abstract class BlobStoreContract {
             open().abandon(id);
         }
         assertThat(listed(open(), 10)).isEmpty();
-        assertThat(open().sweep(future())).isZero();
+        assertThat(open().sweep(future(), BlobStoreContract::nobody)).isZero();
     }
 
     @Test
@@ -291,5 +307,10 @@ abstract class BlobStoreContract {
     /** Later than anything written until now, by a clock that may be a little behind ours. */
     private static Instant future() {
         return Instant.now().plusSeconds(60);
+    }
+
+    /** Of these, nobody goes on with any. */
+    private static Set<UUID> nobody(Collection<UUID> old) {
+        return Set.of();
     }
 }

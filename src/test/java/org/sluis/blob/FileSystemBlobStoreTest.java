@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class FileSystemBlobStoreTest extends BlobStoreContract {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(30))));
             begunLongAgo.out().write(CONTENT);
 
-            assertThat(open().sweep(Instant.now().minus(Duration.ofHours(24)))).isEqualTo(1);
+            assertThat(open().sweep(Instant.now().minus(Duration.ofHours(24)), old -> Set.of()))
+                    .isEqualTo(1);
 
             assertThat(entries(incoming())).containsExactly(file);
             begunLongAgo.commit();

@@ -2,18 +2,23 @@ package org.sluis.blob;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** A real store on a disk that somebody else fills up meanwhile. */
+/** A real store on a disk that somebody else fills up meanwhile, or that fails. */
 final class ShrinkingStore implements BlobStore {
 
     private final BlobStore store;
     private long free = Long.MAX_VALUE;
     private boolean refusing;
+    private boolean unreadable;
 
     ShrinkingStore(BlobStore store) {
         this.store = store;
@@ -26,6 +31,11 @@ final class ShrinkingStore implements BlobStore {
     /** From now on, whatever is written fails. */
     void refuseWrites() {
         refusing = true;
+    }
+
+    /** Whether whatever is read from now on fails, also what was opened before. */
+    void failReads(boolean fail) {
+        unreadable = fail;
     }
 
     @Override
@@ -51,7 +61,7 @@ final class ShrinkingStore implements BlobStore {
 
     @Override
     public SeekableByteChannel open(UUID id) throws IOException {
-        return store.open(id);
+        return new FailingChannel(store.open(id));
     }
 
     @Override
@@ -70,8 +80,40 @@ final class ShrinkingStore implements BlobStore {
     }
 
     @Override
-    public int sweep(Instant before) throws IOException {
-        return store.sweep(before);
+    public int sweep(Instant before, Function<Collection<UUID>, Set<UUID>> awaited) throws IOException {
+        return store.sweep(before, awaited);
+    }
+
+    private final class FailingChannel extends ReadingChannel {
+
+        private final SeekableByteChannel stored;
+
+        FailingChannel(SeekableByteChannel stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            if (unreadable) {
+                throw new IOException("input/output error");
+            }
+            return advance(stored.position(position()).read(target));
+        }
+
+        @Override
+        public long size() throws IOException {
+            return stored.size();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return stored.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            stored.close();
+        }
     }
 
     private record UnwritableBlob(PendingBlob blob) implements PendingBlob {

@@ -55,6 +55,7 @@ class KilledPortalIT {
             Instant begin = Instant.now();
             Map<String, Sha256> ledger = sendUntilKilled();
             List<Path> incoming = aged(stack.portal().storage().resolve("incoming"));
+            new Desk().change(CrashIT.SWEEP_NOW);
             stack.restartPortal();
             requireAcknowledged(ledger, begin);
             await().atMost(PATIENCE).until(() -> incoming.stream().noneMatch(Files::exists));

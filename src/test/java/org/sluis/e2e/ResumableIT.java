@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -184,7 +185,7 @@ class ResumableIT {
         assertThat(file).exists();
         assertThat(sender.end(address).statusCode()).isEqualTo(204);
         assertThat(sender.state(address).statusCode()).isEqualTo(404);
-        assertThat(file).doesNotExist();
+        await().atMost(PATIENCE).until(() -> Files.notExists(file));
         assertThat(text("select count(*) from resumable_upload where id = '%s'", id(address)))
                 .isEqualTo("0");
     }

@@ -97,7 +97,7 @@ final class AcknowledgingWriter {
             judge(reception ->
                     reception.reject(pending, Objection.of(Rule.TYPE_NOT_TAKEN), Optional.empty(), Optional.empty()));
             say("REJECTED", pending, Sha256.of(content));
-            Discarding.quietly(blobs, blob.id());
+            blobs.delete(blob.id());
         }
     }
 

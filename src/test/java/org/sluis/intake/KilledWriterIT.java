@@ -224,7 +224,7 @@ class KilledWriterIT {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         }
         Instant before = Instant.now().minus(Duration.ofHours(24));
-        int swept = blobs.sweep(before)
+        int swept = blobs.sweep(before, old -> Set.of())
                 + new UnnamedBlobs(
                                 blobs,
                                 some -> portal.as(

@@ -49,7 +49,7 @@ class LineTest {
     private static Line.Place place(Instant until) {
         StoredBlob blob =
                 new StoredBlob(UUID.randomUUID(), 0, Sha256.of(Sha256.newDigest()), new WrappedKey(new byte[0]));
-        Pending pending = new Pending(UUID.randomUUID(), UUID.randomUUID(), 1, "certificate", "a.pdf", blob, 1);
+        Pending pending = new Pending(UUID.randomUUID(), UUID.randomUUID(), 1, "certificate", "a.pdf", blob, 1, 0);
         return new Line.Place(pending, new CompletableFuture<>(), until);
     }
 }

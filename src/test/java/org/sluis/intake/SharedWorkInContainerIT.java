@@ -1,6 +1,7 @@
 package org.sluis.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -8,7 +9,10 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
@@ -26,11 +31,14 @@ import org.sluis.documents.Waiting;
 import org.sluis.inspection.Conviction;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
+import org.sluis.intake.ResumableUploads.Held;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.config.Settings;
 import org.sluis.stack.Backdoor;
+import org.sluis.stack.Eicar;
 import org.sluis.stack.InContainer;
 
 /** Nodes share the work by the database alone. The server's own patrol rests while these tests play several nodes. */
@@ -50,6 +58,15 @@ class SharedWorkInContainerIT {
 
     @Inject
     Waiting waiting;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    PiecewiseIntake pieces;
+
+    @Inject
+    ResumableUploads uploads;
 
     @Inject
     EncryptedBlobs blobs;
@@ -131,6 +148,88 @@ class SharedWorkInContainerIT {
     }
 
     @Test
+    void nodeThatOutlivedItsLeaseChangesNothingWhileAnotherChecks() throws Exception {
+        Pending late = entered(past());
+        Pending held = taken(late, future());
+
+        assertThat(waiting.holds(late)).isFalse();
+        assertThat(waiting.renew(late, past())).isFalse();
+        waiting.postponed(late, past(), "too late");
+        waiting.giveBack(late, "too late");
+        reception.release(late, Sha256.of(CONTENT), "text/plain", List.of());
+        reception.reject(late, Objection.of(Rule.EXTENSION), Optional.empty(), Optional.empty());
+
+        assertThat(state(held)).isEqualTo("CHECKING");
+        assertThat(backdoor().text("select attempts from document_version where id = ?", held.versionId()))
+                .isEqualTo("2");
+        assertThat(backdoor()
+                        .text(
+                                "select count(*) from audit_entry where resource_id = ?"
+                                        + " and act in ('document-released', 'document-rejected', 'check-postponed')",
+                                held.documentId()))
+                .isEqualTo("0");
+        assertThat(removals(held)).isEqualTo("0");
+        assertThat(waiting.renew(held, future())).isTrue();
+        assertThat(claimed(1000)).doesNotContain(held.versionId());
+    }
+
+    /** The check was suspended; meanwhile another node found the file sound by what it knew. */
+    @Test
+    void refusalThatComesTooLateLeavesTheBytesOfWhatWasReleased() throws Exception {
+        byte[] content = Eicar.bytes();
+        Pending late = entered(content, past());
+        Pending held = taken(late, future());
+        reception.release(held, Sha256.of(content), "text/plain", List.of());
+
+        gate.check(late);
+
+        assertThat(state(late)).isEqualTo("AVAILABLE");
+        assertThat(removals(late)).isEqualTo("0");
+        try (SeekableByteChannel stored =
+                blobs.open(late.blob().id(), late.blob().wrappedKey().bytes())) {
+            assertThat(stored.size()).isEqualTo(content.length);
+        }
+    }
+
+    /** Attempts begin anew when administrators lift a rule; claims do not. */
+    @Test
+    void verdictFromBeforeTheFileWasSentBackToItsChecksDoesNotCount() throws Exception {
+        Pending late = entered(future());
+        backdoor()
+                .change(
+                        "update document_version set attempts = 0, next_attempt_at = now() - interval '1 second'"
+                                + " where id = ?",
+                        late.versionId());
+        Pending again = taken(late, future());
+        assertThat(again.attempts()).isEqualTo(late.attempts());
+
+        reception.reject(late, Objection.of(Rule.EXTENSION), Optional.empty(), Optional.empty());
+
+        assertThat(state(late)).isEqualTo("CHECKING");
+    }
+
+    @Test
+    void whoLostAnUploadInPiecesWritesNothingOfIt() throws Exception {
+        Caller sender = backdoor().client();
+        UUID upload = begun(sender);
+        Held late = uploads.hold(sender, upload, 0, past());
+        Held held = uploads.hold(sender, upload, 0, future());
+
+        assertThat(uploads.renew(sender, late, past())).isFalse();
+        assertThatThrownBy(() -> uploads.mark(sender, late, new Mark(2, new byte[0])))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> uploads.finish(sender, late, () -> {
+                    throw new IllegalStateException("entered");
+                }))
+                .isInstanceOf(ProblemException.class);
+        uploads.giveUp(sender, late);
+        uploads.release(sender, late);
+
+        assertThat(uploads.renew(sender, held, future())).isTrue();
+        assertThat(uploads.state(sender, upload).came()).isZero();
+    }
+
+    @Test
     void releaseThatIsRolledBackLeavesNeitherStateNorTrail() throws Exception {
         Pending pending = entered(future());
         transaction.begin();
@@ -157,11 +256,37 @@ class SharedWorkInContainerIT {
     }
 
     private Pending entered(Instant leaseEnd) throws Exception {
+        return entered(CONTENT, leaseEnd);
+    }
+
+    private Pending entered(byte[] content, Instant leaseEnd) throws Exception {
         return reception.enter(
                 backdoor().client(),
                 new NewDocument("Batch", "test-report", Optional.empty()),
-                new ReceivedFile("batch.txt", blobs.receive(new ByteArrayInputStream(CONTENT), CONTENT.length)),
+                new ReceivedFile("batch.txt", blobs.receive(new ByteArrayInputStream(content), content.length)),
                 leaseEnd);
+    }
+
+    /** Another node takes the check up. */
+    private Pending taken(Pending pending, Instant leaseEnd) {
+        return waiting.claim(1000, leaseEnd).stream()
+                .filter(found -> found.versionId().equals(pending.versionId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID begun(Caller sender) {
+        String title = Base64.getEncoder().encodeToString("Batch".getBytes(StandardCharsets.UTF_8));
+        String category = Base64.getEncoder().encodeToString("test-report".getBytes(StandardCharsets.UTF_8));
+        return pieces.begin(sender, UploadMetadata.of("title " + title + ",category " + category), 10)
+                .id();
+    }
+
+    private String removals(Pending pending) throws Exception {
+        return backdoor()
+                .text(
+                        "select count(*) from blob_removal where blob_id = ?",
+                        pending.blob().id());
     }
 
     private List<UUID> claimed(int most) {

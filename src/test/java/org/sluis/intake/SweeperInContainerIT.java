@@ -1,6 +1,7 @@
 package org.sluis.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,6 +42,7 @@ import org.sluis.stack.InContainer;
 class SweeperInContainerIT {
 
     private static final Duration YESTERDAY = Duration.ofHours(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Sweeper sweeper;
@@ -114,12 +116,26 @@ class SweeperInContainerIT {
 
         sweeper.sweep();
 
-        assertThat(left).doesNotExist();
         assertThat(backdoor.text("select count(*) from resumable_upload where id = ?", expired))
                 .isEqualTo("0");
+        await().atMost(PATIENCE).until(() -> Files.notExists(left));
         assertThat(kept).exists();
         assertThat(backdoor.text("select count(*) from resumable_upload where id in (?, ?)", going, held))
                 .isEqualTo("2");
+    }
+
+    /** As after {@code sluis.uploads.expiry} was lowered: the upload has the time that it was given. */
+    @Test
+    void keepsWhatCameOfAnUploadThatIsKnownHoweverOldItIs() throws Exception {
+        Backdoor backdoor = new Backdoor(settings);
+        UUID going = begun(backdoor.client());
+        backdoor.change("update resumable_upload set expires_at = now() + interval '7 days' where id = ?", going);
+        Path kept = pieces(backdoor, going);
+        age(kept);
+
+        sweeper.sweep();
+
+        assertThat(kept).exists();
     }
 
     @Test
@@ -195,7 +211,7 @@ class SweeperInContainerIT {
         return file;
     }
 
-    /** The node died after the key was destroyed and before the bytes were removed. */
+    /** An order was lost, as with a database that was taken back to an earlier hour. */
     @Test
     void removesOldBytesWhoseKeyIsDestroyed() throws Exception {
         StoredBlob refused = stored();
@@ -204,13 +220,31 @@ class SweeperInContainerIT {
                 new NewDocument("Batch", "test-report", Optional.empty()),
                 new ReceivedFile("batch.txt", refused),
                 Instant.now().plusSeconds(600));
-        reception.reject(pending, Objection.of(Rule.EXTENSION), Optional.empty(), Optional.empty());
         Path file = file(refused.id());
+        new Backdoor(settings)
+                .change(
+                        "update document_version set state = 'REJECTED', wrapped_key = null where id = ?",
+                        pending.versionId());
         age(file);
 
         sweeper.sweep();
 
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void refusalOrdersTheRemovalOfItsBytes() throws Exception {
+        StoredBlob refused = stored();
+        Reception.Pending pending = reception.enter(
+                new Backdoor(settings).client(),
+                new NewDocument("Batch", "test-report", Optional.empty()),
+                new ReceivedFile("batch.txt", refused),
+                Instant.now().plusSeconds(600));
+        Path file = file(refused.id());
+
+        reception.reject(pending, Objection.of(Rule.EXTENSION), Optional.empty(), Optional.empty());
+
+        await().atMost(PATIENCE).until(() -> Files.notExists(file));
     }
 
     private Path half() throws IOException {

@@ -106,7 +106,7 @@ class LettersTest {
 
     private Letter letter(NoticeKind kind, String language, String name, String actor) {
         Notice notice = new Notice(
-                ID, UUID.randomUUID(), kind, DOCUMENT, Optional.empty(), Instant.parse("2026-11-24T10:00:00Z"), 1);
+                ID, UUID.randomUUID(), kind, DOCUMENT, Optional.empty(), Instant.parse("2026-11-24T10:00:00Z"), 1, 0);
         Addressee recipient = new Addressee(
                 notice.recipientId(), name, Optional.of("eva@example.org"), Locale.forLanguageTag(language));
         return letters.written(notice, recipient, "eva@example.org", actor);

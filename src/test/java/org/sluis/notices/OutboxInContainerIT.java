@@ -112,6 +112,25 @@ class OutboxInContainerIT {
     }
 
     @Test
+    void nodeThatOutlivedItsLeaseDecidesNothing() throws Exception {
+        Caller reader = backdoor().client();
+        UUID document = document(reader);
+        enter(reader, document);
+        Notice late = outbox.claim(Instant.now().minusSeconds(1)).orElseThrow();
+        Notice held = claimed().orElseThrow();
+
+        outbox.postponed(late, Instant.now(), "too late");
+        outbox.withdrawn(late);
+        outbox.sent(late);
+        assertThat(outbox.givenUp(late, "too late")).isFalse();
+        assertThat(state(document)).isEqualTo("WAITING");
+        assertThat(claimed()).isEmpty();
+
+        outbox.sent(held);
+        assertThat(state(document)).isEqualTo("SENT");
+    }
+
+    @Test
     void mailThatDoesNotGetThroughIsKeptAndTriedLaterAndGivenUpInTheEndForAllToSee() throws Exception {
         Caller withoutAddress = backdoor().client();
         UUID document = document(withoutAddress);

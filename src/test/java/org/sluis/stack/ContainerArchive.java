@@ -31,7 +31,7 @@ final class ContainerArchive {
         String descriptor = descriptor(archive);
         archive.delete(DESCRIPTOR);
         return archive.addAsWebInfResource(new StringAsset(descriptor), "web.xml")
-                .addClasses(InContainer.class, Backdoor.class)
+                .addClasses(InContainer.class, Backdoor.class, Eicar.class)
                 .addClasses(tests().toArray(Class<?>[]::new))
                 .addAsLibraries(libraries());
     }

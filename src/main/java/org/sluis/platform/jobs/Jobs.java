@@ -5,14 +5,19 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.sluis.platform.health.Meters;
 
 /**
  * Threads for the portal's own work. The server's default scheduler has one thread for everybody, so that a job which
@@ -22,10 +27,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public class Jobs {
 
-    private static final Logger LOG = System.getLogger(Jobs.class.getName());
+    private static final int PAUSES = 10;
 
     @Resource
     ManagedThreadFactory threads;
+
+    @Inject
+    Meters meters;
+
+    private final Set<RepeatedJob> repeated = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("NullAway.Init")
     private ExecutorService workers;
@@ -34,6 +44,14 @@ public class Jobs {
     public interface Repetition {
         /** No further time. */
         void end();
+    }
+
+    void start(@Observes Startup event) {
+        meters.watch(
+                "sluis_jobs_overdue",
+                "Kinds of repeated work that have not ended for much longer than they should take",
+                MetricUnits.NONE,
+                () -> overdue().size());
     }
 
     @PostConstruct
@@ -46,32 +64,40 @@ public class Jobs {
         workers.execute(work);
     }
 
-    /** Does {@code work} after each {@code pause}, never twice at a time, whatever an earlier time came to. */
-    public Repetition every(Duration pause, Runnable work) {
-        AtomicBoolean over = new AtomicBoolean();
-        schedule(pause, work, over);
-        return () -> over.set(true);
+    /**
+     * Does {@code work} after each {@code pause}, never twice at a time, whatever an earlier time came to. One that has not
+     * ended in ten times its pause is {@link #overdue}.
+     *
+     * @param name for the operator; the same for jobs of one kind
+     */
+    public Repetition every(String name, Duration pause, Runnable work) {
+        return every(name, pause, pause.multipliedBy(PAUSES), work);
     }
 
-    private void schedule(Duration pause, Runnable work, AtomicBoolean over) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers)
-                .execute(() -> once(pause, work, over));
+    /** The same for work that may take longer: {@code longest} where that is more. */
+    public Repetition every(String name, Duration pause, Duration longest, Runnable work) {
+        Duration ten = pause.multipliedBy(PAUSES);
+        RepeatedJob job = new RepeatedJob(
+                name, pause, ten.compareTo(longest) < 0 ? longest : ten, work, workers, System::nanoTime);
+        repeated.add(job);
+        job.schedule();
+        return () -> {
+            job.end();
+            repeated.remove(job);
+        };
     }
 
-    private void once(Duration pause, Runnable work, AtomicBoolean over) {
-        if (over.get()) {
-            return;
-        }
-        try {
-            work.run();
-        } catch (RuntimeException accident) {
-            LOG.log(Level.ERROR, "A repeated piece of work failed", accident);
-        }
-        schedule(pause, work, over);
+    /** The names of repeated work that has not ended, or not begun again, for much longer than it should take. */
+    public SortedSet<String> overdue() {
+        return repeated.stream()
+                .filter(RepeatedJob::isOverdue)
+                .map(RepeatedJob::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @PreDestroy
     void close() {
+        repeated.forEach(RepeatedJob::end);
         workers.shutdownNow();
     }
 }
