@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Instants;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
@@ -77,7 +78,7 @@ public record Criteria(
         if (words.length() > MAX_WORDS || words.indexOf('\0') >= 0) {
             throw ProblemException.invalid("q", "length");
         }
-        return words;
+        return PlainText.composed(words);
     }
 
     private static UUID parsedDossier(String text) {
