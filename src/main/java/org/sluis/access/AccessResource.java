@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Instants;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.Shown;
@@ -46,7 +47,10 @@ public class AccessResource {
     @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
     public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
-        return shown(timeMachine.readers(caller.get(), Ids.addressed(document), GrantRequest.instant("at", at)));
+        return shown(timeMachine.readers(
+                caller.get(),
+                Ids.addressed(document),
+                Optional.ofNullable(at).map(text -> Instants.parse("at", text))));
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.sluis.access;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 import org.sluis.people.PrincipalKind;
 
@@ -25,10 +26,7 @@ public record GrantOrder(
 
     /** @throws ProblemException {@code invalid-member} naming what is senseless */
     public GrantOrder {
-        purpose = purpose.strip();
-        if (purpose.isEmpty() || purpose.length() > MAX_PURPOSE || purpose.indexOf('\0') >= 0) {
-            throw ProblemException.invalid("purpose", "length");
-        }
+        purpose = PlainText.line("purpose", purpose, MAX_PURPOSE);
         Instant now = Instant.now();
         if (validUntil.isPresent()
                 && !(validUntil.get().isAfter(now) && validUntil.get().isAfter(validFrom.orElse(now)))) {

@@ -1,12 +1,10 @@
 package org.sluis.access;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Instants;
 import org.sluis.kernel.ProblemException;
 
 /** A grant as the API is asked for it. */
@@ -32,8 +30,8 @@ public record GrantRequest(
                 principal.kind(),
                 principal.identifier(),
                 parsedRight(),
-                instant("validFrom", validFrom),
-                instant("validUntil", validUntil),
+                Optional.ofNullable(validFrom).map(text -> Instants.parse("validFrom", text)),
+                Optional.ofNullable(validUntil).map(text -> Instants.parse("validUntil", text)),
                 purpose);
     }
 
@@ -44,14 +42,5 @@ public record GrantRequest(
             }
         }
         throw ProblemException.invalid("right", "unknown");
-    }
-
-    /** @throws ProblemException {@code invalid-member} where the text is no instant (RFC 3339) */
-    static Optional<Instant> instant(String member, @Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(value -> Instant.parse(value.toUpperCase(Locale.ROOT)));
-        } catch (DateTimeParseException malformed) {
-            throw ProblemException.invalid(member, "format");
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.sluis.documents;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Instants;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
@@ -44,7 +45,7 @@ public record Criteria(
                 stated.by("category", "category", category),
                 stated.by("dossierId", "dossierId", dossier).map(Criteria::parsedDossier),
                 stated.by("state", "state", state).map(Criteria::parsedState),
-                stated.by("uploadedAfter", "uploadedAt", since).map(Criteria::parsedInstant));
+                stated.by("uploadedAfter", "uploadedAt", since).map(text -> Instants.parse("uploadedAfter", text)));
     }
 
     /** What was asked for, where it may be asked for. */
@@ -77,7 +78,7 @@ public record Criteria(
         if (words.length() > MAX_WORDS || words.indexOf('\0') >= 0) {
             throw ProblemException.invalid("q", "length");
         }
-        return words;
+        return PlainText.composed(words);
     }
 
     private static UUID parsedDossier(String text) {
@@ -91,13 +92,5 @@ public record Criteria(
             }
         }
         throw ProblemException.invalid("state", "unknown");
-    }
-
-    private static Instant parsedInstant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw ProblemException.invalid("uploadedAfter", "format");
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.sluis.documents;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.sluis.kernel.SavableName;
 
 /**
  * Gives the members of one archive names that every system can unpack and none can be led astray by: no path, no
@@ -12,11 +12,7 @@ import java.util.regex.Pattern;
  */
 final class MemberNames {
 
-    private static final String NAMELESS = "document";
     private static final int MAX_STEM = 100;
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}/\\\\<>:\"|?*]");
-    private static final Pattern RESERVED =
-            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> taken = new HashSet<>();
 
@@ -27,7 +23,7 @@ final class MemberNames {
 
     /** The name for the next member. */
     String next(String fileName) {
-        String name = safe(fileName);
+        String name = SavableName.of(fileName);
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String extension = dot > 0 ? name.substring(dot) : "";
@@ -36,14 +32,6 @@ final class MemberNames {
             candidate = "%s (%d)%s".formatted(shortened(stem), copy, extension);
         }
         return candidate;
-    }
-
-    private static String safe(String fileName) {
-        String name = UNFIT.matcher(fileName).replaceAll("_").strip().replaceAll("^\\.+|[. ]+$", "");
-        if (name.isEmpty()) {
-            return NAMELESS;
-        }
-        return RESERVED.matcher(name).matches() ? "_" + name : name;
     }
 
     /** Room for the number: 255 bytes are the most a file system takes. */

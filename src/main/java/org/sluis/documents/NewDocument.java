@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import java.util.Optional;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
 /** What the sender says of a document; the category is known to the portal by the time it gets here. */
@@ -9,16 +10,9 @@ public record NewDocument(String title, String category, Optional<String> descri
     private static final int MAX_TITLE = 200;
     private static final int MAX_DESCRIPTION = 2_000;
 
-    /** @throws ProblemException {@code invalid-member} naming what is too long or empty */
+    /** @throws ProblemException {@code invalid-member} naming what is too long, empty or unfit */
     public NewDocument {
-        title = title.strip();
-        if (title.isEmpty() || title.length() > MAX_TITLE || title.indexOf('\0') >= 0) {
-            throw ProblemException.invalid("title", "length");
-        }
-        if (description
-                .filter(text -> text.length() > MAX_DESCRIPTION || text.indexOf('\0') >= 0)
-                .isPresent()) {
-            throw ProblemException.invalid("description", "length");
-        }
+        title = PlainText.line("title", title, MAX_TITLE);
+        description = description.map(text -> PlainText.paragraphs("description", text, MAX_DESCRIPTION));
     }
 }

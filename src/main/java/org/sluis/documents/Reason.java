@@ -1,9 +1,10 @@
 package org.sluis.documents;
 
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
-/** Why somebody did something, in words of their own, for whoever reads the trail. */
+/** Why somebody did something, in words of their own, for whoever reads the trail; a line of it. */
 public record Reason(String text) {
 
     private static final int MOST = 500;
@@ -13,10 +14,6 @@ public record Reason(String text) {
         if (given == null) {
             throw ProblemException.invalid("reason", "missing");
         }
-        String text = given.strip();
-        if (text.isEmpty() || text.length() > MOST || text.indexOf('\0') >= 0) {
-            throw ProblemException.invalid("reason", "length");
-        }
-        return new Reason(text);
+        return new Reason(PlainText.joined("reason", given, MOST));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.SavableName;
 
 /**
  * What the sender says of a file that comes in pieces ({@code Upload-Metadata} of tus 1.0.0): names, each with a value in
@@ -35,7 +36,7 @@ record UploadMetadata(
                 members.remove("dossierId"),
                 members.remove("description"));
         Optional<String> documentId = Optional.ofNullable(members.remove("documentId"));
-        String fileName = FileNames.sanitised(members.remove("filename"));
+        String fileName = SavableName.of(members.remove("filename"));
         Optional<String> modified = Optional.ofNullable(members.remove("modified"));
         if (!members.isEmpty()) {
             String unknown = members.keySet().iterator().next();

@@ -2,6 +2,7 @@ package org.sluis.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -19,6 +20,7 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.SavableName;
 import org.sluis.platform.rest.StrictJson;
 
 /**
@@ -109,7 +111,15 @@ final class UploadParts {
             throw ProblemException.invalid("file", "repeated");
         }
         try (InputStream body = part.getInputStream()) {
-            file = new ReceivedFile(FileNames.sanitised(part.getName()), blobs.receive(body, limit()));
+            file = new ReceivedFile(name(part), blobs.receive(body, limit()));
+        }
+    }
+
+    private static String name(FileItemInput part) {
+        try {
+            return SavableName.of(part.getName());
+        } catch (InvalidPathException withNul) {
+            throw ProblemException.invalid("file", "characters");
         }
     }
 

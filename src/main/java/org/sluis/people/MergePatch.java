@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
 /**
@@ -16,8 +17,6 @@ import org.sluis.kernel.ProblemException;
  * clears. Refusals are {@code invalid-member} and name the member.
  */
 final class MergePatch {
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private MergePatch() {}
 
@@ -49,11 +48,9 @@ final class MergePatch {
         if (!sent.isTextual()) {
             throw ProblemException.invalid(member, "type");
         }
-        String text = sent.textValue().strip();
-        if (text.length() > longest || CONTROL.matcher(text).find()) {
-            throw ProblemException.invalid(member, "length");
-        }
-        return Optional.of(text).filter(given -> !given.isEmpty());
+        return Optional.of(sent.textValue())
+                .filter(text -> !text.isBlank())
+                .map(text -> PlainText.line(member, text, longest));
     }
 
     /** The same, in a shape. */

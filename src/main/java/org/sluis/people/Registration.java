@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.PlainText;
 import org.sluis.platform.security.Identity;
 
 /** Makes a person or organisation known once, also when two requests meet it first at the same moment. */
@@ -40,9 +41,10 @@ class Registration {
     public Optional<UUID> organisation(String key) {
         return known(key).or(() -> {
             entities.createNativeQuery(
-                            "insert into organisation (id, name, realm_key) values (?1, ?2, ?2) on conflict do nothing")
+                            "insert into organisation (id, name, realm_key) values (?1, ?3, ?2) on conflict do nothing")
                     .setParameter(1, Ids.next().toString())
                     .setParameter(2, key)
+                    .setParameter(3, PlainText.mended(key))
                     .executeUpdate();
             return known(key);
         });

@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import java.util.UUID;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
 /** What the lists of people and organisations can be asked for. */
@@ -18,6 +19,6 @@ final class SearchWords {
         if (words.length() > MOST || words.indexOf('\0') >= 0) {
             throw ProblemException.invalid("q", "length");
         }
-        return words.strip();
+        return PlainText.composed(words).strip();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -118,13 +119,11 @@ public class Teams {
     public UUID found(Caller administrator, String name) {
         UUID team = Ids.next();
         acts.require(administrator, "team-founded", AdministrativeActs.team(team));
-        if (name.isBlank() || name.length() > MAX_NAME) {
-            throw ProblemException.invalid("name", "length");
-        }
-        if (change(FOUND, team.toString(), name.strip()) == 0) {
+        String line = PlainText.line("name", name, MAX_NAME);
+        if (change(FOUND, team.toString(), line) == 0) {
             throw new ProblemException(Problem.NAME_TAKEN);
         }
-        acts.done(administrator, "team-founded", AdministrativeActs.team(team), Map.of("name", name.strip()));
+        acts.done(administrator, "team-founded", AdministrativeActs.team(team), Map.of("name", line));
         return team;
     }
 

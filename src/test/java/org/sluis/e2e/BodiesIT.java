@@ -63,6 +63,7 @@ class BodiesIT {
                 Arguments.of("a length that is no number", "Content-Length: many", whole),
                 Arguments.of("chunks that are none", "Transfer-Encoding: chunked", "zz\r\n" + whole),
                 Arguments.of("two files", length(METADATA + FILE + TEXT + whole), METADATA + FILE + TEXT + whole),
+                Arguments.of("a name with NUL", length(withNul()), withNul()),
                 Arguments.of("many parts", length(many() + whole), many() + whole),
                 Arguments.of("a part with an endless name", length(endless() + whole), endless() + whole));
     }
@@ -140,6 +141,10 @@ class BodiesIT {
 
     private static String length(String body) {
         return "Content-Length: " + body.length();
+    }
+
+    private static String withNul() {
+        return METADATA + FILE.replace("report.txt", "report\0.txt") + TEXT + END;
     }
 
     private static String many() {

@@ -54,13 +54,13 @@ class NaughtyWordsIT {
             "100%_\\% [a-z]* ^$ (.*)",
             "=HYPERLINK(\"//evil.example\") +1 -1 @SUM(A1)",
             "../../etc/passwd ..\\..\\boot.ini %2e%2e%2f %00 %0d%0aSet-Cookie: a=b",
-            "\u202egnp.exe \u2066left\u2069 \u200fright \u061c",
+            "\u200fright \u061c x",
             "zero\u200bwidth\u200d\ufeffjoined\u00adsoft",
             "Z\u0351\u036b\u0343a\u030d\u0311\u0308l\u0346\u0304g\u0311\u0307o\u0305\u0309",
             "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd",
             "\u7530\u4e2d\u3055\u3093 \uc0ac\ud68c\uacfc\ud559\uc6d0 \u0e20\u0e32\u0e29\u0e32",
             "\ud83d\ude00\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67\ud83c\udde7\ud83c\uddea \ud835\udd4f",
-            "\u0130I\u0131i \u00df\u1e9e \ufb03 \u212b \u00c5 A\u030a",
+            "\u0130I\u0131i \u00df\u1e9e \ufb03 \u00c5",
             "\uff1cscript\uff1e\u02b9\u02ba\u2039\u203a",
             "null undefined NaN true 0 -1 1e309 [object Object]",
             "con.txt aux nul lpt1 .htaccess",
@@ -156,10 +156,10 @@ class NaughtyWordsIT {
         }
     }
 
-    /** Halves of characters and NUL are no text at all. */
+    /** Halves of characters and NUL are no text at all; nor is what cannot be seen, or turns what is beside it. */
     @Test
     void whatIsNoTextIsRefused() {
-        for (String none : List.of("\\ud800", "x\\udc00", "\\u0000")) {
+        for (String none : List.of("\\ud800", "x\\udc00", "\\u0000", "\\u200b\\ufeff", "a\\nb", "\\u202egnp.exe")) {
             HttpResponse<byte[]> answer = desk.person("client-a1")
                     .upload("{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(none), "a.txt", Desk.TEXT);
             assertThat(answer.statusCode()).as(none).isEqualTo(400);

@@ -91,6 +91,17 @@ class SearchIT {
         assertThat(found("client-a1", mark + " 100_")).isEmpty();
     }
 
+    @Test
+    void composedAndDecomposedSpellingsFindEachOther() {
+        String mark = UUID.randomUUID().toString();
+        String composed = mark + " r\u00e9sistance \u00e0 28 jours";
+        String decomposed = mark + " re\u0301sistance a\u0300 28 jours";
+        List<String> sent = List.of(sent(decomposed, "d"), sent(composed, "d"), sent("t", decomposed));
+        for (String words : List.of(composed, decomposed)) {
+            assertThat(found("client-a1", words)).containsExactlyInAnyOrderElementsOf(sent);
+        }
+    }
+
     private List<String> found(String account, String words) {
         return json(desk.person(account)
                         .get("/documents?limit=200&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))

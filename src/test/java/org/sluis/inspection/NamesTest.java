@@ -20,6 +20,8 @@ class NamesTest {
                 "Cert. ISO.txt",
                 "Constr.Prod.Reg.txt",
                 "Node.js.txt",
+                "v1.sh.txt",
+                "Annex 1. App.txt",
                 "Bijlage.App.txt",
                 "page.html.txt",
                 "Cert. Com.txt",

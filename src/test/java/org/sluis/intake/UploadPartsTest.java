@@ -58,6 +58,18 @@ class UploadPartsTest {
         assertThat(parts.file().blob().size()).isEqualTo(WHOLE);
     }
 
+    @Test
+    void refusesANameWithNul() throws IOException {
+        byte[] body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.pdf\"\r\n\r\nx\r\n--b--\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> parts().read(new Request(body)))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.problem()).isEqualTo(Problem.INVALID_MEMBER);
+                    assertThat(refusal.facts()).containsEntry("member", "file").containsEntry("reason", "characters");
+                });
+        assertThat(files()).isZero();
+    }
+
     private UploadParts parts() throws IOException {
         MasterKey key = new MasterKey(Base64.getEncoder().encodeToString(new byte[32]));
         return new UploadParts(

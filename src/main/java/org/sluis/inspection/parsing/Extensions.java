@@ -288,6 +288,14 @@ final class Extensions {
         return SELF_RUNNING.contains(extension);
     }
 
+    /**
+     * Whether it would run where the last extension is hidden and this one looks like it. Windows hides it and runs no
+     * shell scripts, and "v1.sh.pdf" is a name like others.
+     */
+    static boolean runsUnderAnother(String extension) {
+        return runsByItself(extension) && !extension.equals("sh");
+    }
+
     /** Whether a web server runs it, wherever it stands in the name. */
     static boolean isServed(String extension) {
         return SERVED.contains(extension);

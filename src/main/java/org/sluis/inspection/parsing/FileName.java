@@ -100,7 +100,7 @@ record FileName(String name) {
         return IntStream.rangeClosed(1, last)
                 .filter(index -> Extensions.isServed(pieces.get(index).stripTrailing())
                         || (index == last
-                                && Extensions.runsByItself(pieces.get(index).stripTrailing())))
+                                && Extensions.runsUnderAnother(pieces.get(index).stripTrailing())))
                 .mapToObj(index -> pieces.get(index).stripTrailing())
                 .findFirst();
     }

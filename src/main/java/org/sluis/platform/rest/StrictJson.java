@@ -12,20 +12,22 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
 /**
- * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text, deep nesting and halves of
- * characters are refused, so that mass assignment and parser disagreement have no way in.
+ * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text, deep nesting, other
+ * encodings than UTF-8 and halves of characters are refused, so that mass assignment and parser disagreement have no way in.
  */
 public final class StrictJson {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_TEXT = 100_000;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -53,20 +55,31 @@ public final class StrictJson {
 
     /** @throws ProblemException {@code unknown-member}, {@code invalid-member} or {@code malformed-request} */
     public static <T> T read(byte[] json, Class<T> type) {
-        if (HALF.matcher(new String(json, StandardCharsets.UTF_8).replace("\\\\", ""))
-                .find()) {
+        String text = decoded(json);
+        if (HALF.matcher(text.replace("\\\\", "")).find()) {
             throw new ProblemException(Problem.MALFORMED);
         }
         try {
-            return MAPPER.readValue(json, type);
+            return MAPPER.readValue(text, type);
         } catch (UnrecognizedPropertyException unknown) {
             throw ProblemException.unknown(unknown.getPropertyName());
         } catch (JsonMappingException wrong) {
             throw wrong.getCause() instanceof ProblemException refusal ? refusal : unfit(wrong);
         } catch (JsonProcessingException malformed) {
             throw new ProblemException(Problem.MALFORMED);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("reading from memory", impossible);
+        }
+    }
+
+    /** JSON between systems is UTF-8 (RFC 8259, 8.1); a mark of it at the beginning may be ignored, and is. */
+    private static String decoded(byte[] json) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        } catch (CharacterCodingException otherOrBroken) {
+            throw new ProblemException(Problem.MALFORMED);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sluis.kernel.PlainText;
 import org.sluis.kernel.Role;
 
 /** Reads an {@link Identity} from the claims of a token that was validated already. */
@@ -24,6 +25,8 @@ final class Claims {
                 subject,
                 text(claims, "name")
                         .or(() -> safely(claims, "preferred_username"))
+                        .map(PlainText::mended)
+                        .filter(name -> !name.isEmpty())
                         .orElse(subject),
                 text(claims, "email"),
                 language(text(claims, "locale")),
