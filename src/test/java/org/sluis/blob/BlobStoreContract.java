@@ -172,7 +172,8 @@ abstract class BlobStoreContract {
         PendingBlob cutOff = store.begin();
         cutOff.out().write(CONTENT);
 
-        assertThat(open().sweep(Instant.now().minusSeconds(60), BlobStoreContract::nobody)).isZero();
+        assertThat(open().sweep(Instant.now().minusSeconds(60), BlobStoreContract::nobody))
+                .isZero();
         assertThat(open().sweep(future(), BlobStoreContract::nobody)).isEqualTo(1);
         assertThat(open().sweep(future(), BlobStoreContract::nobody)).isZero();
 
