@@ -79,7 +79,8 @@ final class SettingsReader {
                         number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
                         duration("sluis.uploads.window", Duration.ofSeconds(20)),
                         number("sluis.uploads.whole", 500_000_000, 1, Long.MAX_VALUE),
-                        duration("sluis.uploads.expiry", Duration.ofHours(24))),
+                        duration("sluis.uploads.expiry", Duration.ofHours(24)),
+                        (int) number("sluis.uploads.receiving", 100, 1, 10_000)),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
