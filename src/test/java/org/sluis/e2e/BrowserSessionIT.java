@@ -45,8 +45,9 @@ class BrowserSessionIT {
     @Test
     void sessionSomebodyElsePlantedIsNotTheOneThatIsSignedIn() {
         Visitor mallory = new Visitor(stack);
-        mallory.get("/sign-in");
+        mallory.signIn("client-b1");
         String planted = mallory.session().orElseThrow();
+        mallory.post("/sign-out", portal);
         try (Guest reader = guest()) {
             reader.context()
                     .addCookies(List.of(new Cookie("__Host-sluis", planted)
