@@ -82,6 +82,7 @@ class BrowserSessionIT {
             reader.button("Sign out").click();
             reader.page().waitForURL(portal + "/");
 
+            Guest.expect(other.locator("#announcer")).containsText("signed out in another tab");
             other.locator("#q").fill("anything");
             Guest.expect(other.locator("#announcer")).containsText("your session has ended");
             other.reload();
