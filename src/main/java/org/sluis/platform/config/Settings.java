@@ -45,8 +45,10 @@ public record Settings(
      *
      * @param issuer the exact issuer of tokens; its discovery document is below it
      * @param audience what the audience of a bearer token must contain
+     * @param employeeAcr how strongly employees must have signed in ({@code acr}), where that is looked at
      */
-    public record Oidc(URI issuer, String clientId, String clientSecret, String audience) {}
+    public record Oidc(
+            URI issuer, String clientId, String clientSecret, String audience, Optional<String> employeeAcr) {}
 
     /**
      * The administration of accounts at the identity provider, and what it is used for.
