@@ -49,7 +49,7 @@ class SignInIT {
         assertThat(begun).singleElement().satisfies(SignInIT::isOutOfReach);
         assertThat(begun.get(0)).startsWith("__Host-sluis-sign-in=").contains("; Max-Age=900");
         List<String> ended = anna.signIn("client-a1").headers().allValues("Set-Cookie");
-        assertThat(ended).hasSize(2).allSatisfy(SignInIT::isOutOfReach);
+        assertThat(ended).allSatisfy(SignInIT::isOutOfReach);
         assertThat(ended).anyMatch(cookie -> cookie.startsWith("__Host-sluis="));
     }
 
