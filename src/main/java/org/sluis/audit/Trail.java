@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,10 +12,12 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Deed;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.health.Meters;
+import org.sluis.platform.persistence.AfterTransaction;
 
 /**
  * Appends to the trail (ASVS 16.2, 16.3). What was done is written in the transaction that does it, so neither exists
- * without the other: outside one nothing can be written. A refusal has no transaction to join and gets its own.
+ * without the other: outside one nothing can be written. A refusal is written once the transaction that found out has
+ * ended, whatever became of it.
  */
 @ApplicationScoped
 public class Trail {
@@ -26,44 +26,53 @@ public class Trail {
     EntityManager entities;
 
     @Inject
+    AfterTransaction afterwards;
+
+    @Inject
+    RefusedActs refusals;
+
+    @Inject
     Meters meters;
 
     /** Records an act of {@code caller} in the running transaction. */
     public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
-        write(Optional.of(caller), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
+        write(Optional.of(caller), act.title(), resource, facts);
     }
 
     /** Records an act of the portal itself in the running transaction. */
     public void done(Act act, ResourceRef resource, Map<String, ?> facts) {
-        write(Optional.empty(), act.title(), AuditEntry.Outcome.ALLOWED, resource, facts);
+        write(Optional.empty(), act.title(), resource, facts);
     }
 
     /** Records that {@code caller} was refused, whatever becomes of the transaction that found out. */
-    @Transactional(TxType.REQUIRES_NEW)
     public void denied(Caller caller, Act act, ResourceRef resource) {
-        write(Optional.of(caller), act.title(), AuditEntry.Outcome.DENIED, resource, Map.of());
-        meters.denied(act.title());
+        denied(new Deed(caller, act.title(), false, resource, Map.of()));
     }
 
     /** Records what rooms beside or below this one tell as an event, while they tell it. */
     public void done(Deed deed) {
-        write(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.ALLOWED, deed.on(), deed.facts());
+        write(Optional.of(deed.by()), deed.act(), deed.on(), deed.facts());
     }
 
     /** The same for a refusal. */
-    @Transactional(TxType.REQUIRES_NEW)
     public void denied(Deed deed) {
-        write(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.DENIED, deed.on(), deed.facts());
+        AuditEntry refusal =
+                entry(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.DENIED, deed.on(), deed.facts());
+        afterwards.run(() -> refusals.append(refusal));
         meters.denied(deed.act());
     }
 
-    private void write(
+    private void write(Optional<Caller> actor, String act, ResourceRef resource, Map<String, ?> facts) {
+        entry(actor, act, AuditEntry.Outcome.ALLOWED, resource, facts).append(entities);
+    }
+
+    private static AuditEntry entry(
             Optional<Caller> actor,
             String act,
             AuditEntry.Outcome outcome,
             ResourceRef resource,
             Map<String, ?> facts) {
-        new AuditEntry(actor, act, outcome, resource, written(facts)).append(entities);
+        return new AuditEntry(actor, act, outcome, resource, written(facts));
     }
 
     /** One fact a line, names sorted; line breaks inside a fact are escaped so that no fact can pose as another. */

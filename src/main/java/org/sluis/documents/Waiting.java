@@ -26,6 +26,12 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Waiting {
 
+    /** SQL for the bytes a person, {@code ?1}, has sent that have no verdict yet; their sender sees them. */
+    public static final String BYTES_OF_PERSON = """
+            (select coalesce(sum(size), 0) from document_version
+             where state = 'CHECKING' and uploader_id = cast(?1 as uuid))
+            """;
+
     private static final String CLAIM = """
             update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
                 next_attempt_at = cast(?1 as timestamptz)
@@ -191,18 +197,5 @@ public class Waiting {
                 ResourceRef.document(late.documentId()),
                 Map.of("version", late.version(), "uploaded", late.uploadedAt())));
         return found;
-    }
-
-    /** Bytes a person has sent that have no verdict yet. */
-    @Transactional
-    @ActsAs(SystemCaller.GATE)
-    public long pendingBytes(UUID personId) {
-        return Row.of(entities.createNativeQuery("""
-                        select coalesce(sum(size), 0) from document_version
-                        where state = 'CHECKING' and uploader_id = cast(?1 as uuid)
-                        """)
-                        .setParameter(1, personId.toString())
-                        .getSingleResult())
-                .number(0);
     }
 }

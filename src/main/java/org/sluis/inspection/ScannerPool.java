@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,6 +83,11 @@ public final class ScannerPool implements VirusScanner {
     /** Whether one scanner at least has proven itself. */
     public boolean isFit() {
         return scanners.stream().anyMatch(scanner -> scanner.state().isFit());
+    }
+
+    /** Whether one that was fit has only fallen silent, and not before {@code moment}, so that it may be worth waiting for. */
+    public boolean isSilentSince(Instant moment) {
+        return scanners.stream().anyMatch(scanner -> scanner.isSilentSince(moment));
     }
 
     /** How many scans can begin now without waiting. */

@@ -34,6 +34,7 @@ final class WatchedScanner {
     private final Semaphore places;
 
     private volatile ScannerState state;
+    private volatile Instant silentSince = Instant.EPOCH;
     private Instant lengthProven = Instant.EPOCH;
     private volatile String version = "";
     private @Nullable ClamdPulse pulse;
@@ -186,7 +187,15 @@ final class WatchedScanner {
         }
     }
 
+    /** Whether it only fell silent, and not before {@code moment}: its session is whole, and it may speak again soon. */
+    boolean isSilentSince(Instant moment) {
+        return state.fault().filter(Fault.SILENT::equals).isPresent() && silentSince.isAfter(moment);
+    }
+
     private void leaveOut(Fault fault) {
+        if (state.isFit()) {
+            silentSince = Instant.now();
+        }
         ScannerState found = state.with(fault);
         tell(found);
         state = found;

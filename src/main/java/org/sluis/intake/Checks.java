@@ -107,10 +107,11 @@ public class Checks {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Instant until = Instant.now().plus(settings.intake().lease().dividedBy(LINES_PART_OF_LEASE));
         Line.Place place = new Line.Place(pending, done, until);
-        if (!scanners.isFit()) {
+        boolean fit = scanners.isFit();
+        if (!fit && !isWorthWaiting()) {
             done.complete(null);
             waiting.giveBack(pending, "no scanner is fit");
-        } else if (places.tryAcquire()) {
+        } else if (fit && places.tryAcquire()) {
             run(pending, done);
         } else if (line.join(place)) {
             advance();
@@ -118,6 +119,11 @@ public class Checks {
             giveBack(place);
         }
         return done;
+    }
+
+    /** A scanner that has just fallen silent, as one does that loads signatures, may speak again while the sender waits. */
+    private boolean isWorthWaiting() {
+        return scanners.isSilentSince(Instant.now().minus(settings.intake().patience()));
     }
 
     /** The same where nobody waits for the verdict. */

@@ -21,7 +21,6 @@ import org.sluis.documents.NewDocument;
 import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.documents.Waiting;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.intake.PieceReader.Progress;
@@ -56,9 +55,6 @@ public class PiecewiseIntake {
     Reception reception;
 
     @Inject
-    Waiting waiting;
-
-    @Inject
     Checks checks;
 
     @Inject
@@ -84,7 +80,7 @@ public class PiecewiseIntake {
         }
         try {
             blobs.requireRoom(length);
-            return uploads.begin(sender, metadata, length, blobs.reserved(), waiting.pendingBytes(sender.personId()));
+            return uploads.begin(sender, metadata, length, blobs.reserved());
         } catch (StorageFull full) {
             throw new ProblemException(Problem.STORAGE_FULL);
         } catch (IOException broken) {

@@ -18,6 +18,7 @@ import org.sluis.blob.EncryptedBlobs.Reserved;
 import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RemovalOrders;
+import org.sluis.documents.Waiting;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -30,10 +31,10 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class ResumableUploads {
 
-    private static final String UNFINISHED = """
-            select count(*), coalesce(sum(length), 0) from resumable_upload
+    private static final String PENDING = """
+            select count(*), coalesce(sum(length), 0) + %s from resumable_upload
             where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
-            """;
+            """.formatted(Waiting.BYTES_OF_PERSON);
 
     private static final String EXPIRED = """
             delete from resumable_upload
@@ -61,18 +62,17 @@ public class ResumableUploads {
     record Held(UUID id, UUID holder, long length, UploadMetadata metadata, Reserved blob, Mark mark) {}
 
     /**
-     * @param waiting bytes of this person that wait for their verdict
      * @throws ProblemException {@code too-many-requests} where it would be too much for one person; two that begin at the
      *     same time, at whatever nodes, are asked one after the other
      */
     @Transactional
-    UploadState begin(Caller sender, UploadMetadata metadata, long length, Reserved blob, long waiting) {
+    UploadState begin(Caller sender, UploadMetadata metadata, long length, Reserved blob) {
         entities.createNativeQuery("select id from person where id = cast(?1 as uuid) for no key update")
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult();
-        Row unfinished = sumOfUnfinished(sender);
+        Row pending = pending(sender);
         Settings.Uploads most = settings.uploads();
-        if (unfinished.number(0) >= most.atOnce() || length > most.pending() - waiting - unfinished.number(1)) {
+        if (pending.number(0) >= most.atOnce() || length > most.pending() - pending.number(1)) {
             throw UploadLedger.full();
         }
         ResumableUpload upload = new ResumableUpload(
@@ -81,14 +81,14 @@ public class ResumableUploads {
         return UploadState.of(upload);
     }
 
-    /** Bytes that a person has announced and not finished sending. */
+    /** Bytes that a person has announced and not finished sending, or that wait for their verdict. */
     @Transactional
-    long unfinishedBytes(Caller sender) {
-        return sumOfUnfinished(sender).number(1);
+    long pendingBytes(Caller sender) {
+        return pending(sender).number(1);
     }
 
-    private Row sumOfUnfinished(Caller sender) {
-        return Row.of(entities.createNativeQuery(UNFINISHED)
+    private Row pending(Caller sender) {
+        return Row.of(entities.createNativeQuery(PENDING)
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult());
     }

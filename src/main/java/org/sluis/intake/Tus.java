@@ -9,10 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,10 +32,6 @@ import org.sluis.platform.config.Settings;
  */
 @ApplicationScoped
 public class Tus {
-
-    private static final Logger LOG = System.getLogger(Tus.class.getName());
-    private static final long HEARD_OUT = 32L << 20;
-    private static final int DROPPED_AT_ONCE = 1 << 16;
 
     static final String VERSION = "1.0.0";
     static final String PIECE = "application/offset+octet-stream";
@@ -122,33 +115,11 @@ public class Tus {
         return located(answer, upload, place).build();
     }
 
-    /** Takes in a piece. */
+    /** Takes in a piece. What is left of one that is refused the server drops as it comes, and no thread waits for it. */
     Response append(Caller sender, String id, Function<Version, URI> place) {
-        try {
-            requireVersion();
-            UploadState upload = intake.receive(sender, parsed(id), piece(number("Upload-Offset")));
-            return located(described(Response.noContent(), upload), upload, place)
-                    .build();
-        } catch (ProblemException refusal) {
-            if (refusal.problem() != Problem.UPLOAD_TOO_SLOW) {
-                hearOut();
-            }
-            throw refusal;
-        }
-    }
-
-    /** Over HTTP/2 nobody hears a refusal who has not been heard out; so what is left of a usual piece is read and dropped. */
-    private void hearOut() {
-        byte[] dropped = new byte[DROPPED_AT_ONCE];
-        try {
-            InputStream rest = new PacedInput(request.getInputStream(), settings.uploads(), System::nanoTime);
-            int read = 0;
-            for (long left = HEARD_OUT; left > 0 && read >= 0; left -= read) {
-                read = rest.read(dropped);
-            }
-        } catch (IOException | ProblemException gone) {
-            LOG.log(Level.DEBUG, "A refused piece was not heard out: {0}", gone.toString());
-        }
+        requireVersion();
+        UploadState upload = intake.receive(sender, parsed(id), piece(number("Upload-Offset")));
+        return located(described(Response.noContent(), upload), upload, place).build();
     }
 
     /** Gives an upload up. */

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import org.sluis.documents.Waiting;
 import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -17,9 +16,6 @@ import org.sluis.platform.config.Settings;
  */
 @ApplicationScoped
 public class UploadAllowance {
-
-    @Inject
-    Waiting waiting;
 
     @Inject
     ResumableUploads resumable;
@@ -41,8 +37,7 @@ public class UploadAllowance {
      */
     Admission admit(Caller caller, OptionalLong announced) {
         long bytes = announced.orElse(settings.uploads().whole());
-        long pending = waiting.pendingBytes(caller.personId()) + resumable.unfinishedBytes(caller);
-        return ledger.admit(caller.personId(), bytes, pending);
+        return ledger.admit(caller.personId(), bytes, resumable.pendingBytes(caller));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.sluis.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,8 @@ import org.sluis.platform.rest.StrictJson;
 
 /**
  * Reads a multipart upload in one pass: the file goes straight to the blob store while it is hashed and encrypted, in
- * whichever order the parts come. What was stored is removed again when the request turns out to be no good.
+ * whichever order the parts come. What was stored is removed again when the request turns out to be no good. The stream of
+ * a part is not closed: it would read all that is left of a part that is refused, for as long as its sender likes.
  */
 final class UploadParts {
 
@@ -96,13 +96,11 @@ final class UploadParts {
         if (metadata != null || given.isPresent()) {
             throw ProblemException.invalid("metadata", "repeated");
         }
-        try (InputStream body = part.getInputStream()) {
-            byte[] json = body.readNBytes(MAX_METADATA + 1);
-            if (json.length > MAX_METADATA) {
-                throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", MAX_METADATA));
-            }
-            metadata = StrictJson.read(json, Metadata.class);
+        byte[] json = part.getInputStream().readNBytes(MAX_METADATA + 1);
+        if (json.length > MAX_METADATA) {
+            throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", MAX_METADATA));
         }
+        metadata = StrictJson.read(json, Metadata.class);
         metadata().checked(categories);
     }
 
@@ -110,9 +108,8 @@ final class UploadParts {
         if (file != null) {
             throw ProblemException.invalid("file", "repeated");
         }
-        try (InputStream body = part.getInputStream()) {
-            file = new ReceivedFile(name(part), blobs.receive(body, limit()));
-        }
+        String name = name(part);
+        file = new ReceivedFile(name, blobs.receive(part.getInputStream(), limit()));
     }
 
     private static String name(FileItemInput part) {

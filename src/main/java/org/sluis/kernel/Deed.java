@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Something that belongs in the trail, told as an event by rooms that lie below the trail or beside it. It is written
- * while the event is fired: in the running transaction where the act was done, in one of its own where it was refused.
+ * in the running transaction where the act was done, and once that has ended where it was refused.
  *
  * @param by who did it, or was refused
  * @param act what, as the trail calls it

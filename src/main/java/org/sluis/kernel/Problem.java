@@ -53,7 +53,7 @@ public enum Problem {
     TOO_MANY_REQUESTS("too-many-requests", 429, "retryAfter"),
     CHECKSUM_MISMATCH("checksum-mismatch", 460),
     INTERNAL("internal", 500, "incident"),
-    UNAVAILABLE("unavailable", 503),
+    UNAVAILABLE("unavailable", 503, "retryAfter"),
     DIRECTORY_AWAY("directory-away", 503),
     STORAGE_FULL("storage-full", 507);
 

@@ -21,6 +21,11 @@ public enum Role {
         return claim;
     }
 
+    /** Whether it is given to people of the certification body, who sign in with a second factor. */
+    public boolean isOfEmployees() {
+        return this != CLIENT;
+    }
+
     /** The role of that name; names the portal does not know give no role. */
     public static Optional<Role> of(String claim) {
         return Arrays.stream(values()).filter(role -> role.claim.equals(claim)).findFirst();

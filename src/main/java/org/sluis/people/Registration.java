@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
@@ -18,7 +17,8 @@ class Registration {
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
-    @Transactional(TxType.REQUIRES_NEW)
+    /** Waits for whoever makes the same person known at this moment. In the running transaction: one connection serves. */
+    @Transactional
     public void ensure(Identity identity) {
         entities.createNativeQuery("""
                         insert into person (id, issuer, subject, name, email, language, employee)
@@ -37,7 +37,7 @@ class Registration {
      * The organisation that accounts name by {@code key}. One that nobody has met is founded under that name; none where
      * another has taken the name meanwhile, since it may be somebody else's.
      */
-    @Transactional(TxType.REQUIRED)
+    @Transactional
     public Optional<UUID> organisation(String key) {
         return known(key).or(() -> {
             entities.createNativeQuery(

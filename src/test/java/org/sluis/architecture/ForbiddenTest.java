@@ -8,21 +8,28 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.beans.XMLDecoder;
 import java.io.ObjectInputStream;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.SAXParserFactory;
@@ -104,6 +111,23 @@ class ForbiddenTest {
             .callMethod(Math.class, "random")
             .because("their numbers can be foretold, and what is no secret today becomes one (ASVS 11.5.1); "
                     + "SecureRandom serves both");
+
+    @ArchTest
+    static final ArchRule nobodySetsATransactionAside = noMethods()
+            .should(beTransactional(TxType.REQUIRES_NEW))
+            .orShould(beTransactional(TxType.NOT_SUPPORTED))
+            .because("the transaction set aside keeps its connection, and a request that waits for a second one while"
+                    + " it holds the first can bring the whole pool to a stand; AfterTransaction is the way");
+
+    private static ArchCondition<JavaMethod> beTransactional(TxType type) {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "be transactional " + type,
+                method -> Stream.of(
+                                method.tryGetAnnotationOfType(Transactional.class),
+                                method.getOwner().tryGetAnnotationOfType(Transactional.class))
+                        .flatMap(Optional::stream)
+                        .anyMatch(declared -> declared.value() == type)));
+    }
 
     private static DescribedPredicate<JavaClass> named(String... names) {
         Set<String> outermost = Set.of(names);

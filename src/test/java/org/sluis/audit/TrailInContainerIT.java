@@ -3,16 +3,18 @@ package org.sluis.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TransactionRequiredException;
+import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
@@ -25,6 +27,9 @@ class TrailInContainerIT {
 
     @Inject
     Trail trail;
+
+    @Inject
+    Refusing refusing;
 
     @Inject
     UserTransaction transaction;
@@ -60,11 +65,33 @@ class TrailInContainerIT {
     }
 
     @Test
-    void refusalStaysWhateverBecomesOfTheTransactionThatFoundOut() throws Exception {
-        transaction.begin();
-        trail.denied(caller, Act.DOCUMENT_DOWNLOADED, document);
-        transaction.rollback();
+    void refusalStaysAlthoughTheTransactionThatFoundOutIsUndone() throws Exception {
+        assertThatThrownBy(() -> refusing.refuse(() -> {
+                    trail.denied(caller, Act.DOCUMENT_DOWNLOADED, document);
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
         assertThat(entries("DENIED")).isEqualTo(1);
+    }
+
+    /** A request that waited for a second connection while it held one could bring the whole pool to a stand. */
+    @Test
+    void refusalIsWrittenOnceItsTransactionHasEnded() throws Exception {
+        AtomicLong meanwhile = new AtomicLong();
+        refusing.refuse(() -> refusing.refuse(() -> {
+            trail.denied(caller, Act.DOCUMENT_DOWNLOADED, document);
+            meanwhile.set(seen("DENIED"));
+        }));
+        assertThat(meanwhile).hasValue(0);
+        assertThat(entries("DENIED")).isEqualTo(1);
+    }
+
+    @Test
+    void refusalIsNotTakenWhereNobodyKnowsWhenItsTransactionEnds() throws Exception {
+        transaction.begin();
+        assertThatThrownBy(() -> trail.denied(caller, Act.DOCUMENT_DOWNLOADED, document))
+                .isInstanceOf(IllegalStateException.class);
+        transaction.rollback();
     }
 
     @Test
@@ -81,17 +108,30 @@ class TrailInContainerIT {
     }
 
     private long entries(String outcome) throws Exception {
-        UUID about = document.id().orElseThrow();
         transaction.begin();
         try {
-            return ((Number) entities.createNativeQuery(
-                                    "select count(*) from audit_entry where resource_id = cast(?1 as uuid) and outcome = ?2")
-                            .setParameter(1, about.toString())
-                            .setParameter(2, outcome)
-                            .getSingleResult())
-                    .longValue();
+            return seen(outcome);
         } finally {
             transaction.rollback();
+        }
+    }
+
+    private long seen(String outcome) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from audit_entry where resource_id = cast(?1 as uuid) and outcome = ?2")
+                        .setParameter(1, document.id().orElseThrow().toString())
+                        .setParameter(2, outcome)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** A use case. */
+    @ApplicationScoped
+    public static class Refusing {
+
+        @Transactional
+        public void refuse(Runnable work) {
+            work.run();
         }
     }
 }

@@ -45,8 +45,9 @@ class BrowserSessionIT {
     @Test
     void sessionSomebodyElsePlantedIsNotTheOneThatIsSignedIn() {
         Visitor mallory = new Visitor(stack);
-        mallory.get("/sign-in");
+        mallory.signIn("client-b1");
         String planted = mallory.session().orElseThrow();
+        mallory.post("/sign-out", portal);
         try (Guest reader = guest()) {
             reader.context()
                     .addCookies(List.of(new Cookie("__Host-sluis", planted)
@@ -81,6 +82,7 @@ class BrowserSessionIT {
             reader.button("Sign out").click();
             reader.page().waitForURL(portal + "/");
 
+            Guest.expect(other.locator("#announcer")).containsText("signed out in another tab");
             other.locator("#q").fill("anything");
             Guest.expect(other.locator("#announcer")).containsText("your session has ended");
             other.reload();

@@ -60,6 +60,27 @@ class CutOffIT {
         await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
     }
 
+    /** Else somebody made an employee would go on in a session that was begun without a second factor. */
+    @Test
+    void sessionIsOverWhenRolesHaveChangedAndTheNextOneIsBegunAnew() {
+        String name = "client-risen";
+        realm.addAccount(name, name, "client");
+        try {
+            Visitor browser = new Visitor(stack);
+            browser.signIn(name);
+            assertThat(browser.isSignedIn()).isTrue();
+
+            realm.addRole(name, "inspector");
+            await().atMost(PROMISED).until(() -> !browser.isSignedIn());
+            assertThat(browser.get(Visitor.location(browser.get("/sign-in"))).body())
+                    .contains("kc-form-login");
+            browser.signIn(name);
+            assertThat(browser.isSignedIn()).isTrue();
+        } finally {
+            realm.removeAccount(name);
+        }
+    }
+
     @Test
     void accountMadeAgainUnderTheSameNameIsSomebodyElse() {
         String name = "client-again";

@@ -33,6 +33,10 @@ import org.sluis.stack.Stack;
 class SecondFactorIT {
 
     private static final String PASSWORD = "a lock with two gates";
+
+    /** What the portal demands of employees. */
+    private static final String TWO_FACTORS = "2";
+
     private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\S+");
 
     private final Stack stack = SharedStack.get();
@@ -62,7 +66,7 @@ class SecondFactorIT {
             codes = new OneTimeCode(page.locator("#totpSecret").inputValue());
             page.locator("#totp").fill(codes.now());
             page.locator("#saveTOTPBtn").click();
-            awaitReturn(page);
+            assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);
         }
         try (Guest ed = guest()) {
             Page page = enterPassword(ed, "edgar", "");
@@ -71,7 +75,7 @@ class SecondFactorIT {
             Guest.expect(page.locator("#input-error-otp")).isVisible();
             page.locator("#otp").fill(codes.next());
             page.locator("#kc-login").click();
-            awaitReturn(page);
+            assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);
         }
     }
 
@@ -80,7 +84,7 @@ class SecondFactorIT {
         realm.addAccount("ann", PASSWORD, "client");
         try (Guest ann = guest()) {
             Page page = enterPassword(ann, "ann", "");
-            awaitReturn(page);
+            assertThat(realm.strength(awaitReturn(page))).isNotEqualTo(TWO_FACTORS);
             page.navigate(realm.signIn() + "&kc_action=CONFIGURE_TOTP");
             page.locator("#totp")
                     .fill(new OneTimeCode(page.locator("#totpSecret").inputValue()).now());
@@ -183,8 +187,9 @@ class SecondFactorIT {
     }
 
     /** The portal has not asked for this answer and refuses it, but the realm has given its word. */
-    private void awaitReturn(Page page) {
+    private String awaitReturn(Page page) {
         page.waitForURL(stack.portal().url() + "/callback?**code=**");
+        return page.url();
     }
 
     private static void plugInSecurityKey(Guest guest, Page page) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,9 @@ class ShortLimitsIT {
                 stack,
                 "limits",
                 Map.of(
+                        "sluis.oidc.employee-acr", "2",
+                        "sluis.intake.patience", PATIENCE.toString(),
+                        "sluis.intake.lease", PATIENCE.multipliedBy(2).toString(),
                         "sluis.session.idle", IDLE.toString(),
                         "sluis.session.absolute", ABSOLUTE.toString(),
                         "sluis.blob.reserve", Long.toString(usable - margin)));
@@ -58,6 +62,41 @@ class ShortLimitsIT {
     @AfterAll
     void stopPortal() {
         second.close();
+    }
+
+    /** In this realm nobody needs a second factor, and the tokens of those who have used none say so. */
+    @Test
+    void rolesOfEmployeesCountOnlyWithASecondFactor() {
+        assertThat(new RestClient(stack, portal, "inspector-1")
+                        .get("/documents")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new RestClient(stack, portal, "admin").get("/people").statusCode())
+                .isEqualTo(403);
+        assertThat(new RestClient(stack, portal, "client-a1").get("/documents").statusCode())
+                .isEqualTo(200);
+    }
+
+    /** As when it loads signatures. How long an upload waits is here longer than any machine takes to get this far. */
+    @Test
+    void uploadWaitsForAScannerThatHasJustFallenSilent() throws Exception {
+        RestClient client = new RestClient(stack, portal, "client-b1");
+        assertThat(client.get("/me").statusCode()).isEqualTo(200);
+        stack.clamd().suspend();
+        CompletableFuture<HttpResponse<byte[]>> upload;
+        try {
+            await().atMost(PATIENCE).until(() -> !portal.isReady());
+            upload = CompletableFuture.supplyAsync(() -> client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
+            await().atMost(PATIENCE)
+                    .until(() -> RestClient.json(client.get("/documents"))
+                                    .path("items")
+                                    .size()
+                            == 1);
+        } finally {
+            stack.clamd().resume();
+            await().atMost(PATIENCE).until(stack.portal()::isReady);
+        }
+        assertThat(upload.join().statusCode()).isEqualTo(201);
     }
 
     /** ASVS 7.3. */

@@ -32,29 +32,45 @@ class SignInIT {
                 .contains("code_challenge_method=S256", "code_challenge=", "state=", "nonce=", "response_type=code");
     }
 
+    /** Whoever only asks for the form costs the portal no memory. */
     @Test
-    void sessionGetsAnIdentifierNobodyKnewBefore() {
+    void sessionIsNotMadeBeforeTheSignInHasEnded() {
         Visitor anna = new Visitor(stack);
         URI callback = anna.callback("client-a1");
-        String before = anna.session().orElseThrow();
+        assertThat(anna.session()).isEmpty();
         anna.get(callback);
-        assertThat(anna.session().orElseThrow()).isNotEqualTo(before);
-
-        Visitor fixer = new Visitor(stack);
-        fixer.plantSession(before);
-        assertThat(fixer.isSignedIn()).isFalse();
+        assertThat(anna.session()).isPresent();
     }
 
     @Test
-    void sessionCookieIsOutOfReach() {
-        HttpResponse<String> begun = new Visitor(stack).get("/sign-in");
-        List<String> cookies = begun.headers().allValues("Set-Cookie");
-        assertThat(cookies).hasSize(1);
-        assertThat(cookies.get(0))
-                .startsWith("__Host-sluis=")
+    void cookiesAreOutOfReach() {
+        Visitor anna = new Visitor(stack);
+        List<String> begun = anna.get("/sign-in").headers().allValues("Set-Cookie");
+        assertThat(begun).singleElement().satisfies(SignInIT::isOutOfReach);
+        assertThat(begun.get(0)).startsWith("__Host-sluis-sign-in=").contains("; Max-Age=900");
+        List<String> ended = anna.signIn("client-a1").headers().allValues("Set-Cookie");
+        assertThat(ended).allSatisfy(SignInIT::isOutOfReach);
+        assertThat(ended).anyMatch(cookie -> cookie.startsWith("__Host-sluis="));
+    }
+
+    private static void isOutOfReach(String cookie) {
+        assertThat(cookie)
                 .containsIgnoringCase("; SameSite=Lax")
                 .contains("; Path=/", "; Secure", "; HttpOnly")
                 .doesNotContain("Domain=");
+    }
+
+    /** The cookie is the browser's own, and so is the answer; but the realm takes no code twice. */
+    @Test
+    void answerOfTheRealmCountsOnceAlsoWhereTheBrowserKeptItsCookie() {
+        Visitor anna = new Visitor(stack);
+        URI callback = anna.callback("client-a1");
+        String kept = anna.cookie("__Host-sluis-sign-in").orElseThrow();
+        anna.get(callback);
+        anna.post("/sign-out", stack.portal().url());
+        anna.plant("__Host-sluis-sign-in", kept);
+        assertThat(anna.get(callback).statusCode()).isEqualTo(400);
+        assertThat(anna.isSignedIn()).isFalse();
     }
 
     @Test

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class SlowSendersIT {
 
     private static final int AT_ONCE = 50;
+
+    /** Bytes a second with which nobody is cut. */
+    private static final int SLOW_ENOUGH = 3_000;
+
     private static final Duration CUT = Duration.ofSeconds(60);
 
     private final Desk desk = new Desk();
@@ -41,6 +45,67 @@ class SlowSendersIT {
                         assertThat(sender.answer).startsWith("HTTP/1.1 408").contains("/problems/upload-too-slow"));
     }
 
+    /** The other half of the server's threads is for everybody else. */
+    @Test
+    void threeHundredSendersFromFourAccountsHoldHalfOfTheThreads() throws Exception {
+        RestClient other = desk.person("dpo");
+        ExecutorService threads = Executors.newFixedThreadPool(300);
+        List<SlowSender> senders = new ArrayList<>();
+        try {
+            for (String account : List.of("client-a1", "client-a2", "client-b1", "inspector-1")) {
+                String token = desk.stack.tokens().of(account);
+                for (int i = 0; i < 75; i++) {
+                    SlowSender sender = new SlowSender(SLOW_ENOUGH, token);
+                    senders.add(sender);
+                    threads.execute(sender::send);
+                }
+            }
+            await().atMost(CUT).until(() -> answers(senders) >= 200);
+            assertThat(other.get("/me").statusCode()).isEqualTo(200);
+            assertThat(other.get("/documents").statusCode()).isEqualTo(200);
+            HttpResponse<byte[]> late = upload(desk.person("inspector-2"));
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.headers().firstValue("Retry-After")).contains("5");
+            assertThat(RestClient.problem(late)).isEqualTo("/problems/unavailable");
+            assertThat(senders)
+                    .filteredOn(sender -> !sender.answer.isEmpty())
+                    .allSatisfy(sender -> assertThat(sender.answer)
+                            .matches("(?s)HTTP/1.1 (429|503).*")
+                            .contains("Retry-After: "));
+        } finally {
+            for (SlowSender sender : senders) {
+                sender.socket.close();
+            }
+            threads.shutdownNow();
+        }
+        await().atMost(CUT).until(() -> upload(desk.person("inspector-2")).statusCode() == 201);
+    }
+
+    /** What is left of a piece that is refused is nobody's to wait for. */
+    @Test
+    void refusedPieceIsAnsweredAlthoughItsSenderIsNotThrough() throws Exception {
+        RestClient client = desk.person("client-a1");
+        String upload = new TusClient(client).begin(10_000_000, TusClient.REPORT);
+        SlowSender sender = new SlowSender(
+                SLOW_ENOUGH, """
+                PATCH /api%s HTTP/1.1\r
+                Tus-Resumable: 1.0.0\r
+                Upload-Offset: 5000000\r
+                Content-Type: application/offset+octet-stream\r
+                Content-Length: 5000000\r
+                """.formatted(upload), desk.stack.tokens().of("client-a1"), "");
+        try {
+            sender.send();
+            assertThat(sender.answer).startsWith("HTTP/1.1 409").contains("/problems/offset-mismatch");
+        } finally {
+            sender.socket.close();
+        }
+    }
+
+    private static long answers(List<SlowSender> senders) {
+        return senders.stream().filter(sender -> !sender.answer.isEmpty()).count();
+    }
+
     private List<SlowSender> sendUntilTheyAreLetGo(boolean dripping) throws Exception {
         RestClient greedy = desk.person("client-a1");
         RestClient other = desk.person("client-b1");
@@ -49,7 +114,7 @@ class SlowSendersIT {
         String token = desk.stack.tokens().of("client-a1");
         try {
             for (int i = 0; i < AT_ONCE; i++) {
-                SlowSender sender = new SlowSender(dripping, token);
+                SlowSender sender = new SlowSender(dripping ? 1 : 0, token);
                 senders.add(sender);
                 threads.execute(sender::send);
             }
@@ -74,40 +139,41 @@ class SlowSendersIT {
         return sender.upload(Desk.REPORT, "report.txt", Desk.TEXT);
     }
 
-    /** Announces a large file and sends a byte a second, or nothing any more. */
+    /** Announces a large file and sends a few bytes a second, or nothing any more. */
     private final class SlowSender {
 
-        private final boolean drips;
+        private final int drip;
         private final SSLSocket socket;
         private final Instant begin = Instant.now();
         private volatile String answer = "";
 
-        SlowSender(boolean drips, String token) throws IOException {
-            URI portal = URI.create(desk.stack.portal().url());
-            this.drips = drips;
-            this.socket = (SSLSocket)
-                    desk.stack.portal().trust().getSocketFactory().createSocket(portal.getHost(), portal.getPort());
-            socket.setSoTimeout(1_000);
-            say("""
+        SlowSender(int drip, String token) throws IOException {
+            this(drip, """
                     POST /api/documents HTTP/1.1\r
-                    Host: %s\r
-                    Authorization: Bearer %s\r
                     Content-Type: multipart/form-data; boundary=b\r
                     Content-Length: 1000000\r
-                    \r
+                    """, token, """
                     --b\r
                     Content-Disposition: form-data; name="file"; filename="slow.txt"\r
                     Content-Type: text/plain\r
                     \r
-                    """.formatted(portal.getAuthority(), token));
+                    """);
+        }
+
+        /** @param drip bytes a second */
+        SlowSender(int drip, String head, String token, String body) throws IOException {
+            URI portal = URI.create(desk.stack.portal().url());
+            this.drip = drip;
+            this.socket = (SSLSocket)
+                    desk.stack.portal().trust().getSocketFactory().createSocket(portal.getHost(), portal.getPort());
+            socket.setSoTimeout(1_000);
+            say("%sHost: %s\r\nAuthorization: Bearer %s\r\n\r\n%s".formatted(head, portal.getAuthority(), token, body));
         }
 
         void send() {
             try {
                 while (answer.isEmpty() && sinceBegin().compareTo(CUT) < 0) {
-                    if (drips) {
-                        say("x");
-                    }
+                    say("x".repeat(drip));
                     answer = heardWithinASecond();
                 }
             } catch (IOException cut) {

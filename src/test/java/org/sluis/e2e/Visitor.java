@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
 
@@ -34,8 +35,13 @@ final class Visitor {
 
     /** At another portal than the stack's. */
     Visitor(PortalProcess portal) {
-        this.http = HttpClient.newBuilder().sslContext(portal.trust()).build();
-        this.portal = URI.create(portal.url());
+        this(URI.create(portal.url()), portal.trust());
+    }
+
+    /** At a portal somewhere. */
+    Visitor(URI portal, SSLContext trust) {
+        this.http = HttpClient.newBuilder().sslContext(trust).build();
+        this.portal = portal;
     }
 
     /** The whole way, from the portal through the realm and back. */
@@ -89,11 +95,20 @@ final class Visitor {
     }
 
     Optional<String> session() {
-        return cookies.value(portal, SESSION);
+        return cookie(SESSION);
     }
 
     void plantSession(String value) {
-        cookies.plant(portal, SESSION, value);
+        plant(SESSION, value);
+    }
+
+    /** A cookie of the portal's. */
+    Optional<String> cookie(String name) {
+        return cookies.value(portal, name);
+    }
+
+    void plant(String name, String value) {
+        cookies.plant(portal, name, value);
     }
 
     static URI location(HttpResponse<String> answer) {

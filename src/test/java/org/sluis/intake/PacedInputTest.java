@@ -14,7 +14,7 @@ import org.sluis.platform.config.Settings;
 class PacedInputTest {
 
     private static final Settings.Uploads PACE =
-            new Settings.Uploads(1, 1, 1_000, Duration.ofSeconds(10), 1, Duration.ofHours(1));
+            new Settings.Uploads(1, 1, 1_000, Duration.ofSeconds(10), 1, Duration.ofHours(1), 1);
 
     private long clock;
 

@@ -13,7 +13,7 @@ import org.sluis.platform.config.Settings;
 class UploadLedgerTest {
 
     private final UploadLedger ledger =
-            new UploadLedger(new Settings.Uploads(2, 1_000, 1, Duration.ofSeconds(1), 1, Duration.ofHours(1)));
+            new UploadLedger(new Settings.Uploads(2, 1_000, 1, Duration.ofSeconds(1), 1, Duration.ofHours(1), 3));
     private final UUID person = UUID.randomUUID();
 
     @Test
@@ -37,6 +37,21 @@ class UploadLedgerTest {
         ledger.admit(person, 1_000, 0);
         ledger.admit(UUID.randomUUID(), 1_000, 0);
         refused(1, 0);
+    }
+
+    /** Each upload that is received holds a thread, whoever sends it. */
+    @Test
+    void oneUploadMoreOfAllPeopleTogetherIsToComeBackLater() {
+        UploadLedger.Admission first = ledger.admit(person, 1, 0);
+        ledger.admit(person, 1, 0);
+        ledger.admit(UUID.randomUUID(), 1, 0);
+        UUID late = UUID.randomUUID();
+        assertThatThrownBy(() -> ledger.admit(late, 1, 0)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem()).isEqualTo(Problem.UNAVAILABLE);
+            assertThat(refusal.facts()).containsKey("retryAfter");
+        });
+        first.end();
+        ledger.admit(late, 1, 0);
     }
 
     private void refused(long bytes, long pending) {

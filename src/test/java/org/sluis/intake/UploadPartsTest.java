@@ -70,6 +70,18 @@ class UploadPartsTest {
         assertThat(files()).isZero();
     }
 
+    /** The refusal is said at once, and no thread waits for the rest of what nobody wants. */
+    @ParameterizedTest
+    @CsvSource({"file, 20000000", "metadata, 65536"})
+    void whatIsRefusedIsNotHeardOut(String part, long limit) throws IOException {
+        Endless request = new Endless(
+                "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.txt\"\r\n\r\n".formatted(part));
+        assertThatThrownBy(() -> parts().read(request)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem()).isIn(Problem.TOO_LARGE, Problem.RESUMABLE_ONLY);
+        });
+        assertThat(request.sent).isBetween(limit, WHOLE + (1L << 20));
+    }
+
     private UploadParts parts() throws IOException {
         MasterKey key = new MasterKey(Base64.getEncoder().encodeToString(new byte[32]));
         return new UploadParts(
@@ -92,6 +104,58 @@ class UploadPartsTest {
         System.arraycopy(head, 0, body, 0, head.length);
         System.arraycopy(tail, 0, body, head.length + size, tail.length);
         return new Request(body);
+    }
+
+    /** A request whose sender goes on for ever. */
+    private static final class Endless extends InputStream implements RequestContext {
+
+        private static final long ENOUGH = 100_000_000;
+
+        private final byte[] head;
+        private long sent;
+
+        Endless(String head) {
+            this.head = head.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (sent == ENOUGH) {
+                throw new IOException("read on and on");
+            }
+            return sent < head.length ? head[(int) sent++] : (int) (sent++ % 2);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            target[offset] = (byte) read();
+            return 1;
+        }
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public long getContentLength() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public String getContentType() {
+            return "multipart/form-data; boundary=b";
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return this;
+        }
+
+        @Override
+        public boolean isMultipartRelated() {
+            return false;
+        }
     }
 
     /** A request as it comes. */

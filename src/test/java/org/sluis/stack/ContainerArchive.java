@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -32,13 +33,22 @@ final class ContainerArchive {
         archive.delete(DESCRIPTOR);
         return archive.addAsWebInfResource(new StringAsset(descriptor), "web.xml")
                 .addClasses(InContainer.class, Backdoor.class, Eicar.class)
-                .addClasses(tests().toArray(Class<?>[]::new))
+                .addClasses(tests().stream()
+                        .flatMap(ContainerArchive::withWhatItUses)
+                        .distinct()
+                        .toArray(Class<?>[]::new))
                 .addAsLibraries(libraries());
     }
 
     private static List<Class<?>> tests() {
         return ReflectionSupport.findAllClassesInPackage(
                 "org.sluis", type -> AnnotationSupport.isAnnotated(type, InContainer.class), name -> true);
+    }
+
+    private static Stream<Class<?>> withWhatItUses(Class<?> test) {
+        return Stream.concat(
+                Stream.of(test),
+                Arrays.stream(test.getAnnotation(InContainer.class).with()));
     }
 
     /** Arquillian speaks plain HTTP to its own address, which the portal would redirect. */

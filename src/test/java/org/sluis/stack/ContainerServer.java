@@ -15,6 +15,9 @@ final class ContainerServer {
     private static final String NAME = "container";
     private static final String PROTOCOL = "Servlet 5.0";
 
+    /** By which tests inside the server get tokens: of the client that only demonstration and tests have. */
+    private static final String CLIENT_SECRET = "test.client-secret";
+
     private final ServerLaunch launch;
     private final Certificate certificate;
 
@@ -26,8 +29,14 @@ final class ContainerServer {
         certificate = Certificate.ofPortal(settings, secrets);
         launch = new ServerLaunch(
                 settings,
-                new PortalConfiguration(settings, secrets, certificate, database, Map.of()),
+                new PortalConfiguration(
+                        settings,
+                        secrets,
+                        certificate,
+                        database,
+                        Map.of(CLIENT_SECRET, stack.tokens().clientSecret())),
                 settings.directory());
+        new RealmAdministration(stack).allowReturnTo(settings.portalUrl() + "/callback");
     }
 
     /** Tells Arquillian how to start the server and where to reach it. */

@@ -14,4 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ArquillianExtension.class)
-public @interface InContainer {}
+public @interface InContainer {
+
+    /** Classes of the tests that this one uses. */
+    Class<?>[] with() default {};
+}

@@ -96,6 +96,7 @@ record PortalConfiguration(
                 Map.entry("sluis.oidc.client-id", RealmFile.PORTAL_CLIENT),
                 Map.entry("sluis.oidc.client-secret", secrets.password(RealmFile.PORTAL_CLIENT)),
                 Map.entry("sluis.oidc.audience", "sluis-api"),
+                Map.entry("sluis.oidc.employee-acr", "none"),
                 Map.entry("sluis.directory.client-id", RealmFile.DIRECTORY_CLIENT),
                 Map.entry("sluis.directory.client-secret", secrets.password(RealmFile.DIRECTORY_CLIENT)),
                 Map.entry("sluis.blob.directory", storage().toString()),

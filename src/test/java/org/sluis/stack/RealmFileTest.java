@@ -166,6 +166,7 @@ class RealmFileTest {
         assertThat(steps("sluis second factor"))
                 .containsExactly(
                         "conditional-user-configured REQUIRED",
+                        "conditional-level-of-authentication REQUIRED",
                         "webauthn-authenticator ALTERNATIVE",
                         "auth-otp-form ALTERNATIVE");
         assertThat(realm.path("browserFlow").asText()).isEqualTo("sluis browser");
@@ -177,6 +178,7 @@ class RealmFileTest {
                 .containsExactly(
                         "conditional-user-role REQUIRED",
                         "conditional-sub-flow-executed REQUIRED",
+                        "conditional-level-of-authentication REQUIRED",
                         "auth-otp-form REQUIRED");
         assertThat(configuration("employees").path("condUserRole").asText()).isEqualTo("employee");
         assertThat(configuration("employees").path("negate").asText()).isEqualTo("false");
@@ -184,6 +186,17 @@ class RealmFileTest {
                 .isEqualTo("sluis second factor");
         assertThat(configuration("no second factor yet").path("check_result").asText())
                 .isEqualTo("not-executed");
+    }
+
+    /** Where it is the only level of a flow its condition always holds, so it asks nothing and only says what was done. */
+    @Test
+    void saysInTokensThatTwoFactorsWereUsed() {
+        for (String level : List.of("two factors", "two factors at last")) {
+            assertThat(configuration(level).path("loa-condition-level").asText())
+                    .isEqualTo("2");
+            assertThat(configuration(level).path("loa-max-age").asText())
+                    .isEqualTo(realm.path("ssoSessionMaxLifespan").asText());
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.AfterTransaction;
 import org.sluis.platform.persistence.SecondWall;
 
 /**
@@ -40,12 +41,33 @@ public final class UseCases implements AutoCloseable {
     private final EntityManagerFactory factory;
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final List<Object> events = new ArrayList<>();
+    private final Afterwards afterwards = new Afterwards();
     private Optional<EntityManager> current = Optional.empty();
 
     /** The database has its tables before anybody connects. */
     public static final class AlreadyMigrated implements SessionCustomizer {
         @Override
         public void customize(Session session) {}
+    }
+
+    /** Stands where the interceptor would: work is left until the transaction has ended, then done in one of its own. */
+    private final class Afterwards extends AfterTransaction {
+
+        private final List<Runnable> left = new ArrayList<>();
+
+        @Override
+        public void run(Runnable work) {
+            left.add(work);
+        }
+
+        void finish() {
+            List<Runnable> due = List.copyOf(left);
+            left.clear();
+            due.forEach(work -> asNobody(() -> {
+                work.run();
+                return true;
+            }));
+        }
     }
 
     private UseCases(String url, Map.Entry<String, String> user) {
@@ -60,6 +82,7 @@ public final class UseCases implements AutoCloseable {
                         "eclipselink.session.customizer", AlreadyMigrated.class.getName(),
                         "eclipselink.weaving", "false",
                         "eclipselink.logging.level", "SEVERE"));
+        beans.put(AfterTransaction.class, afterwards);
     }
 
     /** As in production: both walls stand. */
@@ -159,6 +182,7 @@ public final class UseCases implements AutoCloseable {
             }
             entities.close();
             current = Optional.empty();
+            afterwards.finish();
         }
     }
 

@@ -45,8 +45,10 @@ public record Settings(
      *
      * @param issuer the exact issuer of tokens; its discovery document is below it
      * @param audience what the audience of a bearer token must contain
+     * @param employeeAcr how strongly employees must have signed in ({@code acr}), where that is looked at
      */
-    public record Oidc(URI issuer, String clientId, String clientSecret, String audience) {}
+    public record Oidc(
+            URI issuer, String clientId, String clientSecret, String audience, Optional<String> employeeAcr) {}
 
     /**
      * The administration of accounts at the identity provider, and what it is used for.
@@ -136,7 +138,7 @@ public record Settings(
     public record Rescan(Duration interval, long pace) {}
 
     /**
-     * What one person may send.
+     * What one person may send, and all together.
      *
      * @param atOnce uploads under way at the same time
      * @param pending bytes that are sent or wait for their verdict
@@ -144,8 +146,10 @@ public record Settings(
      * @param window over which that is measured
      * @param whole bytes a file may have that is sent whole, in one request
      * @param expiry how long an upload in pieces may take
+     * @param receiving uploads of all people under way at the same time, each of which holds a thread of the server
      */
-    public record Uploads(int atOnce, long pending, long slowest, Duration window, long whole, Duration expiry) {}
+    public record Uploads(
+            int atOnce, long pending, long slowest, Duration window, long whole, Duration expiry, int receiving) {}
 
     /**
      * Sessions of browsers.

@@ -48,7 +48,8 @@ final class SettingsReader {
                         url("sluis.oidc.issuer"),
                         text("sluis.oidc.client-id"),
                         text("sluis.oidc.client-secret"),
-                        text("sluis.oidc.audience")),
+                        text("sluis.oidc.audience"),
+                        unlessNone("sluis.oidc.employee-acr", "2")),
                 directory(),
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
@@ -79,7 +80,8 @@ final class SettingsReader {
                         number("sluis.uploads.slowest", 1_000, 1, Long.MAX_VALUE),
                         duration("sluis.uploads.window", Duration.ofSeconds(20)),
                         number("sluis.uploads.whole", 500_000_000, 1, Long.MAX_VALUE),
-                        duration("sluis.uploads.expiry", Duration.ofHours(24))),
+                        duration("sluis.uploads.expiry", Duration.ofHours(24)),
+                        (int) number("sluis.uploads.receiving", 100, 1, 10_000)),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
@@ -91,6 +93,15 @@ final class SettingsReader {
             throw new InvalidSettings(complaints);
         }
         return settings;
+    }
+
+    /** A text that {@code none} switches off together with what it is about. */
+    private Optional<String> unlessNone(String key, String otherwise) {
+        String value = source.apply(key).map(String::strip).orElse(otherwise);
+        if (value.isEmpty()) {
+            complaints.add(key + " is empty; 'none' switches it off");
+        }
+        return Optional.of(value).filter(given -> !given.equals("none"));
     }
 
     private Settings.Directory directory() {

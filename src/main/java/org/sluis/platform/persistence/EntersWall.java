@@ -1,10 +1,14 @@
 package org.sluis.platform.persistence;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 
 /**
- * Stands inside every transactional method and tells the second wall who calls: the {@link Caller} among the arguments,
- * or the part of the portal that {@link ActsAs} names. The caller is found in the call itself, never on the thread, so
- * nothing survives the request; use cases called from others join the transaction and must speak in the same name.
+ * Stands inside every transactional method, after the container has begun its transaction, and tells the second wall who
+ * calls: the {@link Caller} among the arguments, or the part of the portal that {@link ActsAs} names. The caller is found
+ * in the call itself, never on the thread, so nothing survives the request; use cases called from others join the
+ * transaction and must speak in the same name.
  */
-abstract class EntersWall {
+@Interceptor
+@Transactional(TxType.REQUIRED)
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class EntersWall {
 
     private static final Object KEY = EntersWall.class;
 
@@ -30,6 +38,7 @@ abstract class EntersWall {
     @AroundInvoke
     @Nullable
     Object enter(InvocationContext call) throws Exception {
+        AfterTransaction.carry(call, transaction);
         ActsAs system = call.getMethod().getAnnotation(ActsAs.class);
         Optional<Caller> person = Arrays.stream(call.getParameters())
                 .filter(Caller.class::isInstance)

@@ -17,7 +17,7 @@ import org.sluis.platform.web.Languages;
 public class Problems {
 
     /** The fact that says after how many seconds another try makes sense (RFC 9110, 10.2.3). */
-    private static final String RETRY_AFTER = "retryAfter";
+    public static final String RETRY_AFTER = "retryAfter";
 
     @Inject
     HttpServletRequest request;

@@ -5,18 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sluis.platform.config.Settings;
 
 /**
- * The sign-in a browser's session holds (ASVS 7). It ends when idle, at the latest after a working day, and as soon as
- * the realm no longer renews it; each sign-in gets a session identifier nobody knew before.
+ * The sign-in a browser's session holds (ASVS 7). It ends when idle, at the latest after a working day, as soon as the
+ * realm no longer renews it, and when the person's roles are no longer those of the sign-in. Each sign-in gets a session
+ * identifier nobody knew before.
  */
 @ApplicationScoped
 public class BrowserSession {
 
+    private static final Logger LOG = System.getLogger(BrowserSession.class.getName());
     private static final String SIGNED_IN = SignedIn.class.getName();
     private static final int LOCKS = 64;
 
@@ -55,8 +59,23 @@ public class BrowserSession {
         Optional<Identity> identity = liveness.identity(held.accessToken());
         if (identity.isEmpty()) {
             session.invalidate();
+            return identity;
+        }
+        if (!identity.get().roles().equals(held.roles())) {
+            session.invalidate();
+            endAtTheRealm(held);
+            return Optional.empty();
         }
         return identity;
+    }
+
+    /** Else the realm would let the person in again as somebody who has signed in already, whatever the new role demands. */
+    private void endAtTheRealm(SignedIn held) {
+        try {
+            provider.end(held);
+        } catch (IOException notNow) {
+            LOG.log(Level.WARNING, "A session whose roles have changed goes on at the realm: {0}", notNow.toString());
+        }
     }
 
     void begin(HttpServletRequest request, SignedIn signedIn) {
@@ -97,17 +116,10 @@ public class BrowserSession {
             if (held.isEmpty() || !held.get().isDue(Instant.now())) {
                 return held;
             }
-            Optional<SignedIn> fresh = provider.renew(held.get()).filter(next -> isSamePerson(held.get(), next));
+            Optional<SignedIn> fresh = provider.renew(held.get());
             fresh.ifPresentOrElse(next -> session.setAttribute(SIGNED_IN, next), session::invalidate);
             return fresh;
         }
-    }
-
-    /** OpenID Connect Core 1.0, 12.2: a renewed ID token speaks of the same subject. */
-    private static boolean isSamePerson(SignedIn before, SignedIn after) {
-        return IdTokens.identity(before.idToken())
-                .subject()
-                .equals(IdTokens.identity(after.idToken()).subject());
     }
 
     private static Optional<SignedIn> held(HttpSession session) {

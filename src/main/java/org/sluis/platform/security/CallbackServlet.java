@@ -38,7 +38,7 @@ public class CallbackServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PendingSignIn> asked = pending.take(request, request.getParameter("state"));
+        Optional<PendingSignIn> asked = pending.take(request, response, request.getParameter("state"));
         if (asked.isEmpty()) {
             Refusal.send(request, response, Problem.SIGN_IN_EXPIRED);
             return;

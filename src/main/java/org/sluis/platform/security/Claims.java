@@ -18,7 +18,8 @@ final class Claims {
 
     private Claims() {}
 
-    static Identity identity(JWTClaimsSet claims) throws ParseException {
+    /** @param employeeAcr how strongly somebody must have signed in for roles of employees to count, where that is looked at */
+    static Identity identity(JWTClaimsSet claims, Optional<String> employeeAcr) throws ParseException {
         String subject = Objects.requireNonNull(claims.getSubject(), "sub");
         return new Identity(
                 Objects.requireNonNull(claims.getIssuer(), "iss"),
@@ -31,13 +32,22 @@ final class Claims {
                 text(claims, "email"),
                 language(text(claims, "locale")),
                 text(claims, "organisation"),
-                roles(claims));
+                roles(claims, employeeAcr));
     }
 
-    private static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
+    /**
+     * The roles that count. A session may be older than a role: it was begun without the second factor that the realm asks of
+     * employees, and says so (OpenID Connect Core 1.0, 2, {@code acr}).
+     */
+    private static Set<Role> roles(JWTClaimsSet claims, Optional<String> employeeAcr) throws ParseException {
+        boolean strong = employeeAcr.isEmpty() || employeeAcr.equals(safely(claims, "acr"));
         List<String> groups =
                 Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
-        return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet());
+        return groups.stream()
+                .map(Role::of)
+                .flatMap(Optional::stream)
+                .filter(role -> strong || !role.isOfEmployees())
+                .collect(Collectors.toSet());
     }
 
     private static Locale language(Optional<String> tag) {

@@ -9,6 +9,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and validates ID tokens (OpenID Connect Core 1.0, 3.1.3.7). */
@@ -28,10 +29,10 @@ final class IdTokens {
         }
     }
 
-    /** The identity of a token that was validated when it came. */
-    static Identity identity(String validated) {
+    /** Whom a token speaks of that was validated when it came. */
+    static Identity identity(String validated, Optional<String> employeeAcr) {
         try {
-            return Claims.identity(parse(validated).getJWTClaimsSet());
+            return Claims.identity(parse(validated).getJWTClaimsSet(), employeeAcr);
         } catch (ParseException changed) {
             throw new IllegalStateException("a validated token cannot be read", changed);
         }

@@ -1,5 +1,6 @@
 package org.sluis.platform.security;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -12,11 +13,14 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
@@ -29,8 +33,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Role;
 import org.sluis.platform.config.Settings;
 
 /**
@@ -68,13 +76,42 @@ public class IdentityProvider {
     /** Exchanges the code of an answer for tokens; none where the realm refuses it or the ID token is not for this sign-in. */
     Optional<SignedIn> redeem(PendingSignIn pending, AuthorizationCode code) throws IOException {
         AuthorizationGrant grant = new AuthorizationCodeGrant(code, callback(), new CodeVerifier(pending.verifier()));
-        return tokens(grant, new Nonce(pending.nonce())).map(tokens -> signedIn(tokens, Instant.now()));
+        return tokens(grant, new Nonce(pending.nonce()))
+                .map(tokens -> signedIn(tokens, Instant.now(), identity(tokens).roles()));
     }
 
-    /** Exchanges the tokens of a session for new ones; none where account or session have ended (promise B3). */
+    /**
+     * Exchanges the tokens of a session for new ones; none where account or session have ended (promise B3), or where they
+     * speak of somebody else (OpenID Connect Core 1.0, 12.2).
+     */
     Optional<SignedIn> renew(SignedIn current) throws IOException {
         return tokens(new RefreshTokenGrant(new RefreshToken(current.refreshToken())), null)
-                .map(tokens -> signedIn(tokens, current.since()));
+                .filter(tokens -> identity(tokens).subject().equals(subject(current)))
+                .map(tokens -> signedIn(tokens, current.since(), current.roles()));
+    }
+
+    /**
+     * Ends a session at the realm without its browser, so that the next sign-in is a whole one. Keycloak takes the refresh
+     * token for that at the address for signing out.
+     */
+    void end(SignedIn session) throws IOException {
+        HTTPRequest request =
+                new HTTPRequest(HTTPRequest.Method.POST, realm.metadata().getEndSessionEndpointURI());
+        realm.authentication().applyTo(request);
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(session.refreshToken()))));
+        HTTPResponse answer = realm.send(request);
+        if (!answer.indicatesSuccess()) {
+            throw new IOException("the realm did not end a session: " + answer.getStatusCode());
+        }
+    }
+
+    private Identity identity(OIDCTokens tokens) {
+        return IdTokens.identity(tokens.getIDTokenString(), settings.oidc().employeeAcr());
+    }
+
+    private static String subject(SignedIn session) {
+        return IdTokens.identity(session.idToken(), Optional.empty()).subject();
     }
 
     /** Where the browser goes to sign out at the realm too (OpenID Connect RP-Initiated Logout 1.0). */
@@ -118,14 +155,15 @@ public class IdentityProvider {
                 nonce);
     }
 
-    private static SignedIn signedIn(OIDCTokens tokens, Instant since) {
+    private static SignedIn signedIn(OIDCTokens tokens, Instant since, Set<Role> roles) {
         Duration life = Duration.ofSeconds(tokens.getAccessToken().getLifetime());
         return new SignedIn(
                 tokens.getIDTokenString(),
                 tokens.getAccessToken().getValue(),
                 tokens.getRefreshToken().getValue(),
                 Instant.now().plus(life).minus(MARGIN),
-                since);
+                since,
+                roles);
     }
 
     private URI callback() {

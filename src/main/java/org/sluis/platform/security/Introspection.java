@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
+import org.sluis.platform.config.Settings;
 
 /** Asks the realm whether a token is still good, and for whom (RFC 7662): account, session and roles as they are now. */
 @ApplicationScoped
@@ -16,6 +17,9 @@ class Introspection {
 
     @Inject
     Realm realm;
+
+    @Inject
+    Settings settings;
 
     /**
      * The identity behind the token at this moment; none where account or session have ended.
@@ -38,8 +42,9 @@ class Introspection {
             }
             JWTClaimsSet claims =
                     JWTClaimsSet.parse(response.toSuccessResponse().toJSONObject());
-            return Optional.of(
-                    new LiveIdentity(Claims.identity(claims), Optional.ofNullable(claims.getStringClaim("sid"))));
+            return Optional.of(new LiveIdentity(
+                    Claims.identity(claims, settings.oidc().employeeAcr()),
+                    Optional.ofNullable(claims.getStringClaim("sid"))));
         } catch (ParseException | java.text.ParseException garbled) {
             throw new IOException("the realm's answer could not be read", garbled);
         }

@@ -1,49 +1,54 @@
 package org.sluis.platform.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-ins a browser has begun, in its session: a few at once, for as many tabs, each used up by its answer. */
+/**
+ * The sign-ins a browser has begun: a few at once, for as many tabs. The browser forgets each with its answer; should it not,
+ * the realm takes no code twice.
+ */
 @ApplicationScoped
 class PendingSignIns {
 
-    private static final String ATTRIBUTE = PendingSignIns.class.getName();
     private static final int AT_ONCE = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    void keep(HttpServletRequest request, PendingSignIn begun) {
-        HttpSession session = request.getSession();
-        if (session.isNew()) {
-            session.setMaxInactiveInterval(Math.toIntExact(PATIENCE.toSeconds()));
-        }
-        ArrayList<PendingSignIn> all = new ArrayList<>(of(session));
-        all.add(begun);
-        session.setAttribute(ATTRIBUTE, new ArrayList<>(all.subList(Math.max(0, all.size() - AT_ONCE), all.size())));
+    @Inject
+    SignInCookie cookie;
+
+    void keep(HttpServletRequest request, HttpServletResponse response, PendingSignIn begun) {
+        List<PendingSignIn> all = Stream.concat(Stream.of(begun), alive(request).stream())
+                .limit(AT_ONCE)
+                .toList();
+        cookie.write(response, all, PATIENCE.toSeconds());
     }
 
-    /** The sign-in this state belongs to; a second answer with it finds none. */
-    Optional<PendingSignIn> take(HttpServletRequest request, @Nullable String state) {
-        HttpSession session = request.getSession(false);
-        if (session == null || state == null) {
-            return Optional.empty();
-        }
-        ArrayList<PendingSignIn> all = new ArrayList<>(of(session));
+    /** The sign-in this state belongs to, which is then forgotten. */
+    Optional<PendingSignIn> take(HttpServletRequest request, HttpServletResponse response, @Nullable String state) {
+        List<PendingSignIn> all = alive(request);
         Optional<PendingSignIn> answered =
                 all.stream().filter(begun -> begun.state().equals(state)).findFirst();
-        answered.ifPresent(all::remove);
-        session.setAttribute(ATTRIBUTE, all);
+        if (answered.isPresent()) {
+            cookie.write(
+                    response,
+                    all.stream().filter(begun -> !begun.equals(answered.get())).toList(),
+                    PATIENCE.toSeconds());
+        }
         return answered;
     }
 
-    @SuppressWarnings("unchecked") // only this class writes the attribute
-    private static List<PendingSignIn> of(HttpSession session) {
-        return Optional.ofNullable((List<PendingSignIn>) session.getAttribute(ATTRIBUTE))
-                .orElse(List.of());
+    private List<PendingSignIn> alive(HttpServletRequest request) {
+        Instant earliest = Instant.now().minus(PATIENCE);
+        return cookie.read(request).stream()
+                .filter(begun -> begun.since().isAfter(earliest))
+                .toList();
     }
 }

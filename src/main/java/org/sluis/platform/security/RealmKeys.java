@@ -11,6 +11,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.MalformedURLException;
+import java.time.Duration;
 import org.sluis.platform.config.Settings;
 
 /**
@@ -23,7 +24,9 @@ public class RealmKeys {
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int LIMIT_BYTES = 100_000;
     private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
-    private static final long REFETCH_MILLIS = 10_000L;
+
+    /** How long keys are taken for good without asking again; some are asked for ahead of time, and never too often. */
+    Duration life = Duration.ofMinutes(5);
 
     @Inject
     Settings settings;
@@ -37,7 +40,9 @@ public class RealmKeys {
             source = JWKSourceBuilder.create(
                             SigningKeys.address(settings).toURL(),
                             new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LIMIT_BYTES))
-                    .rateLimited(REFETCH_MILLIS)
+                    .cache(life.toMillis(), life.toMillis() / 20)
+                    .refreshAheadCache(life.toMillis() / 10, false)
+                    .rateLimited(life.toMillis() / 30)
                     .outageTolerant(OUTAGE_MILLIS)
                     .build();
         } catch (MalformedURLException impossible) {

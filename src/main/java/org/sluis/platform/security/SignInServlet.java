@@ -11,9 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import org.sluis.kernel.Problem;
 
-/** {@code GET /sign-in?to=…} sends the browser to the realm; who is signed in already goes on at once. */
+/** {@code GET /sign-in?to=…} sends the browser to the realm; who is signed in already goes on at once. No session is made. */
 @WebServlet(SignInServlet.PATH)
 public class SignInServlet extends HttpServlet {
 
@@ -36,10 +37,14 @@ public class SignInServlet extends HttpServlet {
             return;
         }
         PendingSignIn begun = new PendingSignIn(
-                new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), destination);
+                Instant.now(),
+                new State().getValue(),
+                new Nonce().getValue(),
+                new CodeVerifier().getValue(),
+                destination);
         try {
             String address = provider.signIn(begun).toString();
-            pending.keep(request, begun);
+            pending.keep(request, response, begun);
             response.sendRedirect(address);
         } catch (IOException away) {
             LOG.log(Level.WARNING, "Nobody can sign in: {0}", away.toString());

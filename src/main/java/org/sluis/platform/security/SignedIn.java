@@ -3,6 +3,8 @@ package org.sluis.platform.security;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
+import org.sluis.kernel.Role;
 
 /**
  * What a browser session holds of a signed-in person. The tokens never leave the server.
@@ -12,12 +14,18 @@ import java.time.Instant;
  * @param refreshToken buys the next three; each works once
  * @param renewAt when these tokens have to be exchanged for new ones
  * @param since when the person signed in, for the absolute end of the session
+ * @param roles with which the person signed in; with others the session is over
  */
-record SignedIn(String idToken, String accessToken, String refreshToken, Instant renewAt, Instant since)
+record SignedIn(
+        String idToken, String accessToken, String refreshToken, Instant renewAt, Instant since, Set<Role> roles)
         implements Serializable {
 
     @Serial
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    SignedIn {
+        roles = Set.copyOf(roles);
+    }
 
     boolean isDue(Instant now) {
         return !now.isBefore(renewAt);

@@ -2,9 +2,12 @@ package org.sluis.platform.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.Problems;
 import org.sluis.platform.rest.Refusals;
 
 /** Every refusal and accident of the pages. */
@@ -19,13 +22,17 @@ public class PageExceptionMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable accident) {
-        return response(problems.worded(Refusals.of(accident), request.getRequestURI()));
+        ProblemException refusal = Refusals.of(accident);
+        return answer(problems.worded(refusal, request.getRequestURI()))
+                .header(HttpHeaders.RETRY_AFTER, refusal.facts().get(Problems.RETRY_AFTER))
+                .build();
     }
 
     static Response response(ProblemPages.Worded worded) {
-        return Response.status(worded.status())
-                .type(worded.mediaType())
-                .entity(worded.body())
-                .build();
+        return answer(worded).build();
+    }
+
+    private static Response.ResponseBuilder answer(ProblemPages.Worded worded) {
+        return Response.status(worded.status()).type(worded.mediaType()).entity(worded.body());
     }
 }

@@ -1,6 +1,7 @@
 package org.sluis.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
@@ -111,6 +112,19 @@ class BearerTokensTest {
         assertThat(tokens.isValid(realm.unknown(claims().build(), JOSEObjectType.JWT)))
                 .isFalse();
         assertThat(tokens.isValid(known)).isTrue();
+    }
+
+    @Test
+    void goesOnWithKeysItWouldHaveAskedForAgainWhileTheRealmIsAway() throws JOSEException {
+        Duration life = Duration.ofMillis(300);
+        realm.keysLive(life);
+        BearerTokens watchful = realm.bearerTokens();
+        String known = realm.signed(claims().build());
+        assertThat(watchful.isValid(known)).isTrue();
+        Instant over = Instant.now().plus(life);
+        realm.close();
+        await().until(() -> Instant.now().isAfter(over));
+        assertThat(watchful.isValid(known)).isTrue();
     }
 
     private JWTClaimsSet.Builder claims() {

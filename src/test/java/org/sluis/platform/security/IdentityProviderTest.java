@@ -21,7 +21,7 @@ import org.sluis.platform.config.SampleSettings;
 class IdentityProviderTest {
 
     private static final PendingSignIn PENDING =
-            new PendingSignIn("state", "the-nonce-that-was-sent", "v".repeat(43), "/portal/documents");
+            new PendingSignIn(Instant.EPOCH, "state", "the-nonce-that-was-sent", "v".repeat(43), "/portal/documents");
 
     private final OwnRealm realm = new OwnRealm();
     private final IdentityProvider provider = realm.identityProvider();

@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ final class OwnRealm implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile RSAKey key = key();
     private volatile String idToken = "";
+    private Duration life = Duration.ofMinutes(5);
 
     OwnRealm() throws IOException, JOSEException {
         server.createContext("/realms/sluis/.well-known/openid-configuration", this::describe);
@@ -47,6 +49,11 @@ final class OwnRealm implements AutoCloseable {
         provider.realm = new Realm();
         provider.realm.settings = settings();
         return provider;
+    }
+
+    /** For how long portals that trust this realm from now on take its keys for good without asking again. */
+    void keysLive(Duration time) {
+        life = time;
     }
 
     /** What it gives for the next codes, whoever asks. */
@@ -115,6 +122,7 @@ final class OwnRealm implements AutoCloseable {
     private RealmKeys keys() {
         RealmKeys keys = new RealmKeys();
         keys.settings = settings();
+        keys.life = life;
         keys.prepare();
         return keys;
     }
