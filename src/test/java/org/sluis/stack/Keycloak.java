@@ -11,15 +11,17 @@ import java.util.concurrent.TimeUnit;
 /** Keycloak with the portal's realm, imported at the first start. */
 public final class Keycloak implements Part {
     static final String ADMINISTRATOR = "stack-admin";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final StackSettings settings;
     private final Secrets secrets;
     private final Certificate certificate;
+    private final Progress progress;
     private final ChildProcess process;
     private final Path home;
 
-    Keycloak(StackSettings settings, Secrets secrets, Certificate certificate) {
+    Keycloak(StackSettings settings, Secrets secrets, Certificate certificate, Progress progress) {
+        this.progress = progress;
         this.certificate = certificate;
         this.settings = settings;
         this.secrets = secrets;
@@ -32,7 +34,7 @@ public final class Keycloak implements Part {
         PrivateFiles.write(
                 home.resolve("data").resolve("import").resolve("sluis-realm.json"),
                 RealmFile.withDemonstration(settings.realm()));
-        return new KeycloakDistribution(settings.keycloak(), settings.cache(), settings.keycloakVersion(), this::build)
+        return new KeycloakDistribution(settings.keycloak(), settings.cache(), settings.keycloakVersion(), steps())
                 .prepare();
     }
 
@@ -109,6 +111,22 @@ public final class Keycloak implements Part {
                 "SLUIS_SMTP_PORT", Integer.toString(settings.ports().smtp()));
     }
 
+    /** What is done to the archive, told step by step: the two take most of the first start. */
+    private KeycloakDistribution.Steps steps() {
+        return new KeycloakDistribution.Steps() {
+            @Override
+            public void unpacking() {
+                progress.tell("Keycloak", "is unpacked, for all later starts");
+            }
+
+            @Override
+            public void build(Path distribution) throws IOException, InterruptedException {
+                progress.tell("Keycloak", "is built for PostgreSQL, for all later starts");
+                Keycloak.this.build(distribution);
+            }
+        };
+    }
+
     private void build(Path distribution) throws IOException, InterruptedException {
         Path log = PrivateFiles.directory(settings.directory().resolve("logs")).resolve("keycloak-build.log");
         Process build = new ProcessBuilder(new KeycloakCommand(distribution, distribution).of("build", "--db=postgres"))
@@ -116,7 +134,7 @@ public final class Keycloak implements Part {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            if (!build.waitFor(5, TimeUnit.MINUTES) || build.exitValue() != 0) {
+            if (!build.waitFor(15, TimeUnit.MINUTES) || build.exitValue() != 0) {
                 throw new StackException("Keycloak could not be built; see " + log);
             }
         } finally {
