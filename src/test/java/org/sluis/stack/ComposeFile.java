@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ public final class ComposeFile {
         }
     }
 
-    public Map<String, Object> services() {
-        return section(content, "services");
+    public Set<String> services() {
+        return section(content, "services").keySet();
     }
 
     public Map<String, Object> service(String name) {
