@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Ids;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -31,10 +35,12 @@ class GrantBook {
     private static final String ADD = """
             insert into document_grant (id, principal_id, principal_kind, document_id, access_right, valid_from,
                                         valid_until, purpose, granted_by, granted_at)
-            select cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), ?5,
-                   coalesce(cast(nullif(?6, '') as timestamptz), clock.moment), cast(nullif(?7, '') as timestamptz), ?8,
-                   cast(?9 as uuid), clock.moment
-            from (select coalesce(cast(nullif(?10, '') as timestamptz), clock_timestamp())) clock (moment)
+            select g.id, g.principal_id, g.kind, g.document_id, g.access_right,
+                   coalesce(g.valid_from, clock.moment), g.valid_until, g.purpose, cast(?9 as uuid), clock.moment
+            from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as uuid[]), cast(?5 as text[]),
+                        cast(?6 as timestamptz[]), cast(?7 as timestamptz[]), cast(?8 as text[]))
+                 g (id, principal_id, kind, document_id, access_right, valid_from, valid_until, purpose)
+            cross join (select coalesce(cast(nullif(?10, '') as timestamptz), clock_timestamp())) clock (moment)
             """;
 
     private static final String END = """
@@ -52,7 +58,7 @@ class GrantBook {
     private static final String END_BY_ID = END.formatted("id");
     private static final String END_OF_DOCUMENT = END.formatted("document_id");
 
-    private static final String OWN = "select cast(?2 as uuid) = any(%s)"
+    private static final String OWN = "select id from unnest(cast(?2 as uuid[])) as id where id = any(%s)"
             .formatted(VisibilityRule.now("?1").principals());
 
     @PersistenceContext(unitName = "sluis")
@@ -77,22 +83,42 @@ class GrantBook {
                 .orElseThrow();
     }
 
-    /** @param moment when it is given; when the statement runs where absent */
-    UUID add(Caller giver, UUID document, GrantOrder order, Optional<Instant> moment) {
-        UUID grant = Ids.next();
+    /** A grant that is to be written. */
+    record Entry(UUID id, UUID documentId, GrantOrder order) {}
+
+    /**
+     * Writes all in one statement.
+     *
+     * @param moment when they are given; when the statement runs where absent
+     */
+    void add(Caller giver, List<Entry> grants, Optional<Instant> moment) {
         entities.createNativeQuery(ADD)
-                .setParameter(1, grant.toString())
-                .setParameter(2, order.principalId().toString())
-                .setParameter(3, order.kind().name())
-                .setParameter(4, document.toString())
-                .setParameter(5, order.right().name())
-                .setParameter(6, written(order.validFrom()))
-                .setParameter(7, written(order.validUntil()))
-                .setParameter(8, order.purpose())
+                .setParameter(1, Row.array(column(grants, Entry::id)))
+                .setParameter(2, Row.array(column(grants, grant -> grant.order().principalId())))
+                .setParameter(
+                        3,
+                        Row.texts(column(grants, grant -> grant.order().kind().name())))
+                .setParameter(4, Row.array(column(grants, Entry::documentId)))
+                .setParameter(
+                        5,
+                        Row.texts(column(grants, grant -> grant.order().right().name())))
+                .setParameter(6, instants(grants, GrantOrder::validFrom))
+                .setParameter(7, instants(grants, GrantOrder::validUntil))
+                .setParameter(8, Row.texts(column(grants, grant -> grant.order().purpose())))
                 .setParameter(9, giver.personId().toString())
-                .setParameter(10, written(moment))
+                .setParameter(10, moment.map(Instant::toString).orElse(""))
                 .executeUpdate();
-        return grant;
+    }
+
+    private static <T> List<T> column(List<Entry> grants, Function<Entry, T> value) {
+        return grants.stream().map(value).toList();
+    }
+
+    private static String instants(List<Entry> grants, Function<GrantOrder, Optional<Instant>> instant) {
+        List<@Nullable String> column = new ArrayList<>();
+        grants.forEach(grant ->
+                column.add(instant.apply(grant.order()).map(Instant::toString).orElse(null)));
+        return Row.texts(column);
     }
 
     /** Makes room for new grants of these principals on these documents. */
@@ -110,13 +136,13 @@ class GrantBook {
         end(END_OF_DOCUMENT, List.of(document), List.of(document), by, now(), "ERASED");
     }
 
-    /** Whether a grant to the principal reaches the caller. */
-    boolean reaches(Caller caller, UUID principal) {
-        return Row.of(entities.createNativeQuery(OWN)
-                        .setParameter(1, caller.personId().toString())
-                        .setParameter(2, principal.toString())
-                        .getSingleResult())
-                .flag(0);
+    /** To which of these principals a grant reaches the caller. */
+    Set<UUID> reaching(Caller caller, Collection<UUID> principals) {
+        List<?> rows = entities.createNativeQuery(OWN)
+                .setParameter(1, caller.personId().toString())
+                .setParameter(2, Row.array(principals))
+                .getResultList();
+        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).collect(Collectors.toSet());
     }
 
     private int end(
@@ -133,9 +159,5 @@ class GrantBook {
                 .setParameter(4, moment.toString())
                 .setParameter(5, how)
                 .executeUpdate();
-    }
-
-    private static String written(Optional<Instant> instant) {
-        return instant.map(Instant::toString).orElse("");
     }
 }

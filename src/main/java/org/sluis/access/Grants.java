@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.sluis.access.GrantBook.Entry;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
+import org.sluis.audit.Trail.Subject;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -112,21 +115,23 @@ public class Grants {
         requireKnown(order.grants(), principals.named(principalIds));
         Instant moment = book.now();
         book.replace(administrator, order.documentIds(), principalIds, moment);
-        return order.documentIds().stream()
-                .flatMap(document -> order.grants().stream()
-                        .map(grant ->
-                                given(administrator, document, requireNonNull(uploaders.get(document)), grant, moment)))
+        List<Entry> grants = order.documentIds().stream()
+                .flatMap(document -> order.grants().stream().map(grant -> new Entry(Ids.next(), document, grant)))
                 .toList();
+        put(administrator, grants, Optional.of(moment));
+        Set<UUID> own = book.reaching(administrator, principalIds);
+        grants.stream()
+                .filter(grant -> own.contains(grant.order().principalId()))
+                .forEach(grant -> toOneself(administrator, grant, requireNonNull(uploaders.get(grant.documentId()))));
+        return grants.stream().map(Entry::id).toList();
     }
 
     /** The uploader's own right, given with the document itself (in the same transaction). */
     @Transactional(TxType.MANDATORY)
     public void grantToUploader(Caller uploader, UUID documentId) {
-        put(
-                uploader,
-                documentId,
-                new GrantOrder(uploader.personId(), Right.REVISE, Optional.empty(), Optional.empty(), UPLOADER_PURPOSE),
-                Optional.empty());
+        GrantOrder order =
+                new GrantOrder(uploader.personId(), Right.REVISE, Optional.empty(), Optional.empty(), UPLOADER_PURPOSE);
+        put(uploader, List.of(new Entry(Ids.next(), documentId, order)), Optional.empty());
     }
 
     /** @throws ProblemException {@code not-found} where the document has no such grant */
@@ -163,33 +168,35 @@ public class Grants {
         }
     }
 
-    private UUID given(Caller administrator, UUID document, UUID uploader, GrantOrder order, Instant moment) {
-        UUID grant = put(administrator, document, order, Optional.of(moment));
-        if (book.reaches(administrator, order.principalId())) {
-            trail.done(
-                    administrator,
-                    Act.GRANT_GIVEN_TO_ONESELF,
-                    ResourceRef.document(document),
-                    Map.of("grant", grant, "right", order.right(), "purpose", order.purpose()));
-            selfGrants.fire(
-                    new SelfGrant(administrator.personId(), document, uploader, grant, order.right(), order.purpose()));
-        }
-        return grant;
+    private void toOneself(Caller administrator, Entry grant, UUID uploader) {
+        GrantOrder order = grant.order();
+        trail.done(
+                administrator,
+                Act.GRANT_GIVEN_TO_ONESELF,
+                ResourceRef.document(grant.documentId()),
+                Map.of("grant", grant.id(), "right", order.right(), "purpose", order.purpose()));
+        selfGrants.fire(new SelfGrant(
+                administrator.personId(), grant.documentId(), uploader, grant.id(), order.right(), order.purpose()));
     }
 
-    private UUID put(Caller giver, UUID documentId, GrantOrder order, Optional<Instant> moment) {
-        UUID grant = book.add(giver, documentId, order, moment);
+    private void put(Caller giver, List<Entry> grants, Optional<Instant> moment) {
+        book.add(giver, grants, moment);
         trail.done(
                 giver,
                 Act.GRANT_GIVEN,
-                ResourceRef.document(documentId),
-                Map.of(
-                        "grant", grant,
-                        "principal", order.principalId(),
-                        "right", order.right(),
-                        "from", order.validFrom().map(Instant::toString).orElse("now"),
-                        "until", order.validUntil().map(Instant::toString).orElse("none"),
-                        "purpose", order.purpose()));
-        return grant;
+                grants.stream()
+                        .map(grant -> new Subject(ResourceRef.document(grant.documentId()), facts(grant)))
+                        .toList());
+    }
+
+    private static Map<String, Object> facts(Entry grant) {
+        GrantOrder order = grant.order();
+        return Map.of(
+                "grant", grant.id(),
+                "principal", order.principalId(),
+                "right", order.right(),
+                "from", order.validFrom().map(Instant::toString).orElse("now"),
+                "until", order.validUntil().map(Instant::toString).orElse("none"),
+                "purpose", order.purpose());
     }
 }

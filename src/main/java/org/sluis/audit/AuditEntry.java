@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.persistence.Row;
 
 /**
  * One line of the trail. Written once; the application's database role cannot change or remove it.
@@ -33,6 +35,11 @@ record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceR
 
     private static final String ALONE = statement(0);
 
+    private static final String TOGETHER = APPEND.formatted(COLUMNS, """
+            * from unnest(cast(?1 as uuid[]), cast(?2 as timestamptz[]), cast(?3 as uuid[]), cast(?4 as text[]),
+                          cast(?5 as text[]), cast(?6 as text[]), cast(?7 as uuid[]), cast(?8 as text[]), cast(?9 as text[]))
+            """);
+
     /** The statement that appends an entry, the first of whose parameters follows {@code taken} others. */
     static String statement(int taken) {
         return APPEND.formatted(
@@ -49,6 +56,21 @@ record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceR
         List<@Nullable String> values = values();
         for (int position = 0; position < values.size(); position++) {
             query.setParameter(position + 1, values.get(position));
+        }
+        query.executeUpdate();
+    }
+
+    /** Appends several in one statement. */
+    static void append(EntityManager entities, List<AuditEntry> entries) {
+        Query query = entities.createNativeQuery(TOGETHER).setFlushMode(FlushModeType.COMMIT);
+        List<List<@Nullable String>> rows =
+                entries.stream().map(AuditEntry::values).toList();
+        for (int column = 0; column < WIDTH; column++) {
+            List<@Nullable String> values = new ArrayList<>();
+            for (List<@Nullable String> row : rows) {
+                values.add(row.get(column));
+            }
+            query.setParameter(column + 1, Row.texts(values));
         }
         query.executeUpdate();
     }

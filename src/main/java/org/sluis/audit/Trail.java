@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +38,27 @@ public class Trail {
     /** Records an act of {@code caller} in the running transaction. */
     public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
         write(Optional.of(caller), act.title(), resource, facts);
+    }
+
+    /**
+     * What an act was about.
+     *
+     * @param facts as in {@link #done(Caller, Act, ResourceRef, Map)}
+     */
+    public record Subject(ResourceRef resource, Map<String, ?> facts) {}
+
+    /** Records an act of {@code caller} on several things, an entry for each, in one statement of the running transaction. */
+    public void done(Caller caller, Act act, List<Subject> subjects) {
+        AuditEntry.append(
+                entities,
+                subjects.stream()
+                        .map(subject -> new AuditEntry(
+                                Optional.of(caller),
+                                act.title(),
+                                AuditEntry.Outcome.ALLOWED,
+                                subject.resource(),
+                                written(subject.facts())))
+                        .toList());
     }
 
     /** Records an act of the portal itself in the running transaction. */

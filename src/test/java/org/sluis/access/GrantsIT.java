@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,25 @@ class GrantsIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void purposeIsKeptLetterByLetter() {
+        String purpose = "the \"second\" look, {7} \\ NULL";
+        UUID grant = exchange.grant(
+                administrator,
+                document,
+                new GrantOrder(reader.personId(), Right.VIEW, Optional.empty(), Optional.empty(), purpose));
+        List<?> kept = exchange.portal.as(
+                administrator,
+                () -> exchange.portal.rows("select purpose from document_grant where id = '%s'".formatted(grant)));
+        assertThat(kept.get(0)).isEqualTo(purpose);
+        List<?> entry = exchange.portal.as(
+                administrator,
+                () -> exchange.portal.rows(
+                        "select facts from audit_entry where act = 'grant-given' and facts like '%%grant=%s%%'"
+                                .formatted(grant)));
+        assertThat(entry.get(0).toString()).contains("purpose=" + purpose.replace("\\", "\\\\"));
+    }
+
     private long statementsOf(Runnable work) {
         return exchange.portal.as(reader, () -> {
             long before = exchange.portal.statements();
@@ -248,6 +268,28 @@ class GrantsIT {
                         .stream()
                         .map(holder -> UUID.fromString(holder.toString()))
                         .toList());
+    }
+
+    @Test
+    void fullBatchTakesAsManyStatementsAsASingleGrant() {
+        long one = statementsOf(1, 1);
+        assertThat(statementsOf(4, 5)).isEqualTo(one);
+    }
+
+    private long statementsOf(int documents, int readers) {
+        List<UUID> ids = IntStream.range(0, documents)
+                .mapToObj(number -> exchange.released(sender, "Batch " + number))
+                .toList();
+        List<GrantOrder> orders = IntStream.range(0, readers)
+                .mapToObj(number -> exchange.person(Optional.empty(), Role.CLIENT))
+                .map(reader -> order(PrincipalKind.PERSON, reader.personId(), Right.VIEW))
+                .toList();
+        long before = exchange.portal.statements();
+        List<UUID> given = exchange.portal.as(
+                administrator,
+                () -> exchange.portal.get(Grants.class).grantAll(administrator, new BatchOrder(ids, orders)));
+        assertThat(given).hasSize(documents * readers).doesNotHaveDuplicates();
+        return exchange.portal.statements() - before;
     }
 
     private static GrantOrder order(PrincipalKind kind, UUID principal, Right right) {

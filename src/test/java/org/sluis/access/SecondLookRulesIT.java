@@ -67,15 +67,13 @@ class SecondLookRulesIT {
         assertThat(lifts()).containsExactly(new Lift(Rule.MACRO, Optional.of("word/vbaProject.bin")));
         assertThat(state()).isEqualTo("CHECKING");
         assertThat(request().get("answer")).isEqualTo("LIFTED");
-        Pending again =
-                exchange.portal
-                        .as(
-                                SystemCaller.GATE,
-                                () -> exchange.portal.get(Waiting.class).claim(1_000, Instant.now()))
-                        .stream()
-                        .filter(claimed -> claimed.versionId().equals(refused.versionId()))
-                        .findFirst()
-                        .orElseThrow();
+        Pending again = exchange
+                .portal
+                .as(SystemCaller.GATE, () -> exchange.portal.get(Waiting.class).claim(1_000, Instant.now()))
+                .stream()
+                .filter(claimed -> claimed.versionId().equals(refused.versionId()))
+                .findFirst()
+                .orElseThrow();
         exchange.release(refused);
         assertThat(state()).as("by the claim from before").isEqualTo("CHECKING");
         exchange.release(again);

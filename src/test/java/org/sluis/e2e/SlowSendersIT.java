@@ -61,7 +61,7 @@ class SlowSendersIT {
                     threads.execute(sender::send);
                 }
             }
-            await().atMost(CUT).until(() -> answers(senders) >= 200);
+            await().atMost(GIVEN_UP).until(() -> answers(senders) >= 200);
             assertThat(other.get("/me").statusCode()).isEqualTo(200);
             assertThat(other.get("/documents").statusCode()).isEqualTo(200);
             HttpResponse<byte[]> late = upload(desk.person("inspector-2"));
@@ -79,7 +79,7 @@ class SlowSendersIT {
             }
             threads.shutdownNow();
         }
-        await().atMost(CUT).until(() -> upload(desk.person("inspector-2")).statusCode() == 201);
+        await().atMost(GIVEN_UP).until(() -> upload(desk.person("inspector-2")).statusCode() == 201);
     }
 
     /** What is left of a piece that is refused is nobody's to wait for. */

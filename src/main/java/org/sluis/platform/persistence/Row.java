@@ -3,6 +3,7 @@ package org.sluis.platform.persistence;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,15 @@ public final class Row {
     /** Identifiers as PostgreSQL writes an array of them. */
     public static String array(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Texts as PostgreSQL writes an array of them; one that is missing is null there. */
+    public static String texts(List<? extends @Nullable String> texts) {
+        return texts.stream().map(Row::element).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String element(@Nullable String text) {
+        return text == null ? "NULL" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     public Optional<String> text(int column) {
