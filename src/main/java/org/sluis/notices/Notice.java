@@ -7,8 +7,10 @@ import java.util.UUID;
 /**
  * A mail that is to be sent.
  *
+ * @param documentId what it is about: of the kinds about accounts, the person
  * @param actorId whose act it tells of, where that was a person's
  * @param attempts how many there were, the one under way included
+ * @param address where it goes instead of the recipient's own: the one an account had before it was changed
  */
 record Notice(
         UUID id,
@@ -17,4 +19,5 @@ record Notice(
         UUID documentId,
         Optional<UUID> actorId,
         Instant writtenAt,
-        int attempts) {}
+        int attempts,
+        Optional<String> address) {}

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks the realm whether a token is still good, and for whom (RFC 7662): account, session and roles as they are now. */
@@ -27,6 +28,7 @@ class Introspection {
                 realm.metadata().getIntrospectionEndpointURI(),
                 realm.authentication(),
                 new BearerAccessToken(accessToken));
+        Instant asked = Instant.now();
         try {
             TokenIntrospectionResponse response = TokenIntrospectionResponse.parse(realm.send(request));
             if (!response.indicatesSuccess()) {
@@ -38,8 +40,8 @@ class Introspection {
             }
             JWTClaimsSet claims =
                     JWTClaimsSet.parse(response.toSuccessResponse().toJSONObject());
-            return Optional.of(
-                    new LiveIdentity(Claims.identity(claims), Optional.ofNullable(claims.getStringClaim("sid"))));
+            return Optional.of(new LiveIdentity(
+                    Claims.identity(claims).asOf(asked), Optional.ofNullable(claims.getStringClaim("sid"))));
         } catch (ParseException | java.text.ParseException garbled) {
             throw new IOException("the realm's answer could not be read", garbled);
         }
