@@ -15,6 +15,7 @@ import org.sluis.intake.CopyPages;
 import org.sluis.intake.ResumablePages;
 import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadPages;
+import org.sluis.people.AccountChangePages;
 import org.sluis.people.ColleaguePages;
 import org.sluis.people.InvitationPages;
 import org.sluis.people.OrganisationPages;
@@ -44,6 +45,7 @@ public class Pages extends Application {
                 GrantPages.class,
                 PeoplePages.class,
                 PersonPages.class,
+                AccountChangePages.class,
                 InvitationPages.class,
                 OrganisationPages.class,
                 TeamPages.class,

@@ -27,6 +27,7 @@ import org.sluis.intake.CopyResource;
 import org.sluis.intake.ResumableResource;
 import org.sluis.intake.TusHeaders;
 import org.sluis.intake.UploadResource;
+import org.sluis.people.AccountChangeResource;
 import org.sluis.people.AccountResource;
 import org.sluis.people.ColleagueResource;
 import org.sluis.people.DriftResource;
@@ -103,6 +104,7 @@ public class RestApi extends Application {
                 AccessResource.class,
                 MeResource.class,
                 PeopleResource.class,
+                AccountChangeResource.class,
                 AccountResource.class,
                 OrganisationResource.class,
                 MemberResource.class,

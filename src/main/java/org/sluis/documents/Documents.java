@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
@@ -90,13 +91,17 @@ public class Documents {
         Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
         trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of("versions", "all"));
         Document document = entities.find(Document.class, documentId);
-        return entities.createQuery(
+        List<DocumentVersion> versions = entities.createQuery(
                         "select v from DocumentVersion v where v.documentId = :document order by v.number desc",
                         DocumentVersion.class)
                 .setParameter("document", documentId)
                 .getResultStream()
                 .filter(version -> isShown(caller, version))
-                .map(version -> shown(caller, standing, document, version))
+                .toList();
+        Map<UUID, PersonSummary> uploaders = people.summaries(
+                versions.stream().map(DocumentVersion::uploaderId).collect(Collectors.toSet()));
+        return versions.stream()
+                .map(version -> shown(caller, standing, document, version, uploaders))
                 .toList();
     }
 
@@ -146,7 +151,8 @@ public class Documents {
         DocumentVersion version = version(documentId, number)
                 .filter(sent -> isShown(caller, sent))
                 .orElseThrow(ProblemException::notFound);
-        return new Described(shown(caller, standing, document, version), document.entityTag());
+        Map<UUID, PersonSummary> uploader = people.summaries(List.of(version.uploaderId()));
+        return new Described(shown(caller, standing, document, version, uploader), document.entityTag());
     }
 
     /** What the caller sees of a document, in the running transaction. */
@@ -161,9 +167,13 @@ public class Documents {
                 || caller.is(Role.ADMIN);
     }
 
-    private Shown shown(Caller caller, Standing standing, Document document, DocumentVersion version) {
-        Optional<PersonSummary> uploader = Optional.ofNullable(
-                people.summaries(List.of(version.uploaderId())).get(version.uploaderId()));
+    private Shown shown(
+            Caller caller,
+            Standing standing,
+            Document document,
+            DocumentVersion version,
+            Map<UUID, PersonSummary> uploaders) {
+        Optional<PersonSummary> uploader = Optional.ofNullable(uploaders.get(version.uploaderId()));
         return Concealment.shown(
                 DocumentView.of(document, version, uploader, standing.right(), standing.expiresAt(), explanations),
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));

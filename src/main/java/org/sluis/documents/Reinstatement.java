@@ -104,6 +104,10 @@ class Reinstatement {
         return Dispute.of(Optional.ofNullable(signature), Optional.ofNullable(rule), Optional.ofNullable(member));
     }
 
+    UUID proposedBy() {
+        return proposedBy;
+    }
+
     String reason() {
         return reason;
     }

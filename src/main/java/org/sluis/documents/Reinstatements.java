@@ -21,6 +21,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.people.SecondAdministrator;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
@@ -59,6 +60,9 @@ public class Reinstatements {
 
     @Inject
     SecondLooks looks;
+
+    @Inject
+    SecondAdministrator second;
 
     @Inject
     Trail trail;
@@ -115,8 +119,9 @@ public class Reinstatements {
     /**
      * Releases the version, or has it checked without the rule, by the second administrator.
      *
-     * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it, {@code own-upload} for
-     *     the one who sent a refused one in; {@code conflict} where the proposal is answered or overtaken
+     * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it, {@code
+     *     not-independent} for one of whom that one has invited, or changed the account, lately, and the other way round, {@code
+     *     own-upload} for the one who sent a refused one in; {@code conflict} where the proposal is answered or overtaken
      * @return what was done
      */
     @Transactional
@@ -168,10 +173,11 @@ public class Reinstatements {
         }
     }
 
-    /** One's own proposal is an attempt that the trail keeps. */
+    /** One's own proposal, or that of somebody behind whose account one may be, is an attempt that the trail keeps. */
     private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, Act act) {
         try {
             proposal.consent(administrator.personId());
+            second.requireIndependent(proposal.proposedBy(), administrator.personId());
         } catch (ProblemException refused) {
             trail.denied(administrator, act, ResourceRef.document(version.documentId()));
             throw refused;

@@ -32,6 +32,7 @@ public enum Problem {
     NOT_CHECKED("not-checked", 409),
     OFFSET_MISMATCH("offset-mismatch", 409),
     OWN_PROPOSAL("own-proposal", 409),
+    NOT_INDEPENDENT("not-independent", 409),
     NO_COPY("no-copy", 409),
     OWN_UPLOAD("own-upload", 409),
     STALE("stale", 412),

@@ -9,7 +9,9 @@ public enum SystemCaller {
     /** Moves grants that are over to the history, and sees no others. */
     SWEEPER,
     /** Has stored files judged anew: sees what is available and withdraws what is convicted. */
-    RESCANNER;
+    RESCANNER,
+    /** Ends changes of accounts that broke off. */
+    ACCOUNTS;
 
     /** The name the database knows. */
     public String title() {

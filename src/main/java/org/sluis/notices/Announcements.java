@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sluis.access.SelfGrant;
 import org.sluis.documents.DocumentRecalled;
 import org.sluis.documents.LiftProposed;
@@ -18,6 +19,8 @@ import org.sluis.documents.SecondLookAnswered;
 import org.sluis.documents.SecondLookAsked;
 import org.sluis.intake.CheckOverdue;
 import org.sluis.kernel.Role;
+import org.sluis.people.AccountChangeProposed;
+import org.sluis.people.AccountChanged;
 import org.sluis.people.Addressees;
 
 /** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
@@ -83,6 +86,38 @@ class Announcements {
 
     void tell(@Observes SecondLookAnswered answered) {
         outbox.enter(answered.senderId(), NoticeKind.SECOND_LOOK_ANSWERED, answered.documentId(), Optional.empty());
+    }
+
+    /** Whoever can consent hears of it, and who answers for data protection. */
+    void tell(@Observes AccountChangeProposed proposed) {
+        Stream.concat(everyone(Role.ADMIN).stream(), everyone(Role.DPO).stream())
+                .distinct()
+                .filter(overseer -> !overseer.equals(proposed.administratorId()))
+                .forEach(overseer -> outbox.enterAbout(
+                        overseer,
+                        NoticeKind.ACCOUNT_CHANGE_PROPOSED,
+                        proposed.personId(),
+                        proposed.administratorId(),
+                        Optional.empty()));
+    }
+
+    /** The person hears of it where they were reached before, since the new address may be somebody else's. */
+    void tell(@Observes AccountChanged changed) {
+        changed.formerAddress()
+                .ifPresent(address ->
+                        enter(changed.personId(), NoticeKind.OWN_ACCOUNT_CHANGED, changed, Optional.of(address)));
+        if (changed.overEmployee()) {
+            everyone(Role.ADMIN)
+                    .forEach(administrator ->
+                            enter(administrator, NoticeKind.ACCOUNT_CHANGED, changed, Optional.empty()));
+            everyone(Role.DPO)
+                    .forEach(
+                            officer -> enter(officer, NoticeKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
+        }
+    }
+
+    private void enter(UUID recipient, NoticeKind kind, AccountChanged changed, Optional<String> address) {
+        outbox.enterAbout(recipient, kind, changed.personId(), changed.orderedBy(), address);
     }
 
     private List<UUID> everyone(Role role) {

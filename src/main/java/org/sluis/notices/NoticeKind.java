@@ -22,7 +22,17 @@ enum NoticeKind {
     /** To the other administrators: one has proposed to lift a rule, and another has to consent. */
     LIFT_PROPOSED("mail.lift-proposed.subject", "mail.lift-proposed.text", "/portal/quarantine"),
     /** To the sender: the request for a second look has its answer. */
-    SECOND_LOOK_ANSWERED("mail.second-look-answered.subject", "mail.second-look-answered.text", "/portal/documents/%s");
+    SECOND_LOOK_ANSWERED("mail.second-look-answered.subject", "mail.second-look-answered.text", "/portal/documents/%s"),
+    /** To the other administrators and the DPO: one has proposed to change an employee's account. */
+    ACCOUNT_CHANGE_PROPOSED(
+            "mail.account-change-proposed.subject", "mail.account-change-proposed.text", "/portal/account-changes"),
+    /** To administrators: an employee's account was made, or its roles, address or second factor were changed. */
+    ACCOUNT_CHANGED("mail.account-changed.subject", "mail.account-changed.text", "/portal/people/%s"),
+    /** The same to data-protection officers, who have no page for the person. */
+    ACCOUNT_CHANGED_OVERSIGHT(
+            "mail.account-changed-oversight.subject", "mail.account-changed-oversight.text", "/portal/account-changes"),
+    /** To the person, where they were reached before: somebody has changed what they sign in with or as what. */
+    OWN_ACCOUNT_CHANGED("mail.own-account-changed.subject", "mail.own-account-changed.text", "/");
 
     private final String subject;
     private final String text;
@@ -39,7 +49,7 @@ enum NoticeKind {
         return subject;
     }
 
-    /** The key of the text; {0} is who did it, {1} the document's identifier. */
+    /** The key of the text; {0} is who did it, {1} the identifier of what it is about. */
     String text() {
         return text;
     }

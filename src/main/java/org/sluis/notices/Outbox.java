@@ -25,7 +25,14 @@ public class Outbox {
             insert into notice (id, recipient_id, kind, document_id, actor_id, written_at, state, attempts, next_attempt_at)
             values (cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), cast(nullif(?5, '') as uuid),
                     clock_timestamp(), 'WAITING', 0, clock_timestamp())
-            on conflict (recipient_id, kind, document_id, actor_id) where state = 'WAITING' do nothing
+            on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
+            """;
+
+    private static final String ENTER_ABOUT = """
+            insert into notice (id, recipient_id, kind, subject_id, actor_id, written_at, state, attempts, next_attempt_at, address)
+            values (cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), cast(?5 as uuid),
+                    clock_timestamp(), 'WAITING', 0, clock_timestamp(), nullif(?6, ''))
+            on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
             """;
 
     private static final String WAS_TOLD = """
@@ -39,11 +46,11 @@ public class Outbox {
             where id in (
                 select id from notice where state = 'WAITING' and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit 1 for update skip locked)
-            returning id, recipient_id, kind, document_id, actor_id, written_at, attempts, claim
+            returning id, recipient_id, kind, coalesce(document_id, subject_id), actor_id, written_at, attempts, claim, address
             """;
 
     private static final String DECIDE = """
-            update notice set state = ?3, decided_at = clock_timestamp(), fault = null
+            update notice set state = ?3, decided_at = clock_timestamp(), fault = null, address = null
             where id = cast(?1 as uuid) and claim = ?2 and state = 'WAITING'
             """;
 
@@ -69,6 +76,23 @@ public class Outbox {
                 .setParameter(3, kind.name())
                 .setParameter(4, document.toString())
                 .setParameter(5, actor.map(UUID::toString).orElse(""))
+                .executeUpdate();
+    }
+
+    /**
+     * The same about a person's account.
+     *
+     * @param address where it goes instead of the recipient's own
+     */
+    @Transactional(TxType.MANDATORY)
+    public void enterAbout(UUID recipient, NoticeKind kind, UUID person, UUID actor, Optional<String> address) {
+        entities.createNativeQuery(ENTER_ABOUT)
+                .setParameter(1, Ids.next().toString())
+                .setParameter(2, recipient.toString())
+                .setParameter(3, kind.name())
+                .setParameter(4, person.toString())
+                .setParameter(5, actor.toString())
+                .setParameter(6, address.orElse(""))
                 .executeUpdate();
     }
 
@@ -141,6 +165,7 @@ public class Outbox {
                 row.id(4),
                 row.instant(5).orElseThrow(),
                 Math.toIntExact(row.number(6)),
-                row.number(7));
+                row.number(7),
+                row.text(8));
     }
 }

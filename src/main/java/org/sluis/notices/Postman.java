@@ -116,7 +116,8 @@ public class Postman {
     }
 
     private Letter letter(Notice notice, Addressee recipient) throws MessagingException {
-        String address = recipient.email().orElseThrow(() -> new MessagingException("no address is known"));
+        String address =
+                notice.address().or(recipient::email).orElseThrow(() -> new MessagingException("no address is known"));
         String actor = notice.actorId().map(addressees::name).orElse("");
         return letters.written(notice, recipient, address, actor);
     }

@@ -13,9 +13,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
@@ -49,9 +54,13 @@ public class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Exactly these roles: client alone, or some of the employees'")
     @APIResponse(responseCode = "204", description = "Given")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second administrator",
+            content = @Content(schema = @Schema(implementation = AccountChangeView.Proposed.class)))
     public Response assign(@PathParam("id") String id, RolesRequest request) {
-        accounts.assign(caller.get(), Ids.addressed(id), request.wanted());
-        return Response.noContent().build();
+        Caller administrator = caller.get();
+        return changed(administrator, accounts.assign(administrator, Ids.addressed(id), request.wanted()));
     }
 
     @DELETE
@@ -67,9 +76,13 @@ public class AccountResource {
     @Path("second-factor")
     @Operation(summary = "Forget the second factor, so that a new one can be set up; ends all sessions")
     @APIResponse(responseCode = "204", description = "Forgotten")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second administrator",
+            content = @Content(schema = @Schema(implementation = AccountChangeView.Proposed.class)))
     public Response resetSecondFactor(@PathParam("id") String id) {
-        accounts.resetSecondFactor(caller.get(), Ids.addressed(id));
-        return Response.noContent().build();
+        Caller administrator = caller.get();
+        return changed(administrator, accounts.resetSecondFactor(administrator, Ids.addressed(id)));
     }
 
     @POST
@@ -79,5 +92,11 @@ public class AccountResource {
     public Response inviteAgain(@PathParam("id") String id) {
         invitations.repeat(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
+    }
+
+    private static Response changed(Caller administrator, Optional<UUID> proposal) {
+        return proposal.map(waiting -> AccountChangeResource.waits(waiting, administrator))
+                .orElseGet(Response::noContent)
+                .build();
     }
 }

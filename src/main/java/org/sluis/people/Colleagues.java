@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
-import org.sluis.kernel.Role;
-import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -27,10 +24,7 @@ import org.sluis.platform.web.OwnOrganisation;
 class Colleagues implements OwnOrganisation {
 
     @Inject
-    Settings settings;
-
-    @Inject
-    Persons persons;
+    OrganisationAdministration administration;
 
     @Inject
     Memberships memberships;
@@ -47,13 +41,13 @@ class Colleagues implements OwnOrganisation {
     @Override
     @Transactional
     public boolean isAdministeredBy(Caller caller) {
-        return administered(caller).isPresent();
+        return administration.of(caller).isPresent();
     }
 
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
     public Page<Shown> list(Caller caller, PageRequest page) {
-        UUID organisation = require(caller, "colleagues-listed", ResourceRef.every("person"));
+        UUID organisation = administration.require(caller, "colleagues-listed", ResourceRef.every("person"));
         Page<Person> found = memberships.members(organisation, page);
         acts.done(
                 caller,
@@ -64,38 +58,16 @@ class Colleagues implements OwnOrganisation {
     }
 
     /** @throws ProblemException as {@link #list}, and as {@link Invitations#invite} */
-    @Transactional
-    public UUID invite(Caller caller, ColleagueRequest request) {
-        UUID organisation = require(caller, "person-invited", ResourceRef.every("person"));
-        return invitations.inviteColleague(caller, request.invitation(organisation));
+    UUID invite(Caller caller, ColleagueRequest request) {
+        UUID organisation = administration.require(caller, "person-invited", ResourceRef.every("person"));
+        return invitations
+                .inviteColleague(caller, organisation, request.invitation(organisation))
+                .person();
     }
 
     /** @throws ProblemException {@code not-found} also for somebody of another organisation; {@code own-account} */
-    @Transactional
-    public void disable(Caller caller, UUID id) {
-        UUID organisation = require(caller, "person-disabled", AdministrativeActs.person(id));
-        Person colleague = persons.locked(id);
-        if (colleague.isEmployee() || !colleague.organisationId().equals(Optional.of(organisation))) {
-            acts.refused(caller, "person-disabled", AdministrativeActs.person(id));
-            throw ProblemException.notFound();
-        }
-        accounts.disableColleague(caller, id);
-    }
-
-    private UUID require(Caller caller, String act, ResourceRef on) {
-        return administered(caller).orElseThrow(() -> {
-            acts.refused(caller, act, on);
-            return ProblemException.notFound();
-        });
-    }
-
-    /** What counts is the row of the moment, not what a page showed before. */
-    private Optional<UUID> administered(Caller caller) {
-        if (!settings.directory().colleagues() || !caller.is(Role.CLIENT)) {
-            return Optional.empty();
-        }
-        return Optional.of(persons.existing(caller.personId()))
-                .filter(Person::administersOrganisation)
-                .flatMap(Person::organisationId);
+    void disable(Caller caller, UUID id) {
+        UUID organisation = administration.require(caller, "person-disabled", AdministrativeActs.person(id));
+        accounts.disableColleague(caller, organisation, id);
     }
 }

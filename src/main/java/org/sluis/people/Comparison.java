@@ -1,33 +1,28 @@
 package org.sluis.people;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** All differences found at one moment, in the order of the accounts. */
-record Comparison(Instant at, List<Drift> drifts) {
+/**
+ * What was found when accounts and persons were last compared.
+ *
+ * @param found how many differences of each kind
+ * @param first the first of them, in the order of the accounts
+ */
+record Comparison(Instant at, Map<Drift.Kind, Long> found, List<Drift> first) {
 
     Comparison {
-        drifts = drifts.stream().sorted(Comparator.comparing(Drift::account)).toList();
-    }
-
-    static Comparison of(List<Account> accounts, List<Person> persons, Instant at) {
-        Map<String, Account> left = new HashMap<>();
-        accounts.forEach(account -> left.put(account.subject(), account));
-        List<Drift> drifts = new ArrayList<>();
-        for (Person person : persons) {
-            Drift.between(person, Optional.ofNullable(left.remove(person.subject())))
-                    .ifPresent(drifts::add);
-        }
-        left.values().forEach(account -> drifts.add(Drift.withoutPerson(account)));
-        return new Comparison(at, drifts);
+        found = Map.copyOf(found);
+        first = List.copyOf(first);
     }
 
     long count(Drift.Kind kind) {
-        return drifts.stream().filter(drift -> drift.kind() == kind).count();
+        return found.getOrDefault(kind, 0L);
+    }
+
+    int total() {
+        return Math.toIntExact(
+                found.values().stream().mapToLong(Long::longValue).sum());
     }
 }

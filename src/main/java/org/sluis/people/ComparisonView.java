@@ -22,15 +22,11 @@ record ComparisonView(
         @VisibleTo(ADMIN) List<Drift> items,
         @VisibleTo(ADMIN) Optional<String> nextCursor) {
 
-    /** Whoever has more of them has another problem. */
-    private static final int MOST = 200;
-
     static ComparisonView of(Optional<Comparison> found) {
-        List<Drift> drifts = found.map(Comparison::drifts).orElse(List.of());
         return new ComparisonView(
                 found.map(Comparison::at),
-                drifts.size(),
-                drifts.stream().limit(MOST).toList(),
+                found.map(Comparison::total).orElse(0),
+                found.map(Comparison::first).orElse(List.of()),
                 Optional.empty());
     }
 }

@@ -21,9 +21,8 @@ import org.sluis.kernel.Role;
 import org.sluis.people.DirectoryConnection.Answer;
 
 /**
- * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. Each act looks before it
- * changes, so that a realm that is away is found out while nothing has been asked of it yet. What can be taken back
- * answers with how.
+ * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. No transaction is open while
+ * it is asked. Each act can be repeated: what is as it should be stays, so that a change that broke off can be ended.
  *
  * <p>Refusals: {@code directory-away}, {@code account-missing}, {@code account-exists}, {@code invalid-member}.
  */
@@ -53,13 +52,29 @@ final class Directory {
         this.invitation = invitation;
     }
 
-    /** A new account without password; the answer is its subject. */
-    String create(AccountLabels labels, Optional<String> organisation) {
-        if (!asked("look for an address", "/users?exact=true&email=" + encoded(labels.email()))
-                .isEmpty()) {
-            throw new ProblemException(Problem.ACCOUNT_EXISTS);
-        }
-        ObjectNode account = JSON.objectNode().put("username", labels.email()).put("enabled", true);
+    /** Whether an account has this address. */
+    boolean knows(String email) {
+        return !asked("look for an address", "/users?exact=true&email=" + encoded(email))
+                .isEmpty();
+    }
+
+    /** The account of this name. */
+    Optional<Account> named(String username) {
+        return StreamSupport.stream(
+                        asked("look for an account", "/users?exact=true&username=" + encoded(username))
+                                .spliterator(),
+                        false)
+                .map(Directory::account)
+                .findFirst();
+    }
+
+    /**
+     * A new account without password; the answer is its subject.
+     *
+     * @param username stays when the address changes, so that the old one is free for others; nobody has to know it
+     */
+    String create(String username, AccountLabels labels, Optional<String> organisation) {
+        ObjectNode account = JSON.objectNode().put("username", username).put("enabled", true);
         account.set("requiredActions", firstActions());
         write(account, labels);
         write(account, organisation);
@@ -99,23 +114,27 @@ final class Directory {
         return Optional.of(account(answer.body()));
     }
 
-    /** Another address has to be verified again. */
-    Runnable rename(String subject, AccountLabels labels) {
-        return change(subject, account -> {
-            if (!labels.email().equalsIgnoreCase(account.path("email").asText())) {
+    /** Another address has to be verified again. Where the old one was the user name as well, others may have it now. */
+    void rename(String subject, AccountLabels labels) {
+        change(subject, account -> {
+            String before = account.path("email").asText();
+            if (!labels.email().equalsIgnoreCase(before)) {
                 account.put("emailVerified", false);
+            }
+            if (account.path("username").asText().equalsIgnoreCase(before)) {
+                account.put("username", subject);
             }
             write(account, labels);
         });
     }
 
-    Runnable enable(String subject, boolean enabled) {
-        return change(subject, account -> account.put("enabled", enabled));
+    void enable(String subject, boolean enabled) {
+        change(subject, account -> account.put("enabled", enabled));
     }
 
     /** @param organisation its key; none for nobody's */
-    Runnable place(String subject, Optional<String> organisation) {
-        return change(subject, account -> write(account, organisation));
+    void place(String subject, Optional<String> organisation) {
+        change(subject, account -> write(account, organisation));
     }
 
     Set<Role> roles(String subject) {
@@ -126,7 +145,7 @@ final class Directory {
     }
 
     /** Exactly these of the portal's roles; others stay as they are. */
-    Runnable assign(String subject, Set<Role> wanted) {
+    void assign(String subject, Set<Role> wanted) {
         String mappings = user(subject) + "/role-mappings/realm";
         ArrayNode taken = JSON.arrayNode();
         asked("show roles", mappings).forEach(role -> {
@@ -141,7 +160,6 @@ final class Directory {
             }
         });
         map(mappings, given, taken);
-        return () -> map(mappings, taken, given);
     }
 
     void endSessions(String subject) {
@@ -183,7 +201,7 @@ final class Directory {
                 .toList();
     }
 
-    private Runnable change(String subject, Consumer<ObjectNode> change) {
+    private void change(String subject, Consumer<ObjectNode> change) {
         Answer found = realm.send("GET", user(subject), null);
         require("show an account", found);
         if (!(found.body() instanceof ObjectNode before)) {
@@ -191,8 +209,9 @@ final class Directory {
         }
         ObjectNode after = before.deepCopy();
         change.accept(after);
-        require("change an account", realm.send("PUT", user(subject), after));
-        return () -> require("change an account back", realm.send("PUT", user(subject), before));
+        if (!after.equals(before)) {
+            require("change an account", realm.send("PUT", user(subject), after));
+        }
     }
 
     private void map(String mappings, ArrayNode given, ArrayNode taken) {

@@ -17,19 +17,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
 /**
  * Speaks to the administration of a realm in the name of the portal's service account (OAuth 2.0 client credentials, RFC
- * 6749, 4.4). Every answer has a deadline; silence, refusal and nonsense are {@code directory-away}. Threads may share it.
+ * 6749, 4.4). Every answer has a deadline; silence, refusal and nonsense are {@code directory-away}. Threads may share it; so
+ * many are served at once that a silent realm cannot hold all threads of the portal, the others are told that it is away.
  */
 final class DirectoryConnection {
 
     private static final Logger LOG = System.getLogger(DirectoryConnection.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 16;
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final int UNAUTHORIZED = 401;
     private static final int OK = 200;
 
@@ -38,6 +43,7 @@ final class DirectoryConnection {
     private final String credentials;
     private final Duration patience;
     private final HttpClient http;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile Optional<Token> held = Optional.empty();
 
     private record Token(String value, Instant until) {}
@@ -78,6 +84,26 @@ final class DirectoryConnection {
      * @param path below the administration address, with its query
      */
     Answer send(String method, String path, @Nullable JsonNode body) {
+        takeTurn(method);
+        try {
+            return sent(method, path, body);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn(String what) {
+        try {
+            if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw away(what, "too many ask at once");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw away(what, stopping.getClass().getSimpleName());
+        }
+    }
+
+    private Answer sent(String method, String path, @Nullable JsonNode body) {
         Answer answer = ask(method, path, body);
         if (answer.status() != UNAUTHORIZED) {
             return answer;

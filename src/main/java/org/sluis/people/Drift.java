@@ -31,21 +31,23 @@ record Drift(
         ENABLED_THERE_ONLY
     }
 
-    static Optional<Drift> between(Person person, Optional<Account> account) {
-        if (account.isEmpty()) {
-            return person.isActive() ? Optional.of(of(Kind.PERSON_WITHOUT_ACCOUNT, person)) : Optional.empty();
+    /** @param person behind the account, where there is one */
+    static Optional<Drift> of(Account account, Optional<Person> person) {
+        if (person.isEmpty()) {
+            return Optional.of(
+                    new Drift(Kind.ACCOUNT_WITHOUT_PERSON, Optional.empty(), account.subject(), labelOf(account)));
         }
-        if (account.get().enabled() == person.isActive()) {
+        Person behind = person.get();
+        if (account.enabled() == behind.isActive()) {
             return Optional.empty();
         }
-        return Optional.of(of(person.isActive() ? Kind.ENABLED_HERE_ONLY : Kind.ENABLED_THERE_ONLY, person));
+        Kind kind = behind.isActive() ? Kind.ENABLED_HERE_ONLY : Kind.ENABLED_THERE_ONLY;
+        return Optional.of(new Drift(kind, Optional.of(behind.id()), behind.subject(), behind.name()));
     }
 
-    static Drift withoutPerson(Account account) {
-        return new Drift(Kind.ACCOUNT_WITHOUT_PERSON, Optional.empty(), account.subject(), account.username());
-    }
-
-    private static Drift of(Kind kind, Person person) {
-        return new Drift(kind, Optional.of(person.id()), person.subject(), person.name());
+    /** User names of accounts that the portal made say nothing. */
+    private static String labelOf(Account account) {
+        String address = account.labels().email();
+        return address.isEmpty() ? account.username() : address;
     }
 }

@@ -45,7 +45,7 @@ public class DriftResource {
     @APIResponseSchema(value = ComparisonView.class, responseCode = "200", responseDescription = "Compared")
     public Shown now() {
         Caller administrator = caller.get();
-        return shown(administrator, Optional.of(reconciliation.now(administrator)));
+        return shown(administrator, reconciliation.now(administrator));
     }
 
     private static Shown shown(Caller administrator, Optional<Comparison> found) {

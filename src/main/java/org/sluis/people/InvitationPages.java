@@ -72,9 +72,12 @@ public class InvitationPages {
         }
         form.boxes("roles");
         try {
-            UUID person = invitations.invite(
+            Invited invited = invitations.invite(
                     caller.get(), form.as(InvitationRequest.class).invitation());
-            return PageParts.goOn("/portal/people/%s?done=invited".formatted(person));
+            return PageParts.goOn(
+                    invited.proposal().isPresent()
+                            ? "/portal/account-changes?done=proposed"
+                            : "/portal/people/%s?done=invited".formatted(invited.person()));
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(form.given()), refusal);
         }

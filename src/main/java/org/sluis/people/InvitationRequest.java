@@ -1,7 +1,6 @@
 package org.sluis.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,8 +38,6 @@ public record InvitationRequest(
         @Schema(type = SchemaType.STRING) @Nullable JsonNode phone,
         @Schema(type = SchemaType.STRING) @Nullable JsonNode mobile) {
 
-    private static final AccountLabels NOBODY = new AccountLabels("", "", "", Locale.ENGLISH);
-
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
     Invitation invitation() {
         Set<Role> given = RolesRequest.parsed(roles);
@@ -50,7 +47,7 @@ public record InvitationRequest(
             throw ProblemException.invalid("organisationId", "employee");
         }
         PersonRequest person = person();
-        return new Invitation(person.over(NOBODY), given, organisation, person.over(PersonProfile.EMPTY));
+        return new Invitation(person.over(AccountLabels.NONE), given, organisation, person.over(PersonProfile.EMPTY));
     }
 
     private PersonRequest person() {

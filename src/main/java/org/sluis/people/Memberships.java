@@ -17,7 +17,6 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Shown;
-import org.sluis.platform.security.Liveness;
 
 /** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
 @ApplicationScoped
@@ -32,16 +31,10 @@ class Memberships {
     EntityManager entities;
 
     @Inject
-    Persons persons;
+    AccountOrders orders;
 
     @Inject
-    Directory directory;
-
-    @Inject
-    Compensation compensation;
-
-    @Inject
-    Liveness liveness;
+    ChangeRunner runner;
 
     @Inject
     AdministrativeActs acts;
@@ -66,26 +59,13 @@ class Memberships {
      * @throws ProblemException {@code not-found}; {@code invalid-member} for an employee; {@code account-missing},
      *     {@code directory-away}
      */
-    @Transactional
-    public void join(Caller administrator, UUID organisation, UUID id) {
-        acts.require(administrator, "member-joined", AdministrativeActs.organisation(organisation));
-        Organisation joined = existing(organisation);
-        Person person = persons.lockedWithAccount(id);
-        if (person.isEmployee()) {
-            throw ProblemException.invalid("person", "employee");
-        }
-        move(administrator, person, Optional.of(joined), "member-joined", organisation);
+    void join(Caller administrator, UUID organisation, UUID id) {
+        runner.run(administrator, orders.join(administrator, organisation, id));
     }
 
     /** @throws ProblemException {@code not-found} unless the person is a member; {@code directory-away} */
-    @Transactional
-    public void leave(Caller administrator, UUID organisation, UUID id) {
-        acts.require(administrator, "member-left", AdministrativeActs.organisation(organisation));
-        Person person = persons.lockedWithAccount(id);
-        if (!person.organisationId().equals(Optional.of(organisation))) {
-            throw ProblemException.notFound();
-        }
-        move(administrator, person, Optional.empty(), "member-left", organisation);
+    void leave(Caller administrator, UUID organisation, UUID id) {
+        runner.run(administrator, orders.leave(administrator, organisation, id));
     }
 
     /** The same as rows, for whoever has found out that the caller may have them. */
@@ -97,19 +77,6 @@ class Memberships {
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         return Page.of(rows, page.limit(), Person::id);
-    }
-
-    private void move(
-            Caller administrator, Person person, Optional<Organisation> where, String act, UUID organisation) {
-        person.joins(where.map(Organisation::id).orElse(null));
-        persons.write();
-        acts.done(
-                administrator,
-                act,
-                AdministrativeActs.organisation(organisation),
-                Map.of("person", person.id().toString()));
-        compensation.unlessCommitted(directory.place(person.subject(), where.map(Organisation::realmKey)));
-        liveness.doubtAccount(person.subject());
     }
 
     private Organisation existing(UUID id) {

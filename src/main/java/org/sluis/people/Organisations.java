@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
+import org.sluis.platform.persistence.UniqueViolation;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
@@ -74,7 +76,7 @@ class Organisations {
         Organisation organisation = new Organisation(request.over(OrganisationProfile.EMPTY));
         requireFree(organisation.name(), organisation.id());
         entities.persist(organisation);
-        entities.flush();
+        write();
         acts.done(administrator, "organisation-founded", AdministrativeActs.organisation(organisation.id()), Map.of());
         return Snapshot.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
@@ -92,7 +94,7 @@ class Organisations {
         OrganisationProfile wanted = request.over(organisation.profile());
         requireFree(wanted.name(), id);
         organisation.describe(wanted);
-        entities.flush();
+        write();
         acts.done(
                 administrator,
                 "organisation-amended",
@@ -103,6 +105,15 @@ class Organisations {
 
     private Organisation existing(UUID id, LockModeType lock) {
         return Optional.ofNullable(entities.find(Organisation.class, id, lock)).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The name may have been free when it was looked for, and taken by now. */
+    private void write() {
+        try {
+            entities.flush();
+        } catch (PersistenceException refused) {
+            throw UniqueViolation.isBehind(refused) ? new ProblemException(Problem.NAME_TAKEN) : refused;
+        }
     }
 
     private void requireFree(String name, UUID id) {

@@ -29,7 +29,18 @@ class PageParts {
 
     private static final int UNPROCESSABLE = 422;
     private static final Set<String> DONE = Set.of(
-            "invited", "changed", "disabled", "enabled", "signedOut", "factorReset", "founded", "joined", "left");
+            "invited",
+            "changed",
+            "disabled",
+            "enabled",
+            "signedOut",
+            "factorReset",
+            "founded",
+            "joined",
+            "left",
+            "proposed",
+            "consented",
+            "declined");
 
     @Inject
     People people;

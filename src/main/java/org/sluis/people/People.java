@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Deed;
 import org.sluis.kernel.Page;
@@ -61,10 +63,15 @@ public class People implements CallerDirectory {
             return find(identity).orElseThrow();
         });
         Person person = known.person();
+        if (person.isActive()) {
+            follow(
+                    person,
+                    identity,
+                    known.organisation().or(() -> founded(identity)).orElse(null));
+        }
         if (!person.isActive()) {
             return Optional.empty();
         }
-        person.follow(identity, known.organisation().or(() -> founded(identity)).orElse(null));
         return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
     }
 
@@ -74,6 +81,14 @@ public class People implements CallerDirectory {
         return Optional.ofNullable(entities.find(Person.class, id))
                 .filter(Person::isActive)
                 .isPresent();
+    }
+
+    /** Whoever has something to write sees first what an administrator has written meanwhile. */
+    private void follow(Person person, Identity identity, @Nullable UUID organisation) {
+        if (!person.isAs(identity, organisation)) {
+            entities.refresh(person, LockModeType.PESSIMISTIC_WRITE);
+            person.follow(identity, organisation);
+        }
     }
 
     /** The persons of these identifiers that exist. */

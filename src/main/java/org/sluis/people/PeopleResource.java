@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,9 +75,18 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite somebody: an account, and a mail with a link to choose a password")
     @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second administrator",
+            content = @Content(schema = @Schema(implementation = AccountChangeView.Proposed.class)))
     public Response invite(InvitationRequest request) {
         Caller administrator = caller.get();
-        UUID person = invitations.invite(administrator, request.invitation());
+        Invited invited = invitations.invite(administrator, request.invitation());
+        if (invited.proposal().isPresent()) {
+            return AccountChangeResource.waits(invited.proposal().get(), administrator)
+                    .build();
+        }
+        UUID person = invited.person();
         return Response.created(URI.create("/api/people/" + person))
                 .entity(Concealment.shown(new EnteredView(person), Audience.of(administrator)))
                 .build();
@@ -101,13 +111,19 @@ public class PeopleResource {
             description = "The ETag of the state that is changed",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(PersonDetail.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Changed but for the account, which waits for a second administrator",
+            content = @Content(schema = @Schema(implementation = PersonDetail.class)))
     public Response amend(@PathParam("id") String id, PersonRequest request) {
-        return profiles.amend(
-                        caller.get(),
-                        Ids.addressed(id),
-                        request,
-                        EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)))
-                .answer();
+        Amended amended = profiles.amend(
+                caller.get(), Ids.addressed(id), request, EntityTags.of(headers.getHeaderString(HttpHeaders.IF_MATCH)));
+        return amended.proposal()
+                .map(proposal -> AccountChangeResource.waits(proposal, caller.get())
+                        .entity(amended.person().members())
+                        .header(HttpHeaders.ETAG, amended.person().entityTag())
+                        .build())
+                .orElseGet(() -> amended.person().answer());
     }
 
     @POST

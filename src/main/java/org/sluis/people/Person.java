@@ -4,13 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
 import org.sluis.platform.security.Identity;
 
@@ -20,6 +21,9 @@ import org.sluis.platform.security.Identity;
  */
 @Entity
 class Person {
+
+    /** Clocks of several nodes differ by less. */
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
 
     private static final Set<Role> EMPLOYEES = Set.of(Role.INSPECTOR, Role.ADMIN, Role.DPO);
 
@@ -34,7 +38,6 @@ class Person {
     private boolean employee;
     private boolean active = true;
 
-    @SuppressWarnings("UnusedVariable") // read by queries
     private String roles;
 
     @Column(name = "organisation_id")
@@ -64,24 +67,47 @@ class Person {
     @Column(name = "organisation_administrator")
     private boolean organisationAdministrator;
 
+    @Column(name = "account_changed_at")
+    private @Nullable Instant accountChangedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
     @SuppressWarnings("NullAway.Init")
-    Person(Identity identity, @Nullable UUID organisationId) {
-        this.id = Ids.next();
+    Person(UUID id, Identity identity, @Nullable UUID organisationId) {
+        this.id = id;
         this.issuer = identity.issuer();
         this.subject = identity.subject();
         follow(identity, organisationId);
     }
 
-    /** Takes over what the account says now; nothing is written where nothing changed. */
+    /**
+     * Takes over what the account says; what it said before an administrator changed it is not followed. An address that
+     * nobody has verified says nothing, and the one that is known stays.
+     */
     void follow(Identity identity, @Nullable UUID organisation) {
+        if (accountChangedAt != null && !identity.asOf().isAfter(accountChangedAt.plus(CLOCKS))) {
+            return;
+        }
         this.name = identity.name();
-        this.email = identity.email().orElse(null);
+        identity.email().ifPresent(verified -> this.email = verified);
         this.language = identity.language().getLanguage();
         takeRoles(identity.roles());
         this.organisationId = organisation;
+    }
+
+    /** Whether there is nothing to take over. */
+    boolean isAs(Identity identity, @Nullable UUID organisation) {
+        return name.equals(identity.name())
+                && identity.email().map(address -> address.equals(email)).orElse(true)
+                && language.equals(identity.language().getLanguage())
+                && roles.equals(WantedAccount.names(identity.roles()))
+                && Objects.equals(organisationId, organisation);
+    }
+
+    /** The portal itself has changed the account: what the realm said until now is over. */
+    void accountChanged(Instant moment) {
+        this.accountChangedAt = moment;
     }
 
     /** Whether whoever has these roles works for the certification body. */
@@ -99,7 +125,12 @@ class Person {
     /** The roles the account has now; they are kept as last seen, for when nobody can be asked. */
     void takeRoles(Set<Role> roles) {
         this.employee = areEmployees(roles);
-        this.roles = roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
+        this.roles = WantedAccount.names(roles);
+    }
+
+    /** As last seen. */
+    Set<Role> roles() {
+        return WantedAccount.roles(roles);
     }
 
     /** Shuts the person out; what they may see ends with it. */

@@ -85,12 +85,12 @@ public class PersonPages {
             form.boxes("contactRoles").box("organisationAdministrator");
         }
         try {
-            profiles.amend(
+            Amended amended = profiles.amend(
                     caller.get(),
                     person(),
                     form.as(PersonRequest.class),
                     EntityTags.of(form.value("state").orElse(null)));
-            return done("changed");
+            return done(amended.proposal(), "changed");
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(form.given()), refusal);
         }
@@ -103,8 +103,10 @@ public class PersonPages {
     public Response assign(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields).boxes("roles");
         try {
-            accounts.assign(caller.get(), person(), form.as(RolesRequest.class).wanted());
-            return done("changed");
+            return done(
+                    accounts.assign(
+                            caller.get(), person(), form.as(RolesRequest.class).wanted()),
+                    "changed");
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(form.given()), refusal);
         }
@@ -142,8 +144,7 @@ public class PersonPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response resetSecondFactor() {
-        accounts.resetSecondFactor(caller.get(), person());
-        return done("factorReset");
+        return done(accounts.resetSecondFactor(caller.get(), person()), "factorReset");
     }
 
     @POST
@@ -153,6 +154,10 @@ public class PersonPages {
     public Response inviteAgain() {
         invitations.repeat(caller.get(), person());
         return done("invited");
+    }
+
+    private Response done(Optional<UUID> proposal, String what) {
+        return done(proposal.isPresent() ? "proposed" : what);
     }
 
     private Response done(String what) {

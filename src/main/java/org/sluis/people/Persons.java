@@ -8,11 +8,17 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.persistence.ActsAs;
 
 /** The rows behind administration: one person with their organisation, read or locked. */
 @ApplicationScoped
@@ -60,12 +66,26 @@ class Persons {
         return person.issuer().equals(settings.oidc().issuer().toString());
     }
 
-    /** Everybody with an account of that realm. */
+    /** Whoever ordered a change, as what they ordered it. */
     @Transactional
-    public List<Person> registered() {
-        return entities.createQuery("select p from Person p where p.issuer = :issuer", Person.class)
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public Caller callerAgain(AccountChange change) {
+        Person person = existing(change.actor());
+        return new Caller(person.id(), person.name(), change.actorRoles(), person.organisationId(), Optional.empty());
+    }
+
+    /** Who stands behind these accounts of that realm, by their subjects. */
+    @Transactional(TxType.MANDATORY)
+    public Map<String, Person> behind(List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select p from Person p where p.issuer = :issuer and p.subject in :subjects", Person.class)
                 .setParameter("issuer", settings.oidc().issuer().toString())
-                .getResultList();
+                .setParameter("subjects", subjects)
+                .getResultStream()
+                .collect(Collectors.toMap(Person::subject, Function.identity()));
     }
 
     @Transactional(TxType.MANDATORY)
@@ -81,17 +101,16 @@ class Persons {
     }
 
     @Transactional(TxType.MANDATORY)
+    public Optional<Organisation> organisation(UUID id) {
+        return Optional.ofNullable(entities.find(Organisation.class, id));
+    }
+
+    @Transactional(TxType.MANDATORY)
     public PersonDetail detail(Person person) {
         return PersonDetail.of(person, organisation(person).orElse(null));
     }
 
-    @Transactional(TxType.MANDATORY)
-    public void enter(Person person) {
-        entities.persist(person);
-        entities.flush();
-    }
-
-    /** Writes now what would be written at the end, so that a refusal of the database comes before the realm is asked. */
+    /** Writes now what would be written at the end. */
     @Transactional(TxType.MANDATORY)
     public void write() {
         entities.flush();

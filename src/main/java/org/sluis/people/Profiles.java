@@ -10,7 +10,6 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.security.Liveness;
 
 /** What is kept of one person: read by those who oversee and by the person, changed by administrators (promise B9). */
 @ApplicationScoped
@@ -23,10 +22,10 @@ class Profiles {
     Directory directory;
 
     @Inject
-    Compensation compensation;
+    PersonAmendments amendments;
 
     @Inject
-    Liveness liveness;
+    ChangeRunner runner;
 
     @Inject
     AdministrativeActs acts;
@@ -50,60 +49,29 @@ class Profiles {
     /**
      * @param expected the states the change may be made to
      * @throws ProblemException {@code not-found}, {@code precondition-required}, {@code stale}, {@code invalid-member},
-     *     {@code account-missing}, {@code account-exists}, {@code directory-away}
+     *     {@code account-missing}, {@code account-exists}, {@code directory-away}, {@code conflict}
      */
-    @Transactional
-    public Snapshot amend(Caller administrator, UUID id, PersonRequest request, Optional<EntityTags> expected) {
-        acts.require(administrator, "person-amended", AdministrativeActs.person(id));
-        Person person = persons.locked(id);
-        Optional<Organisation> organisation = persons.organisation(person);
-        Snapshot.requireCurrent(PersonDetail.of(person, organisation.orElse(null)), expected);
-        PersonProfile profile = request.over(person.profile());
-        requireFits(profile, organisation);
-        person.describe(profile);
-        persons.write();
-        acts.done(
-                administrator,
-                "person-amended",
-                AdministrativeActs.person(id),
-                Map.of("members", MergePatch.sent(request)));
-        if (request.namesLabels()) {
-            rename(person, request);
-        }
-        persons.write();
-        PersonDetail detail = persons.detail(person);
-        return Snapshot.of(detail, detail.readers(administrator));
+    Amended amend(Caller administrator, UUID id, PersonRequest request, Optional<EntityTags> expected) {
+        Optional<AccountLabels> now = request.namesLabels()
+                ? Optional.of(account(amendments.subject(administrator, id)).labels())
+                : Optional.empty();
+        now.ifPresent(labels -> requireFree(labels, request.over(labels)));
+        Optional<AccountChange> change = amendments.order(administrator, id, request, expected, now);
+        change.filter(entered -> !entered.isProposed())
+                .ifPresent(running -> runner.run(
+                        administrator, running, person -> amendments.describe(administrator, person, request)));
+        return new Amended(
+                amendments.amended(administrator, id),
+                change.filter(AccountChange::isProposed).map(AccountChange::id));
     }
 
-    private void rename(Person person, PersonRequest request) {
-        Account account = Optional.of(person)
-                .filter(persons::isOurs)
-                .flatMap(ours -> directory.find(ours.subject()))
-                .orElseThrow(() -> new ProblemException(Problem.ACCOUNT_MISSING));
-        AccountLabels labels = request.over(account.labels());
-        if (!labels.equals(account.labels())) {
-            compensation.unlessCommitted(directory.rename(person.subject(), labels));
-            liveness.doubtAccount(person.subject());
-        }
-        person.rename(labels);
-    }
-
-    /** More is kept only of those it is needed of. */
-    private static void requireFits(PersonProfile profile, Optional<Organisation> organisation) {
-        if (profile.saysWhatRentalNeeds()
-                && !organisation.map(Organisation::isRental).orElse(false)) {
-            throw ProblemException.invalid(firstOf(profile), "rental");
-        }
-        if (profile.saysMembership() && organisation.isEmpty()) {
-            throw ProblemException.invalid(
-                    profile.organisationAdministrator() ? "organisationAdministrator" : "contactRoles", "organisation");
+    private void requireFree(AccountLabels now, AccountLabels then) {
+        if (!then.email().equals(now.email()) && directory.knows(then.email())) {
+            throw new ProblemException(Problem.ACCOUNT_EXISTS);
         }
     }
 
-    private static String firstOf(PersonProfile profile) {
-        if (profile.birthDate().isPresent()) {
-            return "birthDate";
-        }
-        return profile.licencePlate().isPresent() ? "licencePlate" : "trainingCertificate";
+    private Account account(String subject) {
+        return directory.find(subject).orElseThrow(() -> new ProblemException(Problem.ACCOUNT_MISSING));
     }
 }

@@ -58,7 +58,8 @@ final class Exchange implements AutoCloseable {
                 Optional.of(subject + "@example.org"),
                 Locale.ENGLISH,
                 organisation,
-                Set.of(roles)));
+                Set.of(roles),
+                Instant.now()));
     }
 
     Caller signedIn(Identity identity) {

@@ -250,6 +250,47 @@ class RecallIT {
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
     }
 
+    /** One person with two accounts is not two: whoever made the other's account, or has a hold on it, consents to nothing. */
+    @Test
+    void nobodyConsentsForWhomTheyInvitedOrWasInvitedBy() throws SQLException {
+        Caller invited = exchange.person(Optional.empty(), Role.ADMIN);
+        recalled(conviction);
+        UUID proposal = propose(administrator);
+        hadAHandIn(administrator, invited, "interval '89 days'");
+        assertThat(Exchange.refusal(() -> consent(invited, proposal))).contains(Problem.NOT_INDEPENDENT);
+        assertThatThrownBy(() -> change(
+                        invited,
+                        "update reinstatement set consented_by = '%s', consented_at = now() where id = '%s'"
+                                .formatted(invited.personId(), proposal)))
+                .hasStackTraceContaining("row-level security");
+        decline(second, proposal);
+
+        UUID other = propose(invited);
+        assertThat(Exchange.refusal(() -> consent(administrator, other))).contains(Problem.NOT_INDEPENDENT);
+        consent(second, other);
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneLongAgoDoesNotCount() throws SQLException {
+        Caller invited = exchange.person(Optional.empty(), Role.ADMIN);
+        hadAHandIn(administrator, invited, "interval '91 days'");
+        recalled(conviction);
+        consent(invited, propose(administrator));
+        assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
+    }
+
+    private void hadAHandIn(Caller by, Caller account, String ago) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    insert into account_change (id, person_id, kind, ordered_by, ordered_as, ordered_at, state, ended_at,
+                        next_attempt_at)
+                    values (gen_random_uuid(), '%s', 'ADDRESS', '%s', 'ADMIN', now() - %s, 'DONE', now(), now())
+                    """.formatted(account.personId(), by.personId(), ago));
+        }
+    }
+
     @Test
     void consentOfAnEarlierRecallOpensNothingLater() {
         recalled(conviction);

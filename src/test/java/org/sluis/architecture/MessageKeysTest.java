@@ -90,7 +90,21 @@ class MessageKeysTest {
 
     /** What the pages on people say of the last act, as {@code done.<act>}. */
     private static final List<String> DONE = List.of(
-            "invited", "changed", "disabled", "enabled", "signedOut", "factorReset", "founded", "joined", "left");
+            "invited",
+            "changed",
+            "disabled",
+            "enabled",
+            "signedOut",
+            "factorReset",
+            "founded",
+            "joined",
+            "left",
+            "proposed",
+            "consented",
+            "declined");
+
+    /** Changes of accounts that can wait for a second administrator, as {@code change.<kind>}. */
+    private static final List<String> CHANGES = List.of("INVITATION", "ROLES", "ADDRESS", "SECOND_FACTOR");
 
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");
@@ -128,6 +142,7 @@ class MessageKeysTest {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
                 .isSubsetOf(
                         "category.",
+                        "change.",
                         "contact.",
                         "done.",
                         "field.",
@@ -165,6 +180,7 @@ class MessageKeysTest {
                         family(ADVISED.stream(), "invalid.%s"),
                         family(FIELDS.stream(), "field.%s"),
                         family(DONE.stream(), "done.%s"),
+                        family(CHANGES.stream(), "change.%s"),
                         family(Stream.of("en", "fr", "nl"), "language.%s"),
                         family(Stream.of("PRODUCER", "RENTAL", "LABORATORY", "EXAM_CENTRE", "OTHER"), "trade.%s"),
                         family(

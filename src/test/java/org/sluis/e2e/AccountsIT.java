@@ -49,12 +49,16 @@ class AccountsIT {
         HttpResponse<byte[]> invited = registry.invite("""
                 {"givenName":"Odette","familyName":"Dupont","email":"%s","language":"fr","roles":["inspector"],
                  "function":"auditor"}""".formatted(address.toUpperCase(Locale.ROOT)));
-        assertThat(invited.statusCode()).isEqualTo(201);
+        assertThat(invited.statusCode()).isEqualTo(202);
+        String proposal = RestClient.location(invited);
+        String path = "/people/" + json(admin.get(proposal)).path("personId").asText();
+        assertThat(registry.realm.find(address).isMissingNode()).isTrue();
+        assertThat(problem(admin.post(proposal + "/consent", ""))).isEqualTo("/problems/own-proposal");
+        assertThat(registry.second.post(proposal + "/consent", "").statusCode()).isEqualTo(204);
         JsonNode account = registry.realm.find(address);
         assertThat(account.path("enabled").asBoolean()).isTrue();
         assertThat(account.path("emailVerified").asBoolean(true)).isFalse();
         assertThat(registry.realm.credentials(address)).isEmpty();
-        String path = RestClient.location(invited);
         JsonNode person = json(admin.get(path));
         assertThat(person.path("name").asText()).isEqualTo("Odette Dupont");
         assertThat(person.path("employee").asBoolean()).isTrue();
@@ -182,14 +186,14 @@ class AccountsIT {
         assertThat(problem(roles(path, "[\"inspector\"]"))).isEqualTo("/problems/invalid-member");
         String organisation = json(admin.get(path)).at("/organisation/id").asText();
         admin.delete("/organisations/%s/members/%s".formatted(organisation, path.substring(8)));
-        assertThat(roles(path, "[\"inspector\",\"dpo\"]").statusCode()).isEqualTo(204);
+        consented(roles(path, "[\"inspector\",\"dpo\"]"));
         assertThat(json(new RestClient(stack, address).get("/me")).path("roles").toString())
                 .isEqualTo("[\"dpo\",\"inspector\"]");
 
         registry.realm.enrol(address);
         assertThat(json(admin.get(path + "/account")).path("secondFactors").toString())
                 .isEqualTo("[\"otp\"]");
-        assertThat(admin.delete(path + "/account/second-factor").statusCode()).isEqualTo(204);
+        consented(admin.delete(path + "/account/second-factor"));
         assertThat(registry.realm.credentials(address)).containsExactly("password");
 
         String self = "/people/" + registry.desk.idOf("admin");
@@ -334,6 +338,15 @@ class AccountsIT {
         assertThat(before.get("/me").statusCode()).isEqualTo(401);
         registry.realm.delete(address);
         admin.post("/people/" + first + "/disable", "");
+    }
+
+    /** What was proposed is carried out with the word of a second administrator, and not before. */
+    private void consented(HttpResponse<byte[]> proposed) {
+        assertThat(proposed.statusCode()).isEqualTo(202);
+        assertThat(registry.second
+                        .post(RestClient.location(proposed) + "/consent", "")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     private HttpResponse<byte[]> roles(String path, String roles) {

@@ -80,6 +80,37 @@ class PeopleJourneyIT {
     }
 
     @Test
+    void employeeIsInvitedByTwoAdministrators() throws MessagingException {
+        String address = Registry.address();
+        try (Guest admin = desktop(true).signIn("admin");
+                Guest second = desktop(true).signIn("admin-2")) {
+            admin.open("/portal/invitation");
+            admin.page().locator("#givenName").fill("Ivo");
+            admin.page().locator("#familyName").fill("Inspecteur");
+            admin.page().locator("#email").fill(address);
+            admin.page().getByLabel("Inspector").check();
+            admin.button("Send the invitation").click();
+            Guest.expect(admin.page().locator(".notice--available"))
+                    .hasText("Another administrator has to consent first. They have been told.");
+            assertThat(registry.mailsTo(address)).isEmpty();
+            Locator own = admin.page().locator(".document", new LocatorOptions().setHasText(address));
+            Guest.expect(own).containsText("You proposed this.");
+            Guest.expect(own.locator("button")).hasText("Withdraw");
+
+            second.open("/portal/account-changes");
+            Locator proposed = second.page().locator(".document", new LocatorOptions().setHasText(address));
+            Guest.expect(proposed).containsText("Invite Ivo Inspecteur");
+            second.picture("account-changes");
+            proposed.locator("button").first().click();
+            second.button("Yes, do it").click();
+            Guest.expect(second.page().locator(".notice--available")).hasText("The change was carried out.");
+            assertThat(registry.mailsTo(address)).hasSize(1);
+            assertThat(admin.complaints()).isEmpty();
+            assertThat(second.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void withoutScriptPeopleAreInvitedPutIntoOrganisationsAndTakenOut() {
         String organisation = registry.organisation("OTHER");
         String address = Registry.address();

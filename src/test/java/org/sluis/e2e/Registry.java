@@ -18,6 +18,10 @@ final class Registry {
 
     final Desk desk = new Desk();
     final RestClient admin = desk.person("admin");
+
+    /** Known to the portal from the beginning, so that there are two to ask. */
+    final RestClient second = desk.person("admin-2");
+
     final RealmAdministration realm = new RealmAdministration(desk.stack);
 
     static String unique(String name) {
@@ -46,6 +50,20 @@ final class Registry {
                 .isEqualTo(201);
         realm.welcome(address);
         return RestClient.json(invited).path("id").asText();
+    }
+
+    /** An employee whom one administrator has proposed, the second consented to, and who has done what the mail asks for. */
+    String employee(String address, String role) {
+        HttpResponse<byte[]> proposed = invite("""
+                {"givenName":"Eva","familyName":"Employee","email":"%s","language":"en","roles":["%s"]}""".formatted(address, role));
+        assertThat(proposed.statusCode())
+                .as(new String(proposed.body(), StandardCharsets.UTF_8))
+                .isEqualTo(202);
+        String proposal = RestClient.location(proposed);
+        String person = RestClient.json(admin.get(proposal)).path("personId").asText();
+        assertThat(second.post(proposal + "/consent", "").statusCode()).isEqualTo(204);
+        realm.welcome(address);
+        return person;
     }
 
     HttpResponse<byte[]> invite(String json) {

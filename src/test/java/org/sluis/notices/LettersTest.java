@@ -72,7 +72,9 @@ class LettersTest {
     void nameTheDocumentInWordsToNobodyButCoordinators(NoticeKind kind) {
         Letter letter = letter(kind, "en", "Eva", "Ada");
         String words = letter.text().replaceAll("https://\\S+", "");
-        assertThat(words.contains(DOCUMENT.toString())).isEqualTo(kind == NoticeKind.SELF_GRANT_OVERSIGHT);
+        assertThat(words.contains(DOCUMENT.toString()))
+                .isEqualTo(Set.of(NoticeKind.SELF_GRANT_OVERSIGHT, NoticeKind.ACCOUNT_CHANGED_OVERSIGHT)
+                        .contains(kind));
     }
 
     @Test
@@ -106,7 +108,15 @@ class LettersTest {
 
     private Letter letter(NoticeKind kind, String language, String name, String actor) {
         Notice notice = new Notice(
-                ID, UUID.randomUUID(), kind, DOCUMENT, Optional.empty(), Instant.parse("2026-11-24T10:00:00Z"), 1, 0);
+                ID,
+                UUID.randomUUID(),
+                kind,
+                DOCUMENT,
+                Optional.empty(),
+                Instant.parse("2026-11-24T10:00:00Z"),
+                1,
+                0,
+                Optional.empty());
         Addressee recipient = new Addressee(
                 notice.recipientId(), name, Optional.of("eva@example.org"), Locale.forLanguageTag(language));
         return letters.written(notice, recipient, "eva@example.org", actor);

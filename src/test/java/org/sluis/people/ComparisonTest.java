@@ -3,64 +3,56 @@ package org.sluis.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
 import org.sluis.people.Drift.Kind;
 import org.sluis.platform.security.Identity;
 
-/** Which differences between accounts and persons are told. */
+/** Which differences between an account and its person are told. */
 class ComparisonTest {
 
     @Test
     void saysNothingWhereBothSidesAgree() {
-        assertThat(compared(List.of(account("a", true), account("b", false)), List.of(person("a"), shutOut("b")))
-                        .drifts())
-                .isEmpty();
+        assertThat(Drift.of(account(true), Optional.of(person()))).isEmpty();
+        assertThat(Drift.of(account(false), Optional.of(shutOut()))).isEmpty();
     }
 
     @Test
     void tellsEachKindOfDifference() {
-        Comparison found = compared(
-                List.of(account("a", true), account("b", true), account("c", false)),
-                List.of(shutOut("b"), person("c"), person("d"), shutOut("gone on both sides")));
-        assertThat(found.drifts())
-                .extracting(drift -> drift.account() + " " + drift.kind())
-                .containsExactly(
-                        "a ACCOUNT_WITHOUT_PERSON",
-                        "b ENABLED_THERE_ONLY",
-                        "c ENABLED_HERE_ONLY",
-                        "d PERSON_WITHOUT_ACCOUNT");
-        assertThat(found.count(Kind.PERSON_WITHOUT_ACCOUNT)).isEqualTo(1);
+        assertThat(Drift.of(account(true), Optional.empty())).map(Drift::kind).contains(Kind.ACCOUNT_WITHOUT_PERSON);
+        assertThat(Drift.of(account(true), Optional.of(shutOut())))
+                .map(Drift::kind)
+                .contains(Kind.ENABLED_THERE_ONLY);
+        assertThat(Drift.of(account(false), Optional.of(person())))
+                .map(Drift::kind)
+                .contains(Kind.ENABLED_HERE_ONLY);
     }
 
-    private static Comparison compared(List<Account> accounts, List<Person> persons) {
-        return Comparison.of(accounts, persons, Instant.EPOCH);
+    private static Account account(boolean enabled) {
+        return new Account("a", "a", new AccountLabels("A", "B", "a@b.be", Locale.ENGLISH), enabled, Optional.empty());
     }
 
-    private static Account account(String subject, boolean enabled) {
-        return new Account(
-                subject, subject, new AccountLabels("A", "B", "a@b.be", Locale.ENGLISH), enabled, Optional.empty());
-    }
-
-    private static Person person(String subject) {
+    private static Person person() {
         return new Person(
+                Ids.next(),
                 new Identity(
                         "issuer",
-                        subject,
-                        subject,
+                        "a",
+                        "a",
                         Optional.empty(),
                         Locale.ENGLISH,
                         Optional.empty(),
-                        Set.of(Role.CLIENT)),
+                        Set.of(Role.CLIENT),
+                        Instant.now()),
                 null);
     }
 
-    private static Person shutOut(String subject) {
-        Person person = person(subject);
+    private static Person shutOut() {
+        Person person = person();
         person.shutOut();
         return person;
     }

@@ -2,6 +2,7 @@ package org.sluis.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,7 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +53,7 @@ class DirectoryTest {
         realm.setExecutor(Executors.newCachedThreadPool());
         realm.createContext("/", this::answer);
         realm.start();
-        String base = "http://localhost:" + realm.getAddress().getPort();
-        directory = new Directory(
-                new DirectoryConnection(
-                        URI.create(base + "/realms/r"),
-                        URI.create(base + "/admin/realms/r"),
-                        "client",
-                        "secret",
-                        Duration.ofSeconds(2)),
-                "portal",
-                Duration.ofDays(3));
+        directory = directory(Duration.ofSeconds(2));
         script.put(TOKEN, "200 {\"access_token\":\"t\",\"expires_in\":300}");
     }
 
@@ -98,20 +93,19 @@ class DirectoryTest {
         script.put("GET " + USERS + "/s", "silence");
         assertThat(refusal(() -> directory.enable("s", false)).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
         script.put("GET " + USERS, "silence");
-        assertThat(refusal(() -> directory.create(LABELS, Optional.empty())).problem())
-                .isEqualTo(Problem.DIRECTORY_AWAY);
+        assertThat(refusal(() -> directory.knows("noor@example.org")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
         assertThat(asked).allMatch(request -> request.startsWith("GET") || request.equals(TOKEN));
     }
 
     @Test
-    void writesBackWhatItDoesNotKnowAndTakesBackWhatItDid() {
+    void writesBackWhatItDoesNotKnowAndNothingWhereAllIsAsItShouldBe() {
         String before = "{\"id\":\"s\",\"enabled\":true,\"news\":{\"deep\":[1]},\"attributes\":{\"locale\":[\"fr\"]}}";
         script.put("GET " + USERS + "/s", "200 " + before);
         script.put("PUT " + USERS + "/s", "204 ");
-        Runnable undo = directory.enable("s", false);
+        directory.enable("s", false);
         assertThat(bodies.get(bodies.size() - 1)).isEqualTo(before.replace("\"enabled\":true", "\"enabled\":false"));
-        undo.run();
-        assertThat(bodies.get(bodies.size() - 1)).isEqualTo(before);
+        directory.enable("s", true);
+        assertThat(asked.get(asked.size() - 1)).isEqualTo("GET " + USERS + "/s");
     }
 
     @Test
@@ -127,7 +121,6 @@ class DirectoryTest {
 
     @Test
     void saysWhatTheRealmMinds() {
-        script.put("GET " + USERS, "200 []");
         script.put("POST " + USERS, "409 {}");
         assertThat(refusal(this::create).problem()).isEqualTo(Problem.ACCOUNT_EXISTS);
         script.put("POST " + USERS, "400 {\"errors\":[{\"field\":\"lastName\",\"errorMessage\":\"x\"}]}");
@@ -142,7 +135,7 @@ class DirectoryTest {
     }
 
     @Test
-    void givesAndTakesOnlyThePortalsOwnRolesAndCanTurnBack() {
+    void givesAndTakesOnlyThePortalsOwnRoles() {
         String mappings = USERS + "/s/role-mappings/realm";
         script.put("GET " + mappings, "200 [{\"id\":\"1\",\"name\":\"client\"},{\"id\":\"2\",\"name\":\"other\"}]");
         script.put(
@@ -151,16 +144,50 @@ class DirectoryTest {
         script.put("POST " + mappings, "204 ");
         script.put("DELETE " + mappings, "204 ");
         assertThat(directory.roles("s")).containsExactly(Role.CLIENT);
-        Runnable undo = directory.assign("s", Set.of(Role.DPO));
+        directory.assign("s", Set.of(Role.DPO));
         assertThat(bodies.subList(bodies.size() - 2, bodies.size()))
                 .containsExactly("[{\"id\":\"3\",\"name\":\"dpo\"}]", "[{\"id\":\"1\",\"name\":\"client\"}]");
-        undo.run();
-        assertThat(bodies.subList(bodies.size() - 2, bodies.size()))
-                .containsExactly("[{\"id\":\"1\",\"name\":\"client\"}]", "[{\"id\":\"3\",\"name\":\"dpo\"}]");
+    }
+
+    private Directory directory(Duration patience) {
+        String base = "http://localhost:" + realm.getAddress().getPort();
+        return new Directory(
+                new DirectoryConnection(
+                        URI.create(base + "/realms/r"),
+                        URI.create(base + "/admin/realms/r"),
+                        "client",
+                        "secret",
+                        patience),
+                "portal",
+                Duration.ofDays(3));
+    }
+
+    /** A silent realm holds some threads for as long as its answer may take, and no others. */
+    @Test
+    void keepsOnlySoManyWaiting() throws Exception {
+        script.put("GET " + USERS + "/s", "silence");
+        Directory patient = directory(Duration.ofMinutes(10));
+        ExecutorService many = Executors.newCachedThreadPool();
+        try {
+            List<Future<ProblemException>> waiting = Stream.generate(
+                            () -> many.submit(() -> refusal(() -> patient.find("s"))))
+                    .limit(16)
+                    .toList();
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> asked.stream()
+                                    .filter(("GET " + USERS + "/s")::equals)
+                                    .count()
+                            == 16);
+            assertThat(refusal(() -> patient.find("other")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
+            assertThat(asked).doesNotContain("GET " + USERS + "/other");
+            assertThat(waiting).noneMatch(Future::isDone);
+        } finally {
+            many.shutdownNow();
+        }
     }
 
     private void create() {
-        directory.create(LABELS, Optional.empty());
+        directory.create("0190", LABELS, Optional.empty());
     }
 
     private static ProblemException refusal(Runnable act) {

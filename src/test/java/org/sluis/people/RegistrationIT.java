@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,32 @@ class RegistrationIT {
         assertThat(organisationOf(name)).isEmpty();
     }
 
+    /** A request that was under way, or the answer of a cache, would undo what an administrator has just done. */
+    @Test
+    void whatTheRealmSaidBeforeAnAdministratorChangedTheAccountIsNotFollowed() throws SQLException {
+        Identity before = signedIn(name);
+        Caller member = caller(before);
+        UUID organisation = member.organisationId().orElseThrow();
+        change("update person set organisation_id = null, account_changed_at = now() where id = '%s'"
+                .formatted(member.personId()));
+
+        assertThat(caller(before).organisationId()).isEmpty();
+        assertThat(caller(before.asOf(Instant.now().plusSeconds(60))).organisationId())
+                .contains(organisation);
+    }
+
+    private Caller caller(Identity identity) {
+        return portal.asNobody(() -> portal.get(People.class).callerOf(identity, Optional.empty()))
+                .orElseThrow();
+    }
+
+    private static void change(String update) throws SQLException {
+        try (Connection connection = BareDatabase.get().connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(update);
+        }
+    }
+
     private Optional<UUID> organisationOf(String key) {
         return portal.asNobody(() -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
                 .flatMap(Caller::organisationId);
@@ -63,6 +91,7 @@ class RegistrationIT {
                 Optional.empty(),
                 Locale.ENGLISH,
                 Optional.of(organisation),
-                Set.of(Role.CLIENT));
+                Set.of(Role.CLIENT),
+                Instant.now());
     }
 }

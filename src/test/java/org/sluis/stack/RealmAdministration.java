@@ -93,6 +93,14 @@ public final class RealmAdministration {
         send("PUT", user + "/reset-password", "{\"type\":\"password\",\"value\":\"%s\"}".formatted(account));
     }
 
+    /** Another family name, and an address that nobody has verified. */
+    public void rename(String account, String familyName, String address) {
+        send(
+                "PUT",
+                "/users/" + id(account),
+                "{\"lastName\":\"%s\",\"email\":\"%s\",\"emailVerified\":false}".formatted(familyName, address));
+    }
+
     /** Gives the account a second factor, as if the person had set one up. */
     public void enrol(String account) {
         send("PUT", "/users/" + id(account), """
@@ -105,9 +113,10 @@ public final class RealmAdministration {
         send("DELETE", "/users/" + id(account), "");
     }
 
-    /** The account, in Keycloak's own words; missing where there is none. */
+    /** The account of that address or user name, in Keycloak's own words; missing where there is none. */
     public JsonNode find(String account) {
-        return send("GET", "/users?exact=true&username=" + URLEncoder.encode(account, UTF_8), "")
+        String label = account.contains("@") ? "email" : "username";
+        return send("GET", "/users?exact=true&%s=%s".formatted(label, URLEncoder.encode(account, UTF_8)), "")
                 .path(0);
     }
 

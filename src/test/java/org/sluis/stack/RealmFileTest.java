@@ -13,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator imports, and what only the demonstration adds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -246,18 +248,20 @@ class RealmFileTest {
         assertThat(THEME.resolve("theme.properties")).exists();
     }
 
-    @Test
-    void letsOnlyAdministratorsChangeTheOrganisation() throws IOException {
+    /** A borrowed session, or a member's whim, must not decide whom a grant or a mail goes to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"username", "email", "firstName", "lastName", "organisation"})
+    void letsOnlyAdministratorsChangeWhoSomebodyIs(String name) throws IOException {
         String profile = realm.at(
                         "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
                 .asText();
         for (JsonNode attribute : JSON.readTree(profile).path("attributes")) {
-            if (attribute.path("name").asText().equals("organisation")) {
+            if (attribute.path("name").asText().equals(name)) {
                 assertThat(texts(attribute.at("/permissions/edit"))).containsExactly("admin");
                 return;
             }
         }
-        throw new AssertionError("no attribute organisation in the user profile");
+        throw new AssertionError("no attribute %s in the user profile".formatted(name));
     }
 
     @Test

@@ -58,6 +58,8 @@ public record Settings(
      * @param invitation for how long the link of an invitation works
      * @param reconciliation how often accounts and persons are compared
      * @param colleagues whether organisations may invite and disable their own people
+     * @param invitations how many people one member may invite in a day
+     * @param organisationInvitations how many all members of one organisation may invite together
      */
     public record Directory(
             URI url,
@@ -66,7 +68,9 @@ public record Settings(
             Duration patience,
             Duration invitation,
             Duration reconciliation,
-            boolean colleagues) {}
+            boolean colleagues,
+            int invitations,
+            int organisationInvitations) {}
 
     /**
      * The store of bytes.

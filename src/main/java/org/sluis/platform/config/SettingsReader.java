@@ -112,7 +112,9 @@ final class SettingsReader {
                 duration("sluis.directory.patience", Duration.ofSeconds(5)),
                 duration("sluis.directory.invitation", Duration.ofDays(3)),
                 duration("sluis.directory.reconciliation", Duration.ofMinutes(10)),
-                flag("sluis.people.colleagues", true));
+                flag("sluis.people.colleagues", true),
+                (int) number("sluis.people.invitations", 20, 1, 100_000),
+                (int) number("sluis.people.organisation-invitations", 50, 1, 100_000));
     }
 
     /** Keycloak keeps the administration of a realm beside its issuer. */

@@ -2,6 +2,8 @@ package org.sluis.platform.security;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,10 +31,16 @@ final class Claims {
                         .map(PlainText::mended)
                         .filter(name -> !name.isEmpty())
                         .orElse(subject),
-                text(claims, "email"),
+                text(claims, "email").filter(address -> isTrue(claims, "email_verified")),
                 language(text(claims, "locale")),
                 text(claims, "organisation"),
-                roles(claims, employeeAcr));
+                roles(claims, employeeAcr),
+                Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant).orElse(Instant.EPOCH));
+    }
+
+    /** An address counts when its owner has shown that it is theirs (OpenID Connect Core 1.0, 5.1 and 5.7). */
+    private static boolean isTrue(JWTClaimsSet claims, String name) {
+        return Boolean.TRUE.equals(claims.getClaim(name));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sluis.platform.security;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.sluis.kernel.Role;
  * A person as the identity provider vouches for: issuer and subject identify, the rest are labels.
  *
  * @param organisation the name of the client organisation
+ * @param asOf when the realm said so, or earlier
  */
 public record Identity(
         String issuer,
@@ -17,9 +19,15 @@ public record Identity(
         Optional<String> email,
         Locale language,
         Optional<String> organisation,
-        Set<Role> roles) {
+        Set<Role> roles,
+        Instant asOf) {
 
     public Identity {
         roles = Set.copyOf(roles);
+    }
+
+    /** The same, said at that moment. */
+    public Identity asOf(Instant moment) {
+        return new Identity(issuer, subject, name, email, language, organisation, roles, moment);
     }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.sluis.platform.config.Settings;
 
@@ -31,6 +32,7 @@ class Introspection {
                 realm.metadata().getIntrospectionEndpointURI(),
                 realm.authentication(),
                 new BearerAccessToken(accessToken));
+        Instant asked = Instant.now();
         try {
             TokenIntrospectionResponse response = TokenIntrospectionResponse.parse(realm.send(request));
             if (!response.indicatesSuccess()) {
@@ -43,7 +45,7 @@ class Introspection {
             JWTClaimsSet claims =
                     JWTClaimsSet.parse(response.toSuccessResponse().toJSONObject());
             return Optional.of(new LiveIdentity(
-                    Claims.identity(claims, settings.oidc().employeeAcr()),
+                    Claims.identity(claims, settings.oidc().employeeAcr()).asOf(asked),
                     Optional.ofNullable(claims.getStringClaim("sid"))));
         } catch (ParseException | java.text.ParseException garbled) {
             throw new IOException("the realm's answer could not be read", garbled);

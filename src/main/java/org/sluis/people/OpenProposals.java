@@ -1,0 +1,78 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Shown;
+
+/** Proposals that wait for an answer, as those who oversee accounts see them. */
+@ApplicationScoped
+class OpenProposals {
+
+    private static final String LISTED = "account-changes-listed";
+
+    private static final String OPEN = """
+            select c, p, o from AccountChange c
+            join Person o on o.id = c.orderedBy
+            left join Person p on p.id = c.personId
+            where c.state = :proposed
+            """;
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    AdministrativeActs acts;
+
+    @Transactional
+    public Page<Shown> list(Caller overseer, PageRequest page) {
+        acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
+        List<AccountChangeView> rows = entities.createQuery(
+                        OPEN + " and c.id < :below order by c.id desc", Object[].class)
+                .setParameter("proposed", AccountChange.State.PROPOSED)
+                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setMaxResults(page.limit() + 1)
+                .getResultStream()
+                .map(OpenProposals::view)
+                .toList();
+        Page<AccountChangeView> found = Page.of(rows, page.limit(), AccountChangeView::id);
+        acts.done(
+                overseer,
+                LISTED,
+                ResourceRef.every("person"),
+                Map.of("shown", String.valueOf(found.items().size())));
+        return found.map(view -> Concealment.shown(view, Audience.of(overseer)));
+    }
+
+    /** @throws ProblemException {@code not-found} for what does not wait any more */
+    @Transactional
+    public Shown read(Caller overseer, UUID id) {
+        acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
+        AccountChangeView view = entities.createQuery(OPEN + " and c.id = :id", Object[].class)
+                .setParameter("proposed", AccountChange.State.PROPOSED)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(OpenProposals::view)
+                .orElseThrow(ProblemException::notFound);
+        acts.done(overseer, LISTED, AdministrativeActs.person(view.personId()), Map.of());
+        return Concealment.shown(view, Audience.of(overseer));
+    }
+
+    private static AccountChangeView view(Object[] row) {
+        return AccountChangeView.of((AccountChange) row[0], Optional.ofNullable((Person) row[1]), (Person) row[2]);
+    }
+}
