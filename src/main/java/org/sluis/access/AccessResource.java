@@ -21,6 +21,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Instants;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Languages;
@@ -34,6 +35,9 @@ import org.sluis.platform.web.Messages;
 @APIResponse(responseCode = "default", ref = "Problem")
 public class AccessResource {
 
+    /** Persons on a page, where nobody says how many. */
+    private static final int MOST = 200;
+
     @Inject
     CurrentCaller caller;
 
@@ -46,11 +50,17 @@ public class AccessResource {
     @GET
     @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
-    public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
+    public Shown readers(
+            @PathParam("document") String document,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit == null ? MOST : limit, cursor);
         return shown(timeMachine.readers(
                 caller.get(),
                 Ids.addressed(document),
-                Optional.ofNullable(at).map(text -> Instants.parse("at", text))));
+                Optional.ofNullable(at).map(text -> Instants.parse("at", text)),
+                page));
     }
 
     @GET
