@@ -31,9 +31,10 @@ class ContainersTest {
 
     @Test
     void everyContainerIsBounded() {
-        assertThat(COMPOSE.services()).allSatisfy(service -> assertThat(COMPOSE.service(service))
-                .containsKeys("mem_limit", "pids_limit")
-                .containsEntry("cap_drop", List.of("ALL")));
+        assertThat(COMPOSE.services())
+                .allSatisfy(service -> assertThat(COMPOSE.service(service))
+                        .containsKeys("mem_limit", "pids_limit")
+                        .containsEntry("cap_drop", List.of("ALL")));
     }
 
     @Test
@@ -55,7 +56,8 @@ class ContainersTest {
     @Test
     void everythingOfKeycloakIsInItsImage() throws IOException {
         try (Stream<Path> parts = Files.list(Path.of("src", "main", "keycloak"))) {
-            assertThat(parts.map(part -> "COPY --chown=1000:0 " + part.toString().replace('\\', '/')))
+            assertThat(parts.map(
+                            part -> "COPY --chown=1000:0 " + part.toString().replace('\\', '/')))
                     .allSatisfy(copied -> assertThat(file("Dockerfile")).contains(copied));
         }
     }

@@ -165,9 +165,6 @@ public record Settings(
     public record Sessions(Duration idle, Duration absolute) {}
 
     /**
-     * The relay that takes the portal's mails.
-     *
-    /**
      * Several documents in one download.
      *
      * @param members how many at most
@@ -176,6 +173,9 @@ public record Settings(
      */
     public record Archives(int members, long total, int atOnce) {}
 
+    /**
+     * The relay that takes the portal's mails.
+     *
      * @param from the sender's address, which also hears of what cannot be delivered
      * @param account by which the portal signs in at the relay, where it does
      * @param patience how long the relay may stand still

@@ -82,15 +82,15 @@ final class SettingsReader {
                         number("sluis.uploads.whole", 500_000_000, 1, Long.MAX_VALUE),
                         duration("sluis.uploads.expiry", Duration.ofHours(24)),
                         (int) number("sluis.uploads.receiving", 100, 1, 10_000)),
+                new Settings.Archives(
+                        (int) number("sluis.archive.members", 200, 1, 1_000),
+                        number("sluis.archive.total", 20_000_000_000L, 1, Long.MAX_VALUE),
+                        (int) number("sluis.archive.at-once", 4, 1, 1_000)),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
                 new MailSettings(this).read(),
                 port("sluis.operator.port"),
-                new Settings.Archives(
-                        (int) number("sluis.archive.members", 200, 1, 1_000),
-                        number("sluis.archive.total", 20_000_000_000L, 1, Long.MAX_VALUE),
-                        (int) number("sluis.archive.at-once", 4, 1, 1_000)),
                 zone("sluis.zone"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {
