@@ -22,8 +22,7 @@ class LostCommitIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String END_COMMITS =
-            "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'";
+    private static final String IN_THEIR_COMMIT = "from pg_stat_activity where wait_event = 'SyncRep'";
 
     private final Desk desk = new Desk();
     private final RestClient client = desk.person("client-a1");
@@ -38,12 +37,12 @@ class LostCommitIT {
     void uploadWhoseCommitIsNeverAnsweredKeepsItsBytesAndIsCheckedLater() throws Exception {
         String title = "Lost " + UUID.randomUUID();
         String metadata = "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title);
-        configure("alter system set synchronous_standby_names = 'nobody'");
+        letCommitsWait();
 
         CompletableFuture<HttpResponse<byte[]>> upload =
                 CompletableFuture.supplyAsync(() -> client.upload(metadata, "report.txt", Desk.TEXT));
         await().atMost(PATIENCE).until(() -> {
-            execute(END_COMMITS);
+            execute("select pg_terminate_backend(pid) " + IN_THEIR_COMMIT);
             return upload.isDone();
         });
         assertThat(upload.join().statusCode()).isBetween(500, 503);
@@ -63,6 +62,28 @@ class LostCommitIT {
         return desk.number(
                 "select count(*) from document d join document_version v on v.document_id = d.id where d.title = '%s' and %s"
                         .formatted(title, condition));
+    }
+
+    /** The server takes a setting up when it comes to it, so commits are tried until one waits. */
+    private void letCommitsWait() throws SQLException {
+        configure("alter system set synchronous_standby_names = 'nobody'");
+        await().atMost(PATIENCE).until(() -> {
+            CompletableFuture<Void> commit = CompletableFuture.runAsync(this::commitSomething);
+            await().atMost(PATIENCE).until(() -> commit.isDone() || commitsWait());
+            return commitsWait();
+        });
+    }
+
+    private boolean commitsWait() {
+        return desk.number("select count(*) " + IN_THEIR_COMMIT) > 0;
+    }
+
+    private void commitSomething() {
+        try {
+            execute("create temporary table something (number int)");
+        } catch (SQLException ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 
     private void configure(String setting) throws SQLException {
