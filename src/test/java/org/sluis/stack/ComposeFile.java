@@ -50,7 +50,8 @@ public final class ComposeFile {
     /** The environment a service is given. */
     public Map<String, String> environment(String service) {
         return section(service(service), "environment").entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, variable -> variable.getValue().toString()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, variable -> variable.getValue().toString()));
     }
 
     /** The names of the files below {@code /run/secrets} that a service is given. */

@@ -43,7 +43,9 @@ class ContainerSettingsTest {
         given.putAll(file.environment("portal"));
         file.secrets("portal").forEach(name -> given.put(name, "a secret"));
         assertThat(given).containsEntry(MASTER_KEY_FILE, "/run/secrets/master-key");
-        given.put(MASTER_KEY_FILE, Files.writeString(folder.resolve("key"), MASTER_KEY).toString());
+        given.put(
+                MASTER_KEY_FILE,
+                Files.writeString(folder.resolve("key"), MASTER_KEY).toString());
     }
 
     @Test
@@ -70,7 +72,8 @@ class ContainerSettingsTest {
     private void read() {
         new SettingsReader(key -> {
                     asked.add(key);
-                    return Optional.ofNullable(given.get(key)).or(() -> Optional.ofNullable(given.get(variableOf(key))));
+                    return Optional.ofNullable(given.get(key))
+                            .or(() -> Optional.ofNullable(given.get(variableOf(key))));
                 })
                 .read();
     }
