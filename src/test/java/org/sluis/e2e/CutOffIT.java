@@ -1,7 +1,6 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class CutOffIT {
             assertThat(browser.isSignedIn()).isTrue();
 
             realm.addRole(name, "inspector");
-            await().atMost(PROMISED).until(() -> !browser.isSignedIn());
+            Promise.within(PROMISED, () -> !browser.isSignedIn());
             assertThat(browser.get(Visitor.location(browser.get("/sign-in"))).body())
                     .contains("kc-form-login");
             browser.signIn(name);
