@@ -46,7 +46,7 @@ create index account_change_by on account_change (ordered_by, ordered_at);
 -- or a new second factor could be sitting behind it.
 create function wall_independent(one uuid, other uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
-    select one is distinct from other and not exists (
+    select not exists (
         select from account_change c
         where c.state in ('RUNNING', 'DONE')
           and c.kind in ('INVITATION', 'ROLES', 'ADDRESS', 'SECOND_FACTOR')

@@ -27,7 +27,7 @@ public class SecondAdministrator {
 
     private static final String HANDS_IN = """
             select count(c) from AccountChange c
-            where c.state in (:carriedOut) and c.kind in (:kinds) and coalesce(c.consentedAt, c.orderedAt) > :since
+            where c.state in :carriedOut and c.kind in :kinds and coalesce(c.consentedAt, c.orderedAt) > :since
               and (c.personId = :one and c.orderedBy = :other or c.personId = :other and c.orderedBy = :one)
             """;
 
