@@ -17,6 +17,7 @@ class ArchiveTurnsTest {
     private final UUID person = UUID.randomUUID();
 
     @BeforeEach
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     void allowTwo() {
         turns.settings = SampleSettings.with(Map.of("sluis.archive.at-once", "2"));
     }
