@@ -49,9 +49,8 @@ class ConnectionsInContainerIT {
     private static final List<String> ACCOUNTS = List.of("client-a1", "inspector-1", "admin", "dpo");
 
     /** What the pool holds at the most, by its definition. */
-    private static final int POOL = SluisDataSource.class
-            .getAnnotation(DataSourceDefinition.class)
-            .maxPoolSize();
+    private static final int POOL =
+            SluisDataSource.class.getAnnotation(DataSourceDefinition.class).maxPoolSize();
 
     @Inject
     Settings settings;

@@ -140,6 +140,7 @@ class PendingSignInsTest {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> requireNonNull(answers.get(method.getName())).to(arguments)));
+                (proxy, method, arguments) ->
+                        requireNonNull(answers.get(method.getName())).to(arguments)));
     }
 }
