@@ -128,8 +128,10 @@ class UploadPartsTest {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            target[offset] = (byte) read();
-            return 1;
+            for (int position = 0; position < length; position++) {
+                target[offset + position] = (byte) read();
+            }
+            return length;
         }
 
         @Override
