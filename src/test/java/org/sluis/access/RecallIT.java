@@ -122,10 +122,10 @@ class RecallIT {
                 portal.get(Documents.class).content(reader, stored.documentId(), Optional.empty());
                 CompletableFuture<Boolean> begun = CompletableFuture.supplyAsync(() -> other.as(
                         SystemCaller.RESCANNER, () -> other.get(Recalls.class).recall(stored, conviction)));
-                await().atMost(Duration.ofSeconds(60)).until(this::somebodyWaits);
+                await().atMost(Duration.ofMinutes(3)).until(this::somebodyWaits);
                 return begun;
             });
-            assertThat(recall.get(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(recall.get(3, TimeUnit.MINUTES)).isTrue();
             assertThat(other.events().stream()
                             .filter(DocumentRecalled.class::isInstance)
                             .map(event -> ((DocumentRecalled) event).recipients()))

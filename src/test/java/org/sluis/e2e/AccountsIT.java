@@ -1,7 +1,6 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 import static org.sluis.e2e.RestClient.problem;
 
@@ -154,7 +153,7 @@ class AccountsIT {
         assertThat(member.get("/me").statusCode()).isEqualTo(200);
 
         assertThat(admin.post(path + "/disable", "").statusCode()).isEqualTo(204);
-        await().atMost(PROMISED).until(() -> member.get("/me").statusCode() == 401);
+        Promise.within(PROMISED, () -> member.get("/me").statusCode() == 401);
         assertThat(registry.realm.find(address).path("enabled").asBoolean(true)).isFalse();
         assertThat(json(admin.get(path)).path("active").asBoolean(true)).isFalse();
 
@@ -178,7 +177,7 @@ class AccountsIT {
         RestClient member = new RestClient(stack, address);
         assertThat(member.get("/me").statusCode()).isEqualTo(200);
         assertThat(admin.delete(path + "/account/sessions").statusCode()).isEqualTo(204);
-        await().atMost(PROMISED).until(() -> member.get("/me").statusCode() == 401);
+        Promise.within(PROMISED, () -> member.get("/me").statusCode() == 401);
 
         assertThat(problem(roles(path, "[\"inspector\"]"))).isEqualTo("/problems/invalid-member");
         String organisation = json(admin.get(path)).at("/organisation/id").asText();
@@ -325,7 +324,7 @@ class AccountsIT {
         RestClient before = new RestClient(stack, address);
         assertThat(json(before.get("/me")).path("id").asText()).isEqualTo(first);
         registry.realm.delete(address);
-        await().atMost(PROMISED).until(() -> before.get("/me").statusCode() == 401);
+        Promise.within(PROMISED, () -> before.get("/me").statusCode() == 401);
 
         registry.realm.create(address);
         registry.realm.addRole(address, "client");

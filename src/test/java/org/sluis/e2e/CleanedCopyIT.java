@@ -26,7 +26,7 @@ import org.sluis.inspection.WorkbookSample;
 class CleanedCopyIT {
 
     private static final String NO_PROPOSAL = "{\"proposal\":\"0\"}";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final int PHONE = 390;
 
     private final Desk desk = new Desk();

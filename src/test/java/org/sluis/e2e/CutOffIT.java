@@ -1,7 +1,6 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class CutOffIT {
 
         realm.enable(ACCOUNT, false);
         try {
-            await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
+            Promise.within(PROMISED, () -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
         } finally {
             realm.enable(ACCOUNT, true);
         }
@@ -41,11 +40,11 @@ class CutOffIT {
 
         realm.removeRole(ACCOUNT, "inspector");
         try {
-            await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 403);
+            Promise.within(PROMISED, () -> program.get("/me").statusCode() == 403);
         } finally {
             realm.addRole(ACCOUNT, "inspector");
         }
-        await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 200);
+        Promise.within(PROMISED, () -> program.get("/me").statusCode() == 200);
     }
 
     @Test
@@ -57,7 +56,7 @@ class CutOffIT {
         assertThat(browser.isSignedIn()).isTrue();
 
         realm.signOut(ACCOUNT);
-        await().atMost(PROMISED).until(() -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
+        Promise.within(PROMISED, () -> program.get("/me").statusCode() == 401 && !browser.isSignedIn());
     }
 
     @Test
@@ -72,7 +71,7 @@ class CutOffIT {
         assertThat(first.get("/documents/" + document).statusCode()).isEqualTo(200);
 
         realm.removeAccount(name);
-        await().atMost(PROMISED).until(() -> first.get("/me").statusCode() == 401);
+        Promise.within(PROMISED, () -> first.get("/me").statusCode() == 401);
 
         realm.addAccount(name, name, "client");
         RestClient second = new RestClient(stack, name);

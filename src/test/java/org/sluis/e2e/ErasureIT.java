@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -74,10 +73,9 @@ class ErasureIT {
                         "select count(*) from document_grant_history where ended_how = 'ERASED' and document_id = '%s'",
                         id))
                 .isEqualTo("2");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !isStored(blob));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> one("select count(*) from blob_removal where blob_id = '%s'", blob)
-                        .equals("0"));
+        await().until(() -> !isStored(blob));
+        await().until(() -> one("select count(*) from blob_removal where blob_id = '%s'", blob)
+                .equals("0"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class KilledPortalIT {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> ledger.size() >= enough);
         stack.portal().kill();
         senders.shutdown();
-        assertThat(senders.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(senders.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
         return ledger;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class LogoutPost implements AutoCloseable {
 
     private static final String FIELD = "logout_token=";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What people find in their mailboxes. */
 class MailsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String TITLE = "Secret strength of batch 12";
     private static final String REPORT = "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(TITLE);
 

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 final class Outbreak implements AutoCloseable {
 
-    private static final Duration RELOADED = Duration.ofSeconds(60);
+    private static final Duration RELOADED = Duration.ofMinutes(3);
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(3);
 
     private final Desk desk;

@@ -19,7 +19,7 @@ import org.sluis.inspection.Archive;
 /** The quarantine desk and verdicts that come later, with the real scanner (security rows V5 to V7). */
 class QuarantineIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Desk desk = new Desk();
     private final RestClient admin = desk.person("admin");

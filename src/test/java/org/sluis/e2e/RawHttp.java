@@ -9,7 +9,7 @@ import javax.net.ssl.SSLSocket;
 /** Sends requests byte by byte as written, which no proper client would, and reads until the connection ends. */
 final class RawHttp {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 180_000;
 
     private final Desk desk;
     private final String token;

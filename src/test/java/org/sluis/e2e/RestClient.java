@@ -28,7 +28,7 @@ final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "sluis-test-boundary";
-    private static final Duration VERDICT = Duration.ofSeconds(60);
+    private static final Duration VERDICT = Duration.ofMinutes(3);
 
     private final HttpClient http;
     private final String base;

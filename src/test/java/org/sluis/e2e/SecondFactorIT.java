@@ -15,7 +15,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -201,7 +200,7 @@ class SecondFactorIT {
     }
 
     private String linkSentTo(String address) throws IOException, MessagingException {
-        await().atMost(Duration.ofSeconds(60)).until(() -> mailTo(address).isPresent());
+        await().until(() -> mailTo(address).isPresent());
         MimeMultipart mail = (MimeMultipart) mailTo(address).orElseThrow().getContent();
         Matcher link = LINK.matcher((String) mail.getBodyPart(0).getContent());
         assertThat(link.find()).as("a link in the mail").isTrue();

@@ -15,7 +15,7 @@ import org.sluis.inspection.Archive;
 /** A refusal by a rule is looked at again and lifted, by real people over the real gate; the scanner's word never is. */
 class SecondLookIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String WHY = "{\"reason\":\"the calibration tool of our own laboratory\"}";
 
     private final Desk desk = new Desk();

@@ -30,9 +30,9 @@ import org.sluis.stack.Stack;
 @TestInstance(Lifecycle.PER_CLASS)
 class ShortLimitsIT {
 
-    private static final Duration IDLE = Duration.ofSeconds(4);
-    private static final Duration ABSOLUTE = Duration.ofSeconds(14);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration IDLE = Duration.ofSeconds(8);
+    private static final Duration ABSOLUTE = Duration.ofSeconds(28);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long WIDE = 3L << 30;
 
     private final Stack stack = SharedStack.get();

@@ -31,6 +31,7 @@ class LyingParserTest {
     private static final byte[] TEXT = "harmless to look at\n".getBytes(US_ASCII);
     private static final Limits LIMITS =
             new Limits(new Budget(10, 3, 1_000, 200), Duration.ofSeconds(2), 64 << 20, 1, 1);
+    private static final Limits GENEROUS = new Limits(LIMITS.budget(), Duration.ofMinutes(1), LIMITS.memory(), 1, 1);
 
     private final Timer patrol = new Timer("patrol", true);
 
@@ -71,8 +72,8 @@ class LyingParserTest {
         ParserProcess child = watched(Lie.TWICE);
         try {
             child.awaitReady();
-            assertThat(conversation(child).run().objection()).isEmpty();
-            assertThatThrownBy(() -> conversation(child).run()).isInstanceOf(ParserLost.class);
+            assertThat(conversation(child, GENEROUS).run().objection()).isEmpty();
+            assertThatThrownBy(() -> conversation(child, GENEROUS).run()).isInstanceOf(ParserLost.class);
         } finally {
             child.kill();
         }
@@ -94,9 +95,13 @@ class LyingParserTest {
     }
 
     private static Conversation conversation(ParserProcess child) {
+        return conversation(child, LIMITS);
+    }
+
+    private static Conversation conversation(ParserProcess child, Limits limits) {
         Question question = new Question(
                 new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"), List.of());
-        return new Conversation(child, LIMITS, question, LyingParserTest::acquit);
+        return new Conversation(child, limits, question, LyingParserTest::acquit);
     }
 
     private static ScanVerdict acquit(ReadableByteChannel content, long size) throws IOException {

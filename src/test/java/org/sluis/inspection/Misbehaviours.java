@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** Every way in which a scanner can go wrong that we know of, and that comes to an end. */
 final class Misbehaviours {
 
+    private static final long SMALL = 100;
     private static final long LARGE = 20_000_000;
     private static final String OK = "stream: OK\0";
 
@@ -81,17 +82,17 @@ final class Misbehaviours {
             "COMMAND READ TIMED OUT\0");
 
     private static final List<Misbehaviour> OTHERS = List.of(
-            new Misbehaviour("says `stream:` and no more", LARGE, call -> {
+            new Misbehaviour("says `stream:` and no more", SMALL, call -> {
                 call.takeAll();
                 call.say("stream:");
                 call.takeUntilHungUp();
             }),
-            new Misbehaviour("says `stream: OK` 200 times without an end", LARGE, call -> {
+            new Misbehaviour("says `stream: OK` 200 times without an end", SMALL, call -> {
                 call.takeAll();
                 call.say("stream: OK ".repeat(200));
                 call.takeUntilHungUp();
             }),
-            new Misbehaviour("says `stream: AA…` without an end", 10, call -> {
+            new Misbehaviour("says `stream: AA…` without an end", SMALL, call -> {
                 call.takeAll();
                 call.say("stream: " + "A".repeat(5_000) + " FOUND\0");
             }),
@@ -105,11 +106,11 @@ final class Misbehaviours {
                 call.take(1_000_000);
                 call.drop();
             }),
-            new Misbehaviour("takes everything and resets the line", LARGE, call -> {
+            new Misbehaviour("takes everything and resets the line", SMALL, call -> {
                 call.takeAll();
                 call.drop();
             }),
-            new Misbehaviour("takes everything and is silent", LARGE, call -> {
+            new Misbehaviour("takes everything and is silent", SMALL, call -> {
                 call.takeAll();
                 call.takeUntilHungUp();
             }),

@@ -46,7 +46,7 @@ class WindowedScanIT {
                 clamd.process().signatures().resolve("recording.ndb"),
                 "Recording:0:*:%s%n".formatted(HexFormat.of().formatHex(MARK)));
         clamd.process().reload();
-        await().atMost(Duration.ofSeconds(60)).until(() -> scan(marked(0)).outcome() == Outcome.FOUND);
+        await().until(() -> scan(marked(0)).outcome() == Outcome.FOUND);
     }
 
     @AfterAll

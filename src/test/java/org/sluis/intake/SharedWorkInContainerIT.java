@@ -77,7 +77,7 @@ class SharedWorkInContainerIT {
         transaction.begin();
         try {
             List<UUID> mine = claimed(1);
-            List<UUID> others = elsewhere.submit(() -> claimed(1000)).get(10, TimeUnit.SECONDS);
+            List<UUID> others = elsewhere.submit(() -> claimed(1000)).get(60, TimeUnit.SECONDS);
 
             assertThat(mine).hasSize(1).doesNotContainAnyElementsOf(others);
             assertThat(others).doesNotHaveDuplicates();

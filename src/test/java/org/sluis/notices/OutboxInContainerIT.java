@@ -93,7 +93,7 @@ class OutboxInContainerIT {
         try {
             Notice mine = claimed().orElseThrow();
             Notice theirs =
-                    elsewhere.submit(this::claimed).get(30, TimeUnit.SECONDS).orElseThrow();
+                    elsewhere.submit(this::claimed).get(60, TimeUnit.SECONDS).orElseThrow();
             assertThat(mine.id()).isNotEqualTo(theirs.id());
         } finally {
             transaction.commit();
@@ -155,7 +155,7 @@ class OutboxInContainerIT {
         UUID document = document(reader);
         enter(reader, document);
         postman.start(new Startup());
-        await().atMost(Duration.ofSeconds(60)).until(() -> state(document).equals("SENT"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> state(document).equals("SENT"));
         postman.stop();
     }
 

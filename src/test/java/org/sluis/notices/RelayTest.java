@@ -23,7 +23,8 @@ import org.sluis.platform.config.Settings.MailSecurity;
 /** The way to the relay, on good days against a whole mail server, on bad ones against one that misbehaves. */
 class RelayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration IMPATIENCE = Duration.ofSeconds(1);
     private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
     @Test
@@ -107,9 +108,7 @@ class RelayTest {
     @Test
     void silentRelayIsWaitedForNoLongerThanItMayStandStill() throws Exception {
         try (ScriptedRelay silent = new ScriptedRelay("")) {
-            Instant begin = Instant.now();
-            refused(new Relay(settings(silent.port(), MailSecurity.NONE, Optional.empty())), "timed out");
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            refused(new Relay(impatient(silent.port())), "timed out");
         }
     }
 
@@ -117,7 +116,7 @@ class RelayTest {
     void relayThatFallsSilentAfterTheMailHasNotTakenIt() throws Exception {
         try (ScriptedRelay silent =
                 new ScriptedRelay("220 relay", "250 relay", "250 sender", "250 recipient", "354 go")) {
-            refused(new Relay(settings(silent.port(), MailSecurity.NONE, Optional.empty())), "");
+            refused(new Relay(impatient(silent.port())), "");
         }
     }
 
@@ -175,13 +174,22 @@ class RelayTest {
     }
 
     private static Mail settings(int port, MailSecurity security, Optional<MailAccount> account) {
+        return settings(port, security, account, PATIENCE);
+    }
+
+    /** For a relay that says nothing, so that only the waiting can end it. */
+    private static Mail impatient(int port) {
+        return settings(port, MailSecurity.NONE, Optional.empty(), IMPATIENCE);
+    }
+
+    private static Mail settings(int port, MailSecurity security, Optional<MailAccount> account, Duration patience) {
         return new Mail(
                 "127.0.0.1",
                 port,
                 security,
                 "sluis@example.org",
                 account,
-                PATIENCE,
+                patience,
                 Duration.ofMinutes(30),
                 Duration.ofDays(3));
     }

@@ -72,7 +72,7 @@ final class Certificate {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         keytool.environment().put(PASSWORD_VARIABLE, password());
         Process made = keytool.start();
-        if (!made.waitFor(1, TimeUnit.MINUTES) || made.exitValue() != 0) {
+        if (!made.waitFor(5, TimeUnit.MINUTES) || made.exitValue() != 0) {
             throw new StackException("keytool made no certificate");
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

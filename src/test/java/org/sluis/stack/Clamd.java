@@ -45,7 +45,7 @@ public final class Clamd implements Part {
         Path configuration = PrivateFiles.write(
                 directory.resolve("clamd.conf"), ClamdConfiguration.of(HOST, port, signatures, temporary, otherwise));
         process.start(List.of(program().toString(), "--config-file=" + configuration), Map.of());
-        process.await(Duration.ofMinutes(3), this::answersPing);
+        process.await(Duration.ofMinutes(10), this::answersPing);
     }
 
     @Override

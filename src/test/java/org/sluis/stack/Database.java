@@ -52,7 +52,7 @@ public final class Database implements Part {
                 .setLocaleConfig("pwfile", secrets.passwordFile(SUPERUSER).toString())
                 .setConnectConfig("password", secrets.password(SUPERUSER))
                 .setDataDirectoryCustomizer(Database::demandPasswords)
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(Duration.ofMinutes(5))
                 .setRegisterShutdownHook(false)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Keycloak with the portal's realm, imported at the first start. */
 public final class Keycloak implements Part {
     static final String ADMINISTRATOR = "stack-admin";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final StackSettings settings;
     private final Secrets secrets;
@@ -134,7 +134,7 @@ public final class Keycloak implements Part {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            if (!build.waitFor(5, TimeUnit.MINUTES) || build.exitValue() != 0) {
+            if (!build.waitFor(15, TimeUnit.MINUTES) || build.exitValue() != 0) {
                 throw new StackException("Keycloak could not be built; see " + log);
             }
         } finally {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 
 /** The portal on Payara Micro. */
 public final class PortalProcess implements Part {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final StackSettings settings;
     private final PortalConfiguration configuration;

@@ -54,7 +54,7 @@ class ProcessesTest {
     @Test
     void aProcessThatEndsWhileStartingSaysWhatItLogged(@TempDir Path directory) throws IOException {
         ChildProcess failing = family(directory, "echo no memory; exit 1");
-        assertThatThrownBy(() -> failing.await(Duration.ofSeconds(10), () -> false))
+        assertThatThrownBy(() -> failing.await(Duration.ofMinutes(3), () -> false))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("no memory");
     }

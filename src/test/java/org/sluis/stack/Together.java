@@ -38,7 +38,7 @@ final class Together {
     void cancel() {
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(3, TimeUnit.MINUTES)) {
                 throw new StackException("a part of the stack neither starts nor gives up");
             }
         } catch (InterruptedException e) {

@@ -104,7 +104,7 @@ public final class Tokens {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(300))
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> {
                     answers.add(send(request));
                     HttpResponse<String> last = answers.get(answers.size() - 1);
