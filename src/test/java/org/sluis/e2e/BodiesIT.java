@@ -86,10 +86,14 @@ class BodiesIT {
         try {
             for (int i = 0; i < AT_ONCE; i++) {
                 SSLSocket socket = connection();
+                socket.setSoTimeout(PATIENCE_MILLIS);
                 silent.add(socket);
                 say(socket, "GET /api/documents HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
             }
             requireOthersAreServed();
+            SSLSocket last = silent.get(AT_ONCE - 1);
+            say(last, "done\r\n\r\n");
+            assertThat(last.getInputStream().readNBytes(12)).asString().isIn("HTTP/1.1 400", "HTTP/1.1 401");
         } finally {
             close(silent);
         }
@@ -109,6 +113,8 @@ class BodiesIT {
                 socket.getInputStream().readNBytes(100);
             }
             requireOthersAreServed();
+            assertThat(lazy.get(AT_ONCE - 1).getInputStream().readNBytes(8_000_000))
+                    .hasSize(8_000_000);
         } finally {
             close(lazy);
         }
@@ -129,6 +135,7 @@ class BodiesIT {
         }
     }
 
+    /** Others are served while everybody is still held: the last to hold a connection is served afterwards. */
     private void requireOthersAreServed() {
         assertThat(desk.person("client-b1").get("/documents").statusCode()).isEqualTo(200);
         assertThat(client.get("/me").statusCode()).isEqualTo(200);
