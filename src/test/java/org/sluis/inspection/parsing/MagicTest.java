@@ -40,8 +40,8 @@ class MagicTest {
                 Arguments.of("program of windows", bytes("MZ\u0090\0"), "pdf", Magic.PROGRAM),
                 Arguments.of(
                         "PDF after a line with a page", bytes(" \n%PDF-1.7\n", "<html>", 16), "pdf", MediaTypes.PDF),
-                Arguments.of("film of any brand", bytes("\0\0\0\u0020ftypiso5"), "mp4", MediaTypes.MP4),
-                Arguments.of("HEIC of any brand", bytes("\0\0\0\u0020ftypmif1"), "heic", MediaTypes.HEIC),
+                Arguments.of("film of any brand", bytes("\0\0\0 ftypiso5"), "mp4", MediaTypes.MP4),
+                Arguments.of("HEIC of any brand", bytes("\0\0\0 ftypmif1"), "heic", MediaTypes.HEIC),
                 Arguments.of("sound with a page", bytes("RIFF\0\0\0\0WAVE", "<html>", 16), "wav", MediaTypes.WAVE),
                 Arguments.of("large sound", bytes("RF64\0\0\0\0WAVE"), "wav", MediaTypes.WAVE),
                 Arguments.of("sound in Ogg", bytes("OggS\0"), "ogg", "audio/ogg"),
