@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ public final class ComposeFile {
     }
 
     public Map<String, Object> service(String name) {
-        return section(content.get("services"), name);
+        return section(section(content, "services"), name);
     }
 
     /** The environment a service is given. */
@@ -59,26 +59,24 @@ public final class ComposeFile {
         return Stream.ofNullable(service(service).get("secrets"))
                 .flatMap(secrets -> ((List<?>) secrets).stream())
                 .map(secret -> secret instanceof Map<?, ?> renamed
-                        ? Objects.requireNonNull(renamed.get("target")).toString()
-                        : secret.toString())
+                        ? String.valueOf(renamed.get("target"))
+                        : String.valueOf(secret))
                 .toList();
     }
 
     /** The file of each secret. */
     public List<Path> secretFiles() {
         return section(content, "secrets").values().stream()
-                .map(secret -> FOLDER.resolve(((Map<?, ?>) secret).get("file").toString())
-                        .normalize())
+                .map(secret -> String.valueOf(((Map<?, ?>) secret).get("file")))
+                .map(file -> FOLDER.resolve(file).normalize())
                 .toList();
     }
 
-    private static Map<String, Object> section(Object parent, String name) {
-        Object section = parent instanceof Map<?, ?> map ? map.get(name) : null;
-        return section instanceof Map<?, ?> found
-                ? found.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().toString(),
-                                entry -> entry.getValue() == null ? "" : entry.getValue()))
-                : Map.of();
+    private static Map<String, Object> section(Map<?, ?> parent, String name) {
+        Map<String, Object> section = new LinkedHashMap<>();
+        if (parent.get(name) instanceof Map<?, ?> found) {
+            found.forEach((key, value) -> section.put(String.valueOf(key), value == null ? "" : value));
+        }
+        return section;
     }
 }

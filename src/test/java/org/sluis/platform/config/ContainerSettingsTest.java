@@ -35,7 +35,7 @@ class ContainerSettingsTest {
     private final Map<String, String> given = new HashMap<>();
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     @BeforeEach
     void readTheFile() throws IOException {
