@@ -27,7 +27,8 @@ public class SecondAdministrator {
 
     private static final String HANDS_IN = """
             select count(c) from AccountChange c
-            where c.state in :carriedOut and c.kind in :kinds and coalesce(c.consentedAt, c.orderedAt) > :since
+            where c.state in :carriedOut and c.kind in :kinds
+              and (c.consentedAt > :since or c.consentedAt is null and c.orderedAt > :since)
               and (c.personId = :one and c.orderedBy = :other or c.personId = :other and c.orderedBy = :one)
             """;
 

@@ -26,6 +26,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.config.SampleSettings;
+import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.AfterTransaction;
 import org.sluis.platform.persistence.SecondWall;
 
@@ -83,6 +85,7 @@ public final class UseCases implements AutoCloseable {
                         "eclipselink.weaving", "false",
                         "eclipselink.logging.level", "SEVERE"));
         beans.put(AfterTransaction.class, afterwards);
+        beans.put(Settings.class, SampleSettings.with(Map.of()));
     }
 
     /** As in production: both walls stand. */
