@@ -152,7 +152,7 @@ public class Checks {
         if (place.done().isDone()) {
             awaited.remove(versionId);
         }
-        waiting.giveBack(place.pending(), "no scanner is free");
+        waiting.giveBack(place.pending(), scanners.isFit() ? "no scanner is free" : "no scanner is fit");
     }
 
     /** Whoever stands in line takes the places that are free. */

@@ -144,7 +144,7 @@ class QuarantineIT {
         await().atMost(SOON).until(() -> !desk.stack.portal().isReady());
         outbreak.begin();
         assertThat(client.get("/documents/" + id + "/content").body()).isEqualTo(bytes);
-        assertThat(Meter.of(desk, "sluis_rescans_waiting")).isPositive();
+        await().atMost(SOON).until(() -> Meter.of(desk, "sluis_rescans_waiting") > 0);
         assertThat(client.get("/documents/" + id + "/content").body()).isEqualTo(bytes);
         desk.stack.clamd().resume();
         outbreak.recall(id);
@@ -157,6 +157,7 @@ class QuarantineIT {
         Instant before = Instant.now();
         String id = waiting();
         String other = waiting();
+        await().atMost(SOON).until(() -> item(id).has("why") && item(other).has("why"));
         JsonNode item = item(id);
         assertThat(item.path("state").asText()).isEqualTo("CHECKING");
         assertThat(Instant.parse(item.path("since").asText())).isBetween(before, Instant.now());

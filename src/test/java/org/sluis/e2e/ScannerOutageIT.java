@@ -91,6 +91,9 @@ class ScannerOutageIT {
         desk.stack.clamd().suspend();
         await().until(() -> !desk.stack.portal().isReady());
         String id = waiting(client.handIn(Desk.REPORT, "report.txt", Desk.TEXT));
+        await().until(() -> !RestClient.json(client.get("/documents/" + id))
+                .path("waitingSince")
+                .isNull());
         for (String account : List.of("client-a1", "admin")) {
             JsonNode seen = RestClient.json(desk.person(account).get("/documents/" + id));
             assertThat(Instant.parse(seen.path("waitingSince").asText())).isBetween(before, Instant.now());

@@ -85,8 +85,8 @@ class SlowSendersIT {
     /** What is left of a piece that is refused is nobody's to wait for. */
     @Test
     void refusedPieceIsAnsweredAlthoughItsSenderIsNotThrough() throws Exception {
-        RestClient client = desk.person("client-a1");
-        String upload = new TusClient(client).begin(10_000_000, TusClient.REPORT);
+        TusClient client = new TusClient(desk.person("client-a1"));
+        String upload = client.begin(10_000_000, TusClient.REPORT);
         SlowSender sender = new SlowSender(
                 SLOW_ENOUGH, """
                 PATCH /api%s HTTP/1.1\r
@@ -100,6 +100,7 @@ class SlowSendersIT {
             assertThat(sender.answer).startsWith("HTTP/1.1 409").contains("/problems/offset-mismatch");
         } finally {
             sender.socket.close();
+            client.end(upload);
         }
     }
 
