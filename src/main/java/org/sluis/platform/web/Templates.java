@@ -46,6 +46,7 @@ public class Templates {
     void prepare(ServletContext servlets) {
         WebApplicationTemplateResolver views =
                 new WebApplicationTemplateResolver(JakartaServletWebApplication.buildApplication(servlets));
+        views.setCharacterEncoding("UTF-8");
         views.setPrefix("/WEB-INF/views/");
         views.setSuffix(".html");
         TemplateEngine prepared = new TemplateEngine();
