@@ -25,7 +25,7 @@ import org.sluis.stack.Stack;
 
 /**
  * From the first byte sent until the document is available, against the same number of bytes of the same kind sent
- * straight to the same clamd in the same run.
+ * straight to the same clamd in the same run, by hand and through the client that others would take.
  */
 class UploadBench {
 
@@ -47,27 +47,37 @@ class UploadBench {
 
     private final Stack stack = SharedStack.get();
     private final BareScanner scanner = new BareScanner(stack.clamd().port());
+    private final StockScanner stock = new StockScanner(stack.clamd().port());
     private final Sender sender = new Sender(stack, "client-a1");
 
     @Test
     void largeFiles(@TempDir Path directory) throws Exception {
         Samples samples = new Samples(directory);
         Report report = new Report(
-                "uploads", "Large uploads", "96 MB each", "clamd alone, MB/s", "until available, MB/s", "ratio");
+                "uploads",
+                "Large uploads",
+                "96 MB each",
+                "clamd alone, MB/s",
+                "by clamav-client, MB/s",
+                "until available, MB/s",
+                "ratio");
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             rate(samples, Kind.RANDOM, 1, sender::send);
         }
         for (Kind kind : Kind.values()) {
             for (int atOnce : new int[] {1, 4}) {
                 List<Double> bare = new ArrayList<>();
+                List<Double> byStock = new ArrayList<>();
                 List<Double> through = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
                     bare.add(rate(samples, kind, atOnce, scanner::scan));
+                    byStock.add(rate(samples, kind, atOnce, stock::scan));
                     through.add(rate(samples, kind, atOnce, sender::send));
                 }
                 report.row(
                         kind.name().toLowerCase(Locale.ROOT) + ", " + atOnce + " at once",
                         Report.ratio(Report.median(bare)),
+                        Report.ratio(Report.median(byStock)),
                         Report.ratio(Report.median(through)),
                         Report.ratio(Report.median(through) / Report.median(bare)));
             }
@@ -83,20 +93,24 @@ class UploadBench {
                 "Small uploads",
                 "20 kB PDF, 8 senders",
                 "clamd alone, 1/s",
+                "by clamav-client, 1/s",
                 "until available, 1/s",
                 "ratio");
         for (int round = 0; round < SMALL_WARM_UP_ROUNDS; round++) {
             perSecond(samples, sender::send);
         }
         List<Double> bare = new ArrayList<>();
+        List<Double> byStock = new ArrayList<>();
         List<Double> through = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             bare.add(perSecond(samples, scanner::scan));
+            byStock.add(perSecond(samples, stock::scan));
             through.add(perSecond(samples, sender::send));
         }
         report.row(
                 "documents",
                 Report.ratio(Report.median(bare)),
+                Report.ratio(Report.median(byStock)),
                 Report.ratio(Report.median(through)),
                 Report.ratio(Report.median(through) / Report.median(bare)));
         report.write();

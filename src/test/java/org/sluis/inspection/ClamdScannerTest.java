@@ -10,19 +10,27 @@ import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluis.inspection.ScanVerdict.Outcome;
 
 /** A scanner that misbehaves in every way we know of never makes a file clean, and never holds us for ever. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class ClamdScannerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final ScanTerms TERMS = new ScanTerms(PATIENCE, 10_000_000, 50_000_000);
+    /** For scanners that do their work: the machine may be slow. */
+    private static final ScanTerms TERMS = new ScanTerms(Duration.ofMinutes(1), 10_000_000, 50_000_000);
+
+    /** For those of which some end by our patience alone. */
+    private static final ScanTerms IMPATIENT = new ScanTerms(Duration.ofSeconds(1), 10_000_000, 50_000_000);
+
     private static final long LARGE = 20_000_000;
 
     @Test
@@ -31,48 +39,9 @@ class ClamdScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "\0",
-                "OK\0",
-                "stream: OK",
-                "stream: OK\n",
-                "stream: OK\n\0",
-                "stream: OK\0\n",
-                "stream: OK\0\0",
-                "stream: OK \0",
-                " stream: OK\0",
-                "stream:OK\0",
-                "stream:  OK\0",
-                "stream: ok\0",
-                "Stream: OK\0",
-                "stream: OKAY\0",
-                "stream: NOT OK\0",
-                "1: stream: OK\0",
-                "stdin: OK\0",
-                "/tmp/clamav-1/stream: OK\0",
-                "stream: OK\0stream: OK\0",
-                "stream: OK\0stream: Eicar FOUND\0",
-                "stream: Eicar FOUND\0stream: OK\0",
-                "stream: OK\r\0",
-                "\u0000stream: OK\0",
-                "stream: FOUND\0",
-                "stream:  FOUND\0",
-                "stream: two words FOUND\0",
-                "stream: Eicar FOUND",
-                "stream: bell\u0007 FOUND\0",
-                "stdin: Eicar FOUND\0",
-                "INSTREAM size limit exceeded. ERROR\0",
-                "INSTREAM: Can't write to temporary file. ERROR\0",
-                "COMMAND READ TIMED OUT\0",
-                "stream: Can't allocate memory ERROR\0",
-                "UNKNOWN COMMAND\0",
-                "PONG\0",
-                "<html>502 Bad Gateway: stream: OK</html>\0"
-            })
-    void anyOtherReplyIsNoVerdict(String reply) throws IOException {
-        assertThat(outcomeOfReply(reply)).isEqualTo(Outcome.UNDECIDED);
+    @MethodSource("org.sluis.inspection.Misbehaviours#ofOneScan")
+    void anythingElseIsNoVerdict(Misbehaviour misbehaviour) throws IOException {
+        undecided(misbehaviour.size(), misbehaviour.script());
     }
 
     @ParameterizedTest
@@ -111,18 +80,8 @@ class ClamdScannerTest {
     }
 
     @Test
-    void replyInPiecesThatComesTooLateIsNoVerdict() throws IOException {
-        undecidedInTime(call -> {
-            call.takeAll();
-            call.say("stream:");
-            call.takeUntilHungUp();
-        });
-    }
-
-    @Test
     void replyWithoutEndIsNoVerdict() throws IOException {
-        assertThat(outcomeOfReply("stream: " + "A".repeat(5_000) + " FOUND\0")).isEqualTo(Outcome.UNDECIDED);
-        undecidedInTime(call -> {
+        undecided(LARGE, call -> {
             call.takeAll();
             while (true) {
                 call.say("stream: OK ");
@@ -131,25 +90,17 @@ class ClamdScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {5_100, 10_000, 200_000, LARGE})
+    @ValueSource(longs = {10_000, 200_000})
     void acquittalBeforeAllBytesWereTakenIsNoVerdict(long size) throws IOException {
-        undecidedInTime(size, call -> {
+        undecided(size, call -> {
             call.take(5_000);
             call.say("stream: OK\0");
             call.drop();
         });
-        undecidedInTime(size, call -> {
+        undecided(size, call -> {
             call.take(5_000);
             call.say("stream: OK\0");
             call.takeUntilHungUp();
-        });
-    }
-
-    @Test
-    void acquittalOfAScannerThatHangsUpInOrderBeforeAllBytesWereTakenIsNoVerdict() throws IOException {
-        undecidedInTime(call -> {
-            call.take(5_000);
-            call.say("stream: OK\0");
         });
     }
 
@@ -171,48 +122,19 @@ class ClamdScannerTest {
     }
 
     @Test
-    void killedScannerIsNoVerdict() throws IOException {
-        undecidedInTime(call -> call.drop());
-        undecidedInTime(call -> {
-            call.take(1_000_000);
-            call.drop();
-        });
-        undecidedInTime(call -> {
-            call.takeAll();
-            call.drop();
-        });
-    }
-
-    @Test
-    void silentScannerIsNoVerdict() throws IOException {
-        undecidedInTime(call -> {
-            call.takeAll();
-            call.takeUntilHungUp();
-        });
-    }
-
-    @Test
     void scannerThatTakesNothingIsNoVerdict() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
-        undecidedInTime(call -> end.await());
+        undecided(LARGE, call -> end.await());
         end.countDown();
     }
 
     @Test
     void scannerThatTakesByDropsIsGivenUpAtTheDeadline() throws IOException {
-        undecidedInTime(call -> {
+        undecided(LARGE, call -> {
             while (true) {
                 call.take(1_000);
                 call.dawdle(50);
             }
-        });
-    }
-
-    @Test
-    void sizeLimitIsNoVerdictAlsoWhenTheConnectionBreaksBefore() throws IOException {
-        undecidedInTime(call -> {
-            call.take(100_000);
-            call.say("INSTREAM size limit exceeded. ERROR\0");
         });
     }
 
@@ -245,15 +167,9 @@ class ClamdScannerTest {
         }
     }
 
-    private static void undecidedInTime(ScriptedClamd.Script script) throws IOException {
-        undecidedInTime(LARGE, script);
-    }
-
-    private static void undecidedInTime(long size, ScriptedClamd.Script script) throws IOException {
+    private static void undecided(long size, ScriptedClamd.Script script) throws IOException {
         try (ScriptedClamd clamd = new ScriptedClamd(script)) {
-            Instant begin = Instant.now();
-            assertThat(scan(clamd.address(), size).outcome()).isEqualTo(Outcome.UNDECIDED);
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(scan(clamd.address(), size, IMPATIENT).outcome()).isEqualTo(Outcome.UNDECIDED);
         }
     }
 
@@ -264,6 +180,10 @@ class ClamdScannerTest {
     }
 
     private static ScanVerdict scan(SocketAddress address, long size) throws IOException {
-        return new ClamdScanner(address, TERMS).scan(Sample.eicar(size), size);
+        return scan(address, size, TERMS);
+    }
+
+    private static ScanVerdict scan(SocketAddress address, long size, ScanTerms terms) throws IOException {
+        return new ClamdScanner(address, terms).scan(Sample.eicar(size), size);
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +57,7 @@ final class ScriptedClamd implements AutoCloseable {
         script = next;
     }
 
-    SocketAddress address() {
+    InetSocketAddress address() {
         return new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), listener.socket().getLocalPort());
     }
