@@ -16,9 +16,9 @@ public final class Demo {
     /** Starts the stack in the directory {@code sluis.demo.directory} and stays. */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(System.getProperty("sluis.demo.directory", "target/demo"));
-        Stack stack = new Stack(StackSettings.of(directory, Ports.ofDemonstration()));
+        Stack stack = new Stack(StackSettings.of(directory, Ports.ofDemonstration()), Demo::say);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stack-stop"));
-        say("Starting; the first time takes longer, because Keycloak is unpacked and built.");
+        say("Starting five parts side by side; the first time takes minutes, because Keycloak is unpacked and built.");
         stack.start(isReset());
         announce(stack);
         new CountDownLatch(1).await();

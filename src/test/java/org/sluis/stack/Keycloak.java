@@ -16,10 +16,12 @@ public final class Keycloak implements Part {
     private final StackSettings settings;
     private final Secrets secrets;
     private final Certificate certificate;
+    private final Progress progress;
     private final ChildProcess process;
     private final Path home;
 
-    Keycloak(StackSettings settings, Secrets secrets, Certificate certificate) {
+    Keycloak(StackSettings settings, Secrets secrets, Certificate certificate, Progress progress) {
+        this.progress = progress;
         this.certificate = certificate;
         this.settings = settings;
         this.secrets = secrets;
@@ -32,7 +34,7 @@ public final class Keycloak implements Part {
         PrivateFiles.write(
                 home.resolve("data").resolve("import").resolve("sluis-realm.json"),
                 RealmFile.withDemonstration(settings.realm()));
-        return new KeycloakDistribution(settings.keycloak(), settings.cache(), settings.keycloakVersion(), this::build)
+        return new KeycloakDistribution(settings.keycloak(), settings.cache(), settings.keycloakVersion(), steps())
                 .prepare();
     }
 
@@ -107,6 +109,22 @@ public final class Keycloak implements Part {
                 "SLUIS_DIRECTORY_CLIENT_SECRET", secrets.password(RealmFile.DIRECTORY_CLIENT),
                 "SLUIS_DEMO_CLIENT_SECRET", secrets.password(RealmFile.DEMO_CLIENT),
                 "SLUIS_SMTP_PORT", Integer.toString(settings.ports().smtp()));
+    }
+
+    /** What is done to the archive, told step by step: the two take most of the first start. */
+    private KeycloakDistribution.Steps steps() {
+        return new KeycloakDistribution.Steps() {
+            @Override
+            public void unpacking() {
+                progress.tell("Keycloak", "is unpacked, for all later starts");
+            }
+
+            @Override
+            public void build(Path distribution) throws IOException, InterruptedException {
+                progress.tell("Keycloak", "is built for PostgreSQL, for all later starts");
+                Keycloak.this.build(distribution);
+            }
+        };
     }
 
     private void build(Path distribution) throws IOException, InterruptedException {

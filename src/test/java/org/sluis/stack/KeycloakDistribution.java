@@ -23,18 +23,23 @@ final class KeycloakDistribution {
     private final Path archive;
     private final Path cache;
     private final String name;
-    private final Build build;
+    private final Steps steps;
 
-    /** The step that follows unpacking. */
-    interface Build {
-        void in(Path distribution) throws IOException, InterruptedException;
+    /** What goes with the work where there is any. */
+    interface Steps {
+
+        /** Told before the archive is unpacked. */
+        void unpacking();
+
+        /** Builds what was unpacked. */
+        void build(Path distribution) throws IOException, InterruptedException;
     }
 
-    KeycloakDistribution(Path archive, Path cache, String version, Build build) {
+    KeycloakDistribution(Path archive, Path cache, String version, Steps steps) {
         this.archive = archive;
         this.cache = cache;
         this.name = "keycloak-" + version;
-        this.build = build;
+        this.steps = steps;
     }
 
     Path prepare() throws IOException, InterruptedException {
@@ -55,9 +60,10 @@ final class KeycloakDistribution {
             PrivateFiles.deleteTree(leftover);
         }
         Path part = Files.createTempDirectory(cache, name + ".part-");
+        steps.unpacking();
         unpack(part);
         Path distribution = part.resolve(name);
-        build.in(distribution);
+        steps.build(distribution);
         Files.createFile(distribution.resolve(MARKER));
         Files.move(distribution, finished, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.deleteTree(part);

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeycloakDistributionTest {
-    private final List<Path> builds = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+
+    private interface Work {
+        void run() throws IOException;
+    }
 
     @Test
     void isUnpackedAndBuiltOnce(@TempDir Path directory) throws Exception {
@@ -24,7 +28,7 @@ class KeycloakDistributionTest {
         Path second = distribution(directory).prepare();
         assertThat(second).isEqualTo(first);
         assertThat(first.resolve("lib").resolve("server.jar")).hasContent("server");
-        assertThat(builds).hasSize(1);
+        assertThat(steps).containsExactly("unpacking", "build");
     }
 
     @Test
@@ -42,15 +46,29 @@ class KeycloakDistributionTest {
 
     @Test
     void isNotThereAfterABuildThatFailed(@TempDir Path directory) throws Exception {
-        KeycloakDistribution failing = new KeycloakDistribution(archive(directory), cache(directory), "1", built -> {
+        KeycloakDistribution failing = new KeycloakDistribution(archive(directory), cache(directory), "1", steps(() -> {
             throw new IOException("disk full");
-        });
+        }));
         assertThatThrownBy(failing::prepare).hasMessage("disk full");
         assertThat(cache(directory).resolve("keycloak-1")).doesNotExist();
     }
 
     private KeycloakDistribution distribution(Path directory) throws IOException {
-        return new KeycloakDistribution(archive(directory), cache(directory), "1", builds::add);
+        return new KeycloakDistribution(archive(directory), cache(directory), "1", steps(() -> steps.add("build")));
+    }
+
+    private KeycloakDistribution.Steps steps(Work build) {
+        return new KeycloakDistribution.Steps() {
+            @Override
+            public void unpacking() {
+                steps.add("unpacking");
+            }
+
+            @Override
+            public void build(Path distribution) throws IOException {
+                build.run();
+            }
+        };
     }
 
     private static Path cache(Path directory) {

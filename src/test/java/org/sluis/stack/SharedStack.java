@@ -3,6 +3,9 @@ package org.sluis.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -28,13 +31,19 @@ public final class SharedStack implements ParameterResolver {
         return get();
     }
 
+    /** What the stack told while it started. */
+    static List<String> started() {
+        return List.copyOf(Running.STARTED);
+    }
+
     private static final class Running {
+        static final Queue<String> STARTED = new ConcurrentLinkedQueue<>();
         static final Stack STACK = start();
 
         private static Stack start() {
             try {
                 Path directory = Path.of(System.getProperty("sluis.it.directory", "target/it"));
-                Stack stack = new Stack(StackSettings.of(directory, Ports.free()));
+                Stack stack = new Stack(StackSettings.of(directory, Ports.free()), STARTED::add);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stack-stop"));
                 stack.start(true);
                 return stack;

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +26,19 @@ public final class Stack implements AutoCloseable {
     private final MailServer mail;
     private final PortalProcess portal;
     private final Tokens tokens;
+    private final Progress progress;
     private final Together together = new Together();
     private Optional<StackLock> lock = Optional.empty();
 
-    public Stack(StackSettings settings) {
+    /** @param reader is told what the stack is doing while it starts, a line at a time, by several threads */
+    public Stack(StackSettings settings, Consumer<String> reader) {
+        this.progress = new Progress(reader, InstantSource.system());
         this.secrets = new Secrets(settings.directory().resolve("secrets"));
         Certificate certificate = Certificate.ofPortal(settings, secrets);
         this.settings = settings;
         this.properties = new StackProperties(settings.directory());
         this.database = new Database(settings, secrets);
-        this.keycloak = new Keycloak(settings, secrets, certificate);
+        this.keycloak = new Keycloak(settings, secrets, certificate, progress);
         this.clamd = new Clamd(settings);
         this.mail = new MailServer(settings.ports());
         this.portal = new PortalProcess(
@@ -155,19 +160,19 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startParts() throws InterruptedException, ExecutionException {
-        Future<?> stored = together.begin(database::start);
-        Future<?> scanning = together.begin(clamd::start);
-        Future<?> mailing = together.begin(mail::start);
+        Future<?> stored = together.begin(() -> progress.of("PostgreSQL", database::start));
+        Future<?> scanning = together.begin(() -> progress.of("clamd", clamd::start));
+        Future<?> mailing = together.begin(() -> progress.of("mail", mail::start));
         Future<?> identifying = together.begin(() -> {
             keycloak.prepare();
             stored.get();
-            keycloak.start();
+            progress.of("Keycloak", keycloak::start);
         });
         Future<?> serving = together.begin(() -> {
             stored.get();
             scanning.get();
             mailing.get();
-            portal.start();
+            progress.of("portal", portal::start);
         });
         together.await(stored, scanning, mailing, identifying, serving);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stack as tests and visitors find it. */
 @ExtendWith(SharedStack.class)
@@ -56,6 +57,17 @@ class StackIT {
                         "storage.dir");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PostgreSQL", "Keycloak", "clamd", "mail", "portal"})
+    void tellsThatEachPartStartsAndWhenItAnswers(String part) {
+        SharedStack.get();
+        assertThat(SharedStack.started())
+                .filteredOn(line -> line.contains("  " + part + " ") && !line.contains("for all later starts"))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith(" starts"),
+                        line -> assertThat(line).endsWith(" answers"));
     }
 
     @Test
