@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Every way in which a scanner can go wrong that we know of, and that comes to an end. */
@@ -129,7 +130,8 @@ final class Misbehaviours {
     }
 
     private static Misbehaviour acquittingEarly(long size, String then, ScriptedClamd.Script end) {
-        String name = "says %s after 5,000 of %,d bytes and %s".formatted(Misbehaviour.code(OK), size, then);
+        String name = String.format(
+                Locale.ROOT, "says %s after 5,000 of %,d bytes and %s", Misbehaviour.code(OK), size, then);
         return new Misbehaviour(name, size, call -> {
             call.take(5_000);
             call.say(OK);

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Says which kind of picture or recording the first bytes claim to be, where the container's own word decides: brands of
- * the ISO base media format, forms of RIFF, codecs of Ogg, the kind of Matroska.
+ * Says which kind of picture or recording the first bytes claim to be, where Tika does not know it or looks at less than the
+ * container's own word: brands of the ISO base media format, codecs of Ogg, the kind of Matroska. Decision 25 tells why for each.
  */
 final class MediaKind {
 
@@ -37,17 +37,14 @@ final class MediaKind {
         if (isBoxed(head)) {
             return Optional.of(boxed(head, extension));
         }
-        if (Magic.starts(head, "RIFF") || Magic.starts(head, "RF64") || Magic.starts(head, "BW64")) {
-            return riff(head);
+        if (isWave(head)) {
+            return Optional.of(MediaTypes.WAVE);
         }
         if (Magic.starts(head, "OggS\0")) {
             return Optional.of(OggPages.type(head));
         }
         if (Magic.starts(head, "\u001aE\u00df\u00a3")) {
             return Optional.of(MatroskaElements.type(head));
-        }
-        if (Magic.starts(head, "GIF87a") || Magic.starts(head, "GIF89a")) {
-            return Optional.of(MediaTypes.GIF);
         }
         if (Magic.starts(head, "II+\0\10\0\0\0") || Magic.starts(head, "MM\0+\0\10\0\0")) {
             return Optional.of(MediaTypes.TIFF);
@@ -107,12 +104,10 @@ final class MediaKind {
         return false;
     }
 
-    private static Optional<String> riff(byte[] head) {
-        return switch (text(head, 8)) {
-            case "WAVE" -> Optional.of(MediaTypes.WAVE);
-            case "WEBP" -> Optional.of(MediaTypes.WEBP);
-            default -> Optional.empty();
-        };
+    /** Also those of more than four gigabytes (EBU Tech 3306). */
+    private static boolean isWave(byte[] head) {
+        return (Magic.starts(head, "RIFF") || Magic.starts(head, "RF64") || Magic.starts(head, "BW64"))
+                && text(head, 8).equals("WAVE");
     }
 
     private static String text(byte[] head, int at) {
