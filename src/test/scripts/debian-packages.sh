@@ -1,14 +1,31 @@
 #!/bin/sh
-# Makes sure that the two programs Maven Central does not carry are here: the virus scanner the portal relies on and
-# the browser its tests drive. With the argument "corpus" also the programs that write the documents of the corpus. Costs
+# Makes sure that the programs Maven Central does not carry are here. Each argument names what somebody needs: "scanner", which
+# the portal relies on; "browser", which its tests drive; "corpus", the programs that write the documents of the corpus. Costs
 # nothing when all are present.
 set -eu
 
 PATH="$PATH:/usr/sbin:/sbin"
 missing=""
-command -v clamd >/dev/null || missing="$missing clamav-daemon"
-command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell fonts-dejavu-core"
-if [ "${1:-}" = corpus ]; then
+needs() {
+    case " $wanted " in *" $1 "*) true ;; *) false ;; esac
+}
+wanted="$*"
+for name in $wanted; do
+    case "$name" in
+    scanner | browser | corpus) ;;
+    *)
+        echo "Not known here: $name" >&2
+        exit 2
+        ;;
+    esac
+done
+if needs scanner; then
+    command -v clamd >/dev/null || missing="$missing clamav-daemon"
+fi
+if needs browser || needs corpus; then
+    command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell fonts-dejavu-core"
+fi
+if needs corpus; then
     command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
     command -v convert-im6 >/dev/null || missing="$missing imagemagick"
     command -v xelatex >/dev/null || missing="$missing texlive-latex-base texlive-xetex"
