@@ -81,6 +81,7 @@ class TableTextTest {
                 "=HYPERLINK(\"\"https://example.org/\"\"&A1)",
                 "a|b|-5|x!y",
                 "cmd|'/c calc'!A0",
+                "a,'=cmd|'/c calc'!A0",
                 "text =cmd|'/c calc'!A0",
                 "\"she said \"\"=cmd|'x'!A\"\"\",WEBSERVICE(A1)",
                 "=CONCATENATE(\"cmd|'/c calc'!A0\")",
