@@ -66,6 +66,7 @@ class SecondFactorIT {
             page.locator("#totp").fill(codes.now());
             page.locator("#saveTOTPBtn").click();
             assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);
+            assertThat(strengthWithoutBeingAsked(page)).isEqualTo(TWO_FACTORS);
         }
         try (Guest ed = guest()) {
             Page page = enterPassword(ed, "edgar", "");
@@ -75,6 +76,7 @@ class SecondFactorIT {
             page.locator("#otp").fill(codes.next());
             page.locator("#kc-login").click();
             assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);
+            assertThat(strengthWithoutBeingAsked(page)).isEqualTo(TWO_FACTORS);
         }
     }
 
@@ -84,7 +86,10 @@ class SecondFactorIT {
         try (Guest ann = guest()) {
             Page page = enterPassword(ann, "ann", "");
             assertThat(realm.strength(awaitReturn(page))).isNotEqualTo(TWO_FACTORS);
+            assertThat(strengthWithoutBeingAsked(page)).isNotEqualTo(TWO_FACTORS);
             page.navigate(realm.signIn() + "&kc_action=CONFIGURE_TOTP");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#kc-login").click();
             page.locator("#totp")
                     .fill(new OneTimeCode(page.locator("#totpSecret").inputValue()).now());
             page.locator("#saveTOTPBtn").click();
@@ -189,6 +194,12 @@ class SecondFactorIT {
     private String awaitReturn(Page page) {
         page.waitForURL(stack.portal().url() + "/callback?**code=**");
         return page.url();
+    }
+
+    /** The same browser once more, which the realm knows by its cookie. */
+    private String strengthWithoutBeingAsked(Page page) {
+        page.navigate(realm.signIn());
+        return realm.strength(awaitReturn(page));
     }
 
     private static void plugInSecurityKey(Guest guest, Page page) {
