@@ -27,7 +27,7 @@ import org.sluis.platform.persistence.Row;
 public class ResumableUploads {
 
     private static final String UNFINISHED = """
-            select count(*), coalesce(sum(length), 0) from resumable_upload
+            select count(*), coalesce(sum(length), 0), min(expires_at) from resumable_upload
             where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
             """;
 
@@ -42,6 +42,9 @@ public class ResumableUploads {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    @Inject
+    FullAllowance full;
 
     @Inject
     Settings settings;
@@ -63,10 +66,10 @@ public class ResumableUploads {
         entities.createNativeQuery("select id from person where id = cast(?1 as uuid) for no key update")
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult();
-        Row unfinished = sumOfUnfinished(sender);
+        Unfinished unfinished = unfinishedSum(sender);
         Settings.Uploads most = settings.uploads();
-        if (unfinished.number(0) >= most.atOnce() || length > most.pending() - waiting - unfinished.number(1)) {
-            throw UploadLedger.full();
+        if (unfinished.count() >= most.atOnce() || length > most.pending() - waiting - unfinished.bytes()) {
+            throw full.refusal(unfinished);
         }
         ResumableUpload upload = new ResumableUpload(
                 sender.personId(), metadata, length, blob, Instant.now().plus(most.expiry()));
@@ -74,16 +77,19 @@ public class ResumableUploads {
         return UploadState.of(upload);
     }
 
-    /** Bytes that a person has announced and not finished sending. */
-    @Transactional
-    long unfinishedBytes(Caller sender) {
-        return sumOfUnfinished(sender).number(1);
-    }
+    /**
+     * What a person has announced and not finished sending.
+     *
+     * @param firstEnds when the first of them is forgotten
+     */
+    record Unfinished(long count, long bytes, Optional<Instant> firstEnds) {}
 
-    private Row sumOfUnfinished(Caller sender) {
-        return Row.of(entities.createNativeQuery(UNFINISHED)
+    @Transactional
+    Unfinished unfinishedSum(Caller sender) {
+        Row sum = Row.of(entities.createNativeQuery(UNFINISHED)
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult());
+        return new Unfinished(sum.number(0), sum.number(1), sum.instant(2));
     }
 
     /** What a person has begun and not finished, the oldest first. */
@@ -118,7 +124,7 @@ public class ResumableUploads {
         UUID holder = UUID.randomUUID();
         Optional<Reserved> blob = upload.blob();
         if (blob.isPresent() && !upload.hold(holder, Instant.now(), until)) {
-            throw new ProblemException(Problem.UPLOAD_BUSY);
+            throw ReplaceableInput.busy();
         }
         if (blob.isEmpty() || upload.came() != offset) {
             throw new ProblemException(Problem.OFFSET_MISMATCH);
@@ -194,7 +200,7 @@ public class ResumableUploads {
     private ResumableUpload required(Caller sender, Held held) {
         ResumableUpload upload = find(sender, held.id(), LockModeType.PESSIMISTIC_WRITE);
         if (!upload.isHeldBy(held.holder())) {
-            throw new ProblemException(Problem.UPLOAD_BUSY);
+            throw ReplaceableInput.busy();
         }
         return upload;
     }

@@ -16,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,10 +78,7 @@ public class Tus {
      * @param address under which uploads are found
      */
     Response begin(Caller sender, String address) {
-        requireVersion();
-        if (request.getHeader("Upload-Defer-Length") != null) {
-            throw ProblemException.invalid("Upload-Defer-Length", "unknown");
-        }
+        requireOffered();
         UploadMetadata metadata = UploadMetadata.of(request.getHeader("Upload-Metadata"));
         boolean hasPiece = hasPiece();
         UploadState upload = intake.begin(sender, metadata, number("Upload-Length"));
@@ -113,7 +111,7 @@ public class Tus {
 
     /** How far an upload has come, and what it became. */
     Response state(Caller sender, String id, Function<Version, URI> place) {
-        requireVersion();
+        requireOffered();
         UploadState upload = intake.state(sender, parsed(id));
         ResponseBuilder answer = described(Response.ok(), upload).header("Upload-Length", upload.length());
         if (!upload.metadata().sent().isEmpty()) {
@@ -125,7 +123,7 @@ public class Tus {
     /** Takes in a piece. */
     Response append(Caller sender, String id, Function<Version, URI> place) {
         try {
-            requireVersion();
+            requireOffered();
             UploadState upload = intake.receive(sender, parsed(id), piece(number("Upload-Offset")));
             return located(described(Response.noContent(), upload), upload, place)
                     .build();
@@ -153,7 +151,7 @@ public class Tus {
 
     /** Gives an upload up. */
     Response end(Caller sender, String id) {
-        requireVersion();
+        requireOffered();
         intake.end(sender, parsed(id));
         return Response.noContent().build();
     }
@@ -181,11 +179,15 @@ public class Tus {
         return answer;
     }
 
-    /** @throws ProblemException {@code tus-version} where the sender speaks another version, or does not say which */
-    private void requireVersion() {
+    /**
+     * @throws ProblemException {@code tus-version} where the sender speaks another version, or does not say which; {@code
+     *     invalid-member} where it speaks of what is not offered
+     */
+    private void requireOffered() {
         if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
             throw new ProblemException(Problem.TUS_VERSION);
         }
+        OfferedHeaders.require(Collections.list(request.getHeaderNames()));
     }
 
     private long number(String header) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import org.sluis.documents.Waiting;
+import org.sluis.intake.ResumableUploads.Unfinished;
 import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -25,6 +26,9 @@ public class UploadAllowance {
     ResumableUploads resumable;
 
     @Inject
+    FullAllowance full;
+
+    @Inject
     Settings settings;
 
     @SuppressWarnings("NullAway.Init")
@@ -41,7 +45,11 @@ public class UploadAllowance {
      */
     Admission admit(Caller caller, OptionalLong announced) {
         long bytes = announced.orElse(settings.uploads().whole());
-        long pending = waiting.pendingBytes(caller.personId()) + resumable.unfinishedBytes(caller);
+        Unfinished unfinished = resumable.unfinishedSum(caller);
+        long pending = waiting.pendingBytes(caller.personId()) + unfinished.bytes();
+        if (unfinished.count() > 0 && bytes > settings.uploads().pending() - pending) {
+            throw full.refusal(unfinished);
+        }
         return ledger.admit(caller.personId(), bytes, pending);
     }
 

@@ -11,7 +11,7 @@ import org.sluis.platform.config.Settings;
 final class UploadLedger {
 
     private static final int SOON_SECONDS = 5;
-    private static final int LATER_SECONDS = 60;
+    static final int LATER_SECONDS = 60;
 
     private final Settings.Uploads most;
     private final Map<UUID, UnderWay> underWay = new HashMap<>();
