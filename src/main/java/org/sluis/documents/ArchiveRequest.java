@@ -21,11 +21,11 @@ public record ArchiveRequest(@Nullable List<@Nullable String> ids) {
         if (ids.contains(null)) {
             throw ProblemException.invalid("ids", "missing");
         }
-        if (new HashSet<>(ids).size() < ids.size()) {
+        List<UUID> wanted =
+                ids.stream().map(id -> Ids.addressed(String.valueOf(id))).toList();
+        if (new HashSet<>(wanted).size() < wanted.size()) {
             throw ProblemException.invalid("ids", "repeated");
         }
-        return ids.stream()
-                .map(id -> Ids.parse(String.valueOf(id)).orElseThrow(ProblemException::notFound))
-                .toList();
+        return wanted;
     }
 }
