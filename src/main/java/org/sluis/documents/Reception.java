@@ -198,7 +198,21 @@ public class Reception {
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public Optional<ProblemException> refusal(Pending pending) {
-        return explanations.answer(entities.find(DocumentVersion.class, pending.versionId()));
+        return refusal(pending.versionId());
+    }
+
+    /** The same for a version that was entered earlier. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public Optional<ProblemException> refusal(UUID versionId) {
+        return explanations.answer(entities.find(DocumentVersion.class, versionId));
+    }
+
+    /** Which version of its document it is. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public int number(UUID versionId) {
+        return entities.find(DocumentVersion.class, versionId).number();
     }
 
     private Document locked(DocumentVersion version) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -30,7 +32,9 @@ import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -44,6 +48,9 @@ public class PeopleResource {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    IdempotentRequests requests;
 
     @Inject
     People people;
@@ -74,9 +81,13 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite somebody: an account, and a mail with a link to choose a password")
     @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
-    public Response invite(InvitationRequest request) {
+    public Response invite(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, InvitationRequest request) {
         Caller administrator = caller.get();
-        UUID person = invitations.invite(administrator, request.invitation());
+        UUID person = requests.onceElsewhere(
+                        administrator,
+                        RepeatableRequest.of(key, "person", request),
+                        () -> List.of(invitations.invite(administrator, request.invitation())))
+                .get(0);
         return Response.created(URI.create("/api/people/" + person))
                 .entity(Concealment.shown(new EnteredView(person), Audience.of(administrator)))
                 .build();
