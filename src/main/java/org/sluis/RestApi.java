@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.sluis.access.AccessResource;
 import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
@@ -55,6 +56,7 @@ import org.sluis.platform.rest.StrictJsonProvider;
                         title = "Sluis",
                         version = "1",
                         description = "Every upload is held and checked before anyone may see it."),
+        servers = @Server(url = "/", description = "The portal that gives this description"),
         security = @SecurityRequirement(name = "bearer"),
         components =
                 @Components(

@@ -101,7 +101,7 @@ export class PieceSender {
       throw new Stopped();
     }
     const status = failure.answer?.status;
-    if (![LOST, ...PASSING, ...GATEWAYS].includes(status)) {
+    if (![LOST, ...PASSING, ...GATEWAYS].includes(status) || isUsedUp(failure.answer)) {
       throw failure;
     }
   }
@@ -133,6 +133,11 @@ export class PieceSender {
       request.send(body);
     });
   }
+}
+
+/** Unfinished uploads use the allowance up until one is finished or given up: waiting for a moment changes nothing. */
+function isUsedUp(answer) {
+  return answer.status === 429 && answer.responseText.includes('"until"');
 }
 
 function encoded(metadata) {

@@ -166,7 +166,8 @@ class FieldsTest {
                         "reason",
                         "retryAfter",
                         "rule",
-                        "size");
+                        "size",
+                        "until");
     }
 
     @Test

@@ -19,7 +19,11 @@ record ExplanationView(
         @VisibleTo({ADMIN, DPO}) ReaderView.Party person,
         @VisibleTo({ADMIN, DPO}) Instant at,
         @VisibleTo({ADMIN, DPO}) boolean visible,
-        @VisibleTo({ADMIN, DPO}) Optional<Right> right,
+
+        @VisibleTo({ADMIN, DPO})
+        @Schema(implementation = String.class, nullable = true, description = "VIEW, DOWNLOAD, REVISE, or none")
+        Optional<Right> right,
+
         @VisibleTo({ADMIN, DPO}) List<Rule> rules,
         @VisibleTo({ADMIN, DPO}) List<Candidate> grants) {
 

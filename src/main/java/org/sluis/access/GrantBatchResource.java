@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,9 +13,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.IdempotentRequests;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Several grants in one request, all of them or none. */
@@ -28,6 +32,9 @@ public class GrantBatchResource {
     CurrentCaller caller;
 
     @Inject
+    IdempotentRequests requests;
+
+    @Inject
     Grants grants;
 
     @POST
@@ -35,9 +42,12 @@ public class GrantBatchResource {
     @RolesAllowed("admin")
     @Operation(summary = "Give a right to several principals on several documents, wholly or not at all")
     @APIResponseSchema(value = GivenView.Batch.class, responseCode = "201", responseDescription = "Granted")
-    public Response grant(BatchRequest request) {
+    public Response grant(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, BatchRequest request) {
         Caller administrator = caller.get();
-        GivenView.Batch given = new GivenView.Batch(grants.grantAll(administrator, request.order()));
+        GivenView.Batch given = new GivenView.Batch(requests.once(
+                administrator,
+                RepeatableRequest.of(key, "batch", request),
+                () -> grants.grantAll(administrator, request.order())));
         return Response.status(Response.Status.CREATED)
                 .entity(Concealment.shown(given, Audience.of(administrator)))
                 .build();

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,15 +14,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -34,6 +39,9 @@ public class GrantResource {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    IdempotentRequests requests;
 
     @Inject
     Grants grants;
@@ -51,9 +59,17 @@ public class GrantResource {
     @RolesAllowed("admin")
     @Operation(summary = "Give a right; the same principal twice replaces")
     @APIResponseSchema(value = GivenView.class, responseCode = "201", responseDescription = "Granted")
-    public Response grant(@PathParam("document") String document, GrantRequest request) {
+    public Response grant(
+            @PathParam("document") String document,
+            @HeaderParam(RepeatableRequest.HEADER) @Nullable String key,
+            GrantRequest request) {
         Caller administrator = caller.get();
-        UUID grant = grants.grant(administrator, Ids.addressed(document), request.order());
+        UUID id = Ids.addressed(document);
+        UUID grant = requests.once(
+                        administrator,
+                        RepeatableRequest.of(key, "grant", id, request),
+                        () -> List.of(grants.grant(administrator, id, request.order())))
+                .get(0);
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
                 .entity(Concealment.shown(new GivenView(grant), Audience.of(administrator)))
                 .build();

@@ -2,6 +2,7 @@ package org.sluis.documents;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
@@ -18,14 +19,14 @@ public record ArchiveRequest(@Nullable List<@Nullable String> ids) {
         if (ids == null || ids.isEmpty() || ids.size() > most) {
             throw ProblemException.invalid("ids", "size");
         }
-        if (ids.contains(null)) {
+        if (ids.stream().anyMatch(Objects::isNull)) {
             throw ProblemException.invalid("ids", "missing");
         }
-        if (new HashSet<>(ids).size() < ids.size()) {
+        List<UUID> wanted =
+                ids.stream().map(id -> Ids.addressed(String.valueOf(id))).toList();
+        if (new HashSet<>(wanted).size() < wanted.size()) {
             throw ProblemException.invalid("ids", "repeated");
         }
-        return ids.stream()
-                .map(id -> Ids.parse(String.valueOf(id)).orElseThrow(ProblemException::notFound))
-                .toList();
+        return wanted;
     }
 }

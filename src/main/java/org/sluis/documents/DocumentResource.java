@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -27,8 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.sluis.inspection.Categories;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
@@ -49,6 +52,9 @@ public class DocumentResource {
 
     @Inject
     Documents documents;
+
+    @Inject
+    Categories categories;
 
     @Inject
     Amendments amendments;
@@ -86,8 +92,16 @@ public class DocumentResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("uploadedAfter") @Nullable String since) {
         Caller reader = caller.get();
+        requireKnown(Optional.ofNullable(category).map(String::strip));
         Criteria criteria = Criteria.of(Audience.of(reader), words, category, dossier, state, since);
         return PageRequest.answer(documents.list(reader, criteria, PageRequest.of(limit, cursor)));
+    }
+
+    private void requireKnown(Optional<String> category) {
+        if (category.filter(name -> !name.isEmpty() && categories.named(name).isEmpty())
+                .isPresent()) {
+            throw ProblemException.invalid("category", "unknown");
+        }
     }
 
     @GET

@@ -39,7 +39,11 @@ record DocumentView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) int version,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Uploader uploadedBy,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Instant uploadedAt,
-        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Right> right,
+
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO})
+        @Schema(implementation = String.class, nullable = true, description = "VIEW, DOWNLOAD, REVISE, or none")
+        Optional<Right> right,
+
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Instant> expiresAt) {
 
     /** How the description of the API names a page of them. */

@@ -213,8 +213,15 @@ public class Reception {
     /** What its sender is answered where the version was refused. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public Optional<ProblemException> refusal(Pending pending) {
-        return explanations.answer(entities.find(DocumentVersion.class, pending.versionId()));
+    public Optional<ProblemException> refusal(UUID versionId) {
+        return explanations.answer(entities.find(DocumentVersion.class, versionId));
+    }
+
+    /** Which version of its document it is. */
+    @Transactional
+    @ActsAs(SystemCaller.GATE)
+    public int number(UUID versionId) {
+        return entities.find(DocumentVersion.class, versionId).number();
     }
 
     private DocumentVersion locked(Pending pending) {

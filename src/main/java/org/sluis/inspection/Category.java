@@ -24,6 +24,12 @@ public record Category(String name, Set<String> types, long limit) {
         return new Category("anything", Set.copyOf(MediaTypes.KNOWN), Long.MAX_VALUE);
     }
 
+    /** Whether a file of that name can be one of these; a name without an ending says nothing yet. */
+    public boolean takesName(String fileName) {
+        String extension = MediaTypes.extension(fileName);
+        return extension.isEmpty() || extensions().contains(extension);
+    }
+
     /** The file name endings such content may carry, in order. */
     public SortedSet<String> extensions() {
         return types.stream()

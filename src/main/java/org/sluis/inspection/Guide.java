@@ -44,7 +44,7 @@ public class Guide {
      * A problem or a rule, in words.
      *
      * @param slug its stable name
-     * @param advice what to do about it; of most problems their text says that already
+     * @param advice what to do about it
      * @param parent the slug of the problem a rule belongs to
      */
     public record Entry(String slug, String title, String text, Optional<String> advice, Optional<String> parent) {
@@ -86,7 +86,7 @@ public class Guide {
                 slug,
                 messages.text(language, key + ".title"),
                 messages.text(language, key + ".detail", FACTS),
-                Optional.empty(),
+                messages.find(language, key + ".advice"),
                 Optional.empty());
     }
 

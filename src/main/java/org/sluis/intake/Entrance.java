@@ -11,7 +11,8 @@ import org.sluis.documents.Reception.Pending;
 /**
  * Enters stored bytes as a version. What was refused before the commit leaves nothing. Where the commit fails, nobody here
  * knows whether a row has the bytes: the database may have done it and its answer been lost, or do it later. Then they are
- * left to the {@link Sweeper}, which asks the rows.
+ * left to the {@link Sweeper}, which asks the rows. So they are where the caller's own transaction, which has more to do, ends
+ * without a commit after this.
  */
 @ApplicationScoped
 public class Entrance {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -11,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Described;
 import org.sluis.documents.DocumentState;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
+import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
@@ -24,6 +28,8 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.IdempotentRequests;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.rest.Shown;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
@@ -52,6 +58,9 @@ public class Intake {
     UploadAllowance allowance;
 
     @Inject
+    IdempotentRequests requests;
+
+    @Inject
     Settings settings;
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
@@ -63,8 +72,9 @@ public class Intake {
         UploadParts parts = parts(Optional.empty());
         read(parts, caller, request);
         NewDocument metadata = parts.metadata().checked(categories);
-        return checked(
-                caller, entered(parts, () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd())), wait);
+        Optional<RepeatableRequest> once = repeatable(request, "document", parts.metadata(), parts.file());
+        return once(
+                caller, once, parts, wait, () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd()));
     }
 
     /** A further version of a document; grants carry over. */
@@ -72,10 +82,51 @@ public class Intake {
         Optional<Category> category = categories.named(reception.categoryForRevision(caller, documentId));
         UploadParts parts = parts(category);
         read(parts, caller, request);
-        return checked(
-                caller,
-                entered(parts, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd())),
-                wait);
+        Optional<RepeatableRequest> once = repeatable(request, "version", documentId, parts.file());
+        return once(
+                caller, once, parts, wait, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd()));
+    }
+
+    /** Two uploads are the same where they say the same and bring the same bytes under the same name. */
+    private static Optional<RepeatableRequest> repeatable(
+            HttpServletRequest request, String what, Object of, ReceivedFile file) {
+        String key = request.getHeader(RepeatableRequest.HEADER);
+        return RepeatableRequest.of(key, what, of, file.name(), file.blob().sha256());
+    }
+
+    private Received once(
+            Caller caller,
+            Optional<RepeatableRequest> request,
+            UploadParts parts,
+            boolean wait,
+            Supplier<Pending> entering) {
+        AtomicReference<Pending> first = new AtomicReference<>();
+        List<UUID> ids = once(caller, request, parts, () -> {
+            Pending pending = entrance.entered(parts.file().blob().id(), entering);
+            first.set(pending);
+            return List.of(pending.documentId(), pending.versionId());
+        });
+        Pending entered = first.get();
+        if (entered != null) {
+            return checked(caller, entered, wait);
+        }
+        return answer(caller, ids.get(0), ids.get(1), reception.number(ids.get(1)));
+    }
+
+    /** Nobody needs what came where nothing is entered for it; of the bytes of what is, the entrance takes care. */
+    private List<UUID> once(
+            Caller caller, Optional<RepeatableRequest> request, UploadParts parts, Supplier<List<UUID>> entering) {
+        AtomicBoolean begun = new AtomicBoolean();
+        try {
+            return requests.once(caller, request, () -> {
+                begun.set(true);
+                return entering.get();
+            });
+        } finally {
+            if (!begun.get()) {
+                parts.discard();
+            }
+        }
     }
 
     private UploadParts parts(Optional<Category> given) {
@@ -83,6 +134,7 @@ public class Intake {
     }
 
     private void read(UploadParts parts, Caller caller, HttpServletRequest request) {
+        RepeatableRequest.requireKey(request.getHeader(RepeatableRequest.HEADER));
         long length = request.getContentLengthLong();
         OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
         UploadLedger.Admission admission = allowance.admit(caller, announced);
@@ -93,10 +145,6 @@ public class Intake {
         }
     }
 
-    private Pending entered(UploadParts parts, Supplier<Pending> entering) {
-        return entrance.entered(parts.file().blob().id(), entering);
-    }
-
     /** Has a version that was just entered checked, and waits as long as is polite. */
     Received checked(Caller caller, Pending pending, boolean wait) {
         CompletableFuture<Void> verdict = checks.begin(pending);
@@ -104,15 +152,19 @@ public class Intake {
             await(verdict, settings.intake().patience());
         }
         checks.forget(pending, verdict);
-        Described described = documents.received(caller, pending.documentId(), pending.number());
+        return answer(caller, pending.documentId(), pending.versionId(), pending.number());
+    }
+
+    private Received answer(Caller caller, UUID documentId, UUID versionId, int number) {
+        Described described = documents.received(caller, documentId, number);
         boolean refused =
                 DocumentState.REJECTED.name().equals(described.members().get("state"));
         return new Received(
-                pending.documentId(),
-                pending.number(),
+                documentId,
+                number,
                 described.members(),
                 described.entityTag(),
-                refused ? reception.refusal(pending) : Optional.empty());
+                refused ? reception.refusal(versionId) : Optional.empty());
     }
 
     private static void await(CompletableFuture<Void> verdict, Duration patience) {

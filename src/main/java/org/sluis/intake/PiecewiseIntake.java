@@ -32,6 +32,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Lease;
+import org.sluis.platform.web.Formats;
+import org.sluis.platform.web.Messages;
 
 /**
  * Takes in files that come in pieces. What is confirmed is durable and sealed; with the last byte the upload becomes a
@@ -41,6 +43,8 @@ import org.sluis.platform.jobs.Lease;
 public class PiecewiseIntake {
 
     private static final Logger LOG = System.getLogger(PiecewiseIntake.class.getName());
+
+    private final PiecesUnderWay underWay = new PiecesUnderWay();
 
     @Inject
     ResumableUploads uploads;
@@ -61,6 +65,12 @@ public class PiecewiseIntake {
     UploadAllowance allowance;
 
     @Inject
+    Messages messages;
+
+    @Inject
+    Formats formats;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -75,6 +85,9 @@ public class PiecewiseIntake {
         if (length == 0) {
             throw new ProblemException(Problem.EMPTY_FILE);
         }
+        if (!category.takesName(metadata.fileName())) {
+            throw notTaken(category);
+        }
         if (length > category.limit()) {
             throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", category.limit()));
         }
@@ -86,6 +99,15 @@ public class PiecewiseIntake {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What the gate would say in the end, before gigabytes are sent. */
+    private ProblemException notTaken(Category category) {
+        return new ProblemException(
+                Problem.TYPE_NOT_ALLOWED,
+                Map.of("expected", category.types().stream().sorted().toList()),
+                Optional.of(language ->
+                        messages.text(language, "uploads.extension", formats.endings(category.extensions()))));
     }
 
     private Category category(Caller sender, UploadMetadata metadata) {
@@ -124,14 +146,19 @@ public class PiecewiseIntake {
     UploadState receive(Caller sender, UUID id, Piece piece) {
         UploadState before = uploads.state(sender, id);
         if (before.version().isPresent() && piece.offset() == before.length()) {
+            piece.requireNothing(before.length());
             return before;
         }
         Admission admission = allowance.admitPiece(sender);
         try {
+            underWay.endSilent(id).ifPresent(former -> uploads.release(sender, former));
             Held held = uploads.hold(sender, id, piece.offset(), checks.leaseEnd());
+            ReplaceableInput body = new ReplaceableInput(piece.body(), System::nanoTime);
+            underWay.began(held, body);
             try {
-                receive(sender, held, piece);
+                receive(sender, held, piece.with(body));
             } finally {
+                underWay.ended(held);
                 uploads.release(sender, held);
             }
         } finally {

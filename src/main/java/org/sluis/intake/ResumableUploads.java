@@ -32,7 +32,7 @@ import org.sluis.platform.persistence.Row;
 public class ResumableUploads {
 
     private static final String PENDING = """
-            select count(*), coalesce(sum(length), 0) + %s from resumable_upload
+            select count(*), coalesce(sum(length), 0) + %s, min(expires_at) from resumable_upload
             where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
             """.formatted(Waiting.BYTES_OF_PERSON);
 
@@ -50,6 +50,9 @@ public class ResumableUploads {
 
     @Inject
     RemovalOrders removals;
+
+    @Inject
+    FullAllowance full;
 
     @Inject
     Settings settings;
@@ -70,10 +73,10 @@ public class ResumableUploads {
         entities.createNativeQuery("select id from person where id = cast(?1 as uuid) for no key update")
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult();
-        Row pending = pending(sender);
+        Unfinished unfinished = unfinishedSum(sender);
         Settings.Uploads most = settings.uploads();
-        if (pending.number(0) >= most.atOnce() || length > most.pending() - pending.number(1)) {
-            throw UploadLedger.full();
+        if (unfinished.count() >= most.atOnce() || length > most.pending() - unfinished.pendingBytes()) {
+            throw full.refusal(unfinished);
         }
         ResumableUpload upload = new ResumableUpload(
                 sender.personId(), metadata, length, blob, Instant.now().plus(most.expiry()));
@@ -81,16 +84,20 @@ public class ResumableUploads {
         return UploadState.of(upload);
     }
 
-    /** Bytes that a person has announced and not finished sending, or that wait for their verdict. */
-    @Transactional
-    long pendingBytes(Caller sender) {
-        return pending(sender).number(1);
-    }
+    /**
+     * What a person has announced and not finished sending.
+     *
+     * @param pendingBytes its bytes, and those that have come and wait for their verdict
+     * @param firstEnds when the first of them is forgotten
+     */
+    record Unfinished(long count, long pendingBytes, Optional<Instant> firstEnds) {}
 
-    private Row pending(Caller sender) {
-        return Row.of(entities.createNativeQuery(PENDING)
+    @Transactional
+    Unfinished unfinishedSum(Caller sender) {
+        Row sum = Row.of(entities.createNativeQuery(PENDING)
                 .setParameter(1, sender.personId().toString())
                 .getSingleResult());
+        return new Unfinished(sum.number(0), sum.number(1), sum.instant(2));
     }
 
     /** What a person has begun and not finished, the oldest first. */
@@ -125,7 +132,7 @@ public class ResumableUploads {
         UUID holder = UUID.randomUUID();
         Optional<Reserved> blob = upload.blob();
         if (blob.isPresent() && !upload.hold(holder, Instant.now(), until)) {
-            throw new ProblemException(Problem.UPLOAD_BUSY);
+            throw ReplaceableInput.busy();
         }
         if (blob.isEmpty() || upload.came() != offset) {
             throw new ProblemException(Problem.OFFSET_MISMATCH);
@@ -235,7 +242,7 @@ public class ResumableUploads {
     private ResumableUpload required(Caller sender, Held held) {
         ResumableUpload upload = find(sender, held.id(), LockModeType.PESSIMISTIC_WRITE);
         if (!upload.isHeldBy(held.holder())) {
-            throw new ProblemException(Problem.UPLOAD_BUSY);
+            throw ReplaceableInput.busy();
         }
         return upload;
     }

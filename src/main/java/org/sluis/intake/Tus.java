@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,10 +71,7 @@ public class Tus {
      * @param address under which uploads are found
      */
     Response begin(Caller sender, String address) {
-        requireVersion();
-        if (request.getHeader("Upload-Defer-Length") != null) {
-            throw ProblemException.invalid("Upload-Defer-Length", "unknown");
-        }
+        requireOffered();
         UploadMetadata metadata = UploadMetadata.of(request.getHeader("Upload-Metadata"));
         boolean hasPiece = hasPiece();
         UploadState upload = intake.begin(sender, metadata, number("Upload-Length"));
@@ -106,7 +104,7 @@ public class Tus {
 
     /** How far an upload has come, and what it became. */
     Response state(Caller sender, String id, Function<Version, URI> place) {
-        requireVersion();
+        requireOffered();
         UploadState upload = intake.state(sender, parsed(id));
         ResponseBuilder answer = described(Response.ok(), upload).header("Upload-Length", upload.length());
         if (!upload.metadata().sent().isEmpty()) {
@@ -117,14 +115,14 @@ public class Tus {
 
     /** Takes in a piece. What is left of one that is refused the server drops as it comes, and no thread waits for it. */
     Response append(Caller sender, String id, Function<Version, URI> place) {
-        requireVersion();
+        requireOffered();
         UploadState upload = intake.receive(sender, parsed(id), piece(number("Upload-Offset")));
         return located(described(Response.noContent(), upload), upload, place).build();
     }
 
     /** Gives an upload up. */
     Response end(Caller sender, String id) {
-        requireVersion();
+        requireOffered();
         intake.end(sender, parsed(id));
         return Response.noContent().build();
     }
@@ -152,11 +150,15 @@ public class Tus {
         return answer;
     }
 
-    /** @throws ProblemException {@code tus-version} where the sender speaks another version, or does not say which */
-    private void requireVersion() {
+    /**
+     * @throws ProblemException {@code tus-version} where the sender speaks another version, or does not say which; {@code
+     *     invalid-member} where it speaks of what is not offered
+     */
+    private void requireOffered() {
         if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
             throw new ProblemException(Problem.TUS_VERSION);
         }
+        OfferedHeaders.require(Collections.list(request.getHeaderNames()));
     }
 
     private long number(String header) {

@@ -4,8 +4,10 @@ import static org.sluis.platform.rest.Audience.CLIENT;
 import static org.sluis.platform.rest.Audience.INSPECTOR;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
 /**
@@ -15,6 +17,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param length bytes of the whole file
  * @param came bytes that are durable
  */
+@Schema(name = "UnfinishedUpload")
 record UnfinishedUploadView(
         @VisibleTo({CLIENT, INSPECTOR}) UUID id,
         @VisibleTo({CLIENT, INSPECTOR}) String title,
@@ -23,6 +26,10 @@ record UnfinishedUploadView(
         @VisibleTo({CLIENT, INSPECTOR}) long length,
         @VisibleTo({CLIENT, INSPECTOR}) long came,
         @VisibleTo({CLIENT, INSPECTOR}) Instant expiresAt) {
+
+    /** How the description of the API names the list of them. */
+    @Schema(name = "UnfinishedUploadPage")
+    record Page(List<UnfinishedUploadView> items, Optional<String> nextCursor) {}
 
     static UnfinishedUploadView of(UploadState upload) {
         UploadMetadata metadata = upload.metadata();

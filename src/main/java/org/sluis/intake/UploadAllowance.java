@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
+import org.sluis.intake.ResumableUploads.Unfinished;
 import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -19,6 +20,9 @@ public class UploadAllowance {
 
     @Inject
     ResumableUploads resumable;
+
+    @Inject
+    FullAllowance full;
 
     @Inject
     Settings settings;
@@ -37,7 +41,11 @@ public class UploadAllowance {
      */
     Admission admit(Caller caller, OptionalLong announced) {
         long bytes = announced.orElse(settings.uploads().whole());
-        return ledger.admit(caller.personId(), bytes, resumable.pendingBytes(caller));
+        Unfinished unfinished = resumable.unfinishedSum(caller);
+        if (unfinished.count() > 0 && bytes > settings.uploads().pending() - unfinished.pendingBytes()) {
+            throw full.refusal(unfinished);
+        }
+        return ledger.admit(caller.personId(), bytes, unfinished.pendingBytes());
     }
 
     /**

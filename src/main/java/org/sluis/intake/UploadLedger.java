@@ -15,7 +15,7 @@ import org.sluis.platform.rest.Problems;
 final class UploadLedger {
 
     private static final int SOON_SECONDS = 5;
-    private static final int LATER_SECONDS = 60;
+    static final int LATER_SECONDS = 60;
 
     private final Settings.Uploads most;
     private final Map<UUID, UnderWay> underWay = new HashMap<>();

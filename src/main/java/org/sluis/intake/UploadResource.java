@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.sluis.documents.DocumentState;
 import org.sluis.intake.Intake.Received;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Uploads, whole in one request. */
@@ -49,6 +52,11 @@ public class UploadResource {
 
     @POST
     @Operation(summary = "Send a document: part metadata (JSON), part file")
+    @Parameter(
+            name = RepeatableRequest.HEADER,
+            in = ParameterIn.HEADER,
+            description = "Done once under this key, however often it comes within 24 hours",
+            schema = @Schema(type = SchemaType.STRING))
     @RequestBody(
             required = true,
             content =
@@ -82,6 +90,11 @@ public class UploadResource {
     @POST
     @Path("{id}/versions")
     @Operation(summary = "Send a further version: part file")
+    @Parameter(
+            name = RepeatableRequest.HEADER,
+            in = ParameterIn.HEADER,
+            description = "Done once under this key, however often it comes within 24 hours",
+            schema = @Schema(type = SchemaType.STRING))
     @RequestBody(
             required = true,
             content =

@@ -3,11 +3,12 @@ package org.sluis.kernel;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Identifiers of the portal: UUIDv7 (RFC 9562), ordered by time so that lists page by key. */
 public final class Ids {
 
-    private static final int CANONICAL_LENGTH = 36;
+    private static final Pattern SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Ids() {}
 
@@ -16,16 +17,9 @@ public final class Ids {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    /** The identifier written canonically in {@code text}; anything else names nothing. */
+    /** The identifier written in {@code text} in the standard's one shape, in small or capital letters (RFC 9562, 4). */
     public static Optional<UUID> parse(String text) {
-        if (text.length() != CANONICAL_LENGTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnIdentifier) {
-            return Optional.empty();
-        }
+        return SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,7 +24,9 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -38,6 +42,9 @@ public class ColleagueResource {
     CurrentCaller caller;
 
     @Inject
+    IdempotentRequests requests;
+
+    @Inject
     Colleagues colleagues;
 
     @GET
@@ -51,9 +58,13 @@ public class ColleagueResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite a colleague")
     @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
-    public Response invite(ColleagueRequest request) {
+    public Response invite(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, ColleagueRequest request) {
         Caller member = caller.get();
-        UUID person = colleagues.invite(member, request);
+        UUID person = requests.onceElsewhere(
+                        member,
+                        RepeatableRequest.of(key, "colleague", request),
+                        () -> List.of(colleagues.invite(member, request)))
+                .get(0);
         return Response.status(Response.Status.CREATED)
                 .entity(Concealment.shown(new EnteredView(person), Audience.of(member)))
                 .build();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,9 @@ import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -45,6 +48,9 @@ public class PeopleResource {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    IdempotentRequests requests;
 
     @Inject
     People people;
@@ -79,9 +85,12 @@ public class PeopleResource {
             responseCode = "202",
             description = "It waits for a second administrator",
             content = @Content(schema = @Schema(implementation = AccountChangeView.Proposed.class)))
-    public Response invite(InvitationRequest request) {
+    public Response invite(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, InvitationRequest request) {
         Caller administrator = caller.get();
-        Invited invited = invitations.invite(administrator, request.invitation());
+        Invited invited = Invited.of(requests.onceElsewhere(
+                administrator,
+                RepeatableRequest.of(key, "person", request),
+                () -> invitations.invite(administrator, request.invitation()).ids()));
         if (invited.proposal().isPresent()) {
             return AccountChangeResource.waits(invited.proposal().get(), administrator)
                     .build();

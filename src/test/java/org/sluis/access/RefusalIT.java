@@ -91,7 +91,7 @@ class RefusalIT {
         ProblemException answer = exchange.portal
                 .as(
                         SystemCaller.GATE,
-                        () -> exchange.portal.get(Reception.class).refusal(refused))
+                        () -> exchange.portal.get(Reception.class).refusal(refused.versionId()))
                 .orElseThrow();
         assertThat(answer.problem()).isEqualTo(Problem.ACTIVE_CONTENT);
         assertThat(answer.problem().members()).containsAll(answer.facts().keySet());

@@ -165,7 +165,8 @@ class MessageKeysTest {
                         family(
                                 Arrays.stream(Problem.values()).map(Problem::slug),
                                 "problem.%s.title",
-                                "problem.%s.detail"),
+                                "problem.%s.detail",
+                                "problem.%s.advice"),
                         family(rules(), "rule.%s.title", "rule.%s.detail", "rule.%s.advice"),
                         fuller(),
                         family(Arrays.stream(Kind.values()).map(Kind::slug), "content-notice.%s"),

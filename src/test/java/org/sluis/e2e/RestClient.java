@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
 
-/** One person's way of using the REST interface. */
+/** One person's way of using the REST interface; every answer is compared with its description. */
 final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -153,7 +153,9 @@ final class RestClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        return send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = send(request, BodyHandlers.ofByteArray());
+        Description.requireAsDescribed(answer);
+        return answer;
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {

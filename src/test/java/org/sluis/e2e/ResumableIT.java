@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.TusClient.REPORT;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,15 +230,96 @@ class ResumableIT {
         HttpResponse<byte[]> old = person.call("POST", TusClient.UPLOADS, "", "Tus-Resumable", "0.2.2");
         assertThat(old.statusCode()).isEqualTo(412);
         assertThat(old.headers().firstValue("Tus-Version")).contains("1.0.0");
-        HttpResponse<byte[]> deferred =
-                person.call("POST", TusClient.UPLOADS, "", "Tus-Resumable", "1.0.0", "Upload-Defer-Length", "1");
-        assertThat(deferred.statusCode()).isEqualTo(400);
         String address = sender.begin(10, REPORT);
         HttpResponse<byte[]> form = person.call(
                 "PATCH", address, "x=y", "Tus-Resumable", "1.0.0", "Upload-Offset", "0", "Content-Type", "text/plain");
         assertThat(form.statusCode()).isEqualTo(415);
         assertThat(form.headers().firstValue("Tus-Resumable")).contains("1.0.0");
         sender.end(address);
+    }
+
+    /** A client that sends two halves at once and then puts them together would have two documents (tus, concatenation). */
+    @ParameterizedTest
+    @CsvSource({"Upload-Concat, partial", "Upload-Concat, final;/api/uploads/x", "Upload-Defer-Length, 1"})
+    void refusesHeadersOfExtensionsThatAreNotOffered(String header, String value) {
+        HttpResponse<byte[]> begun = sender.beginWith(Arrays.copyOf(TEXT, 10), 10, REPORT, header, value);
+        assertThat(begun.statusCode()).isEqualTo(400);
+        assertThat(RestClient.problem(begun)).isEqualTo("/problems/invalid-member");
+        assertThat(RestClient.json(begun).path("member").asText()).isEqualToIgnoringCase(header);
+        String address = sender.begin(10, REPORT);
+        assertThat(sender.send(address, 0, Arrays.copyOf(TEXT, 10), header, value)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(sender.offset(address)).isZero();
+        sender.end(address);
+    }
+
+    @Test
+    void nothingComesAfterTheEnd() {
+        HttpResponse<byte[]> whole = sender.beginWith(TEXT, TEXT.length, REPORT);
+        String address = RestClient.location(whole);
+        HttpResponse<byte[]> announced = sender.send(address, TEXT.length, new byte[1]);
+        HttpResponse<byte[]> unannounced = sender.send(
+                address, TEXT.length, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1])));
+        for (HttpResponse<byte[]> surplus : List.of(announced, unannounced)) {
+            assertThat(surplus.statusCode()).isEqualTo(413);
+            assertThat(RestClient.json(surplus).path("limit").asLong()).isEqualTo(TEXT.length);
+        }
+        assertBecame(RestClient.location(sender.state(address)), "report.txt", TEXT);
+    }
+
+    @Test
+    void nameThatTheCategoryDoesNotTakeIsRefusedBeforeAnythingIsSent() {
+        Map<String, String> program = Map.of("title", "x", "category", "identity-copy", "filename", "copy.mp4");
+        HttpResponse<byte[]> refused = sender.tryToBegin(10, TusClient.metadata(program));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(RestClient.problem(refused)).isEqualTo("/problems/type-not-allowed");
+        assertThat(RestClient.json(refused).path("detail").asText()).contains("PDF");
+        assertThat(RestClient.json(refused).path("expected").toString()).contains("application/pdf");
+    }
+
+    @Test
+    void listsOnesOwnAloneUntilTheyAreFinished() {
+        String mine = sender.begin(TEXT.length, REPORT);
+        String finished = sender.begin(TEXT.length, REPORT);
+        sender.rest(finished, TEXT, 0);
+        sender.send(mine, 0, Arrays.copyOf(TEXT, 10));
+        HttpResponse<byte[]> answer = desk.person("client-a1").get(TusClient.UPLOADS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode listed = RestClient.json(answer).path("items");
+        assertThat(listed.findValuesAsText("id")).contains(id(mine)).doesNotContain(id(finished));
+        JsonNode item = listed.valueStream()
+                .filter(upload -> upload.path("id").asText().equals(id(mine)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.path("came").asLong()).isEqualTo(10);
+        assertThat(item.path("length").asLong()).isEqualTo(TEXT.length);
+        assertThat(item.path("fileName").asText()).isEqualTo("report.txt");
+        assertThat(item.has("expiresAt")).isTrue();
+        assertThat(RestClient.json(desk.person("client-a2").get(TusClient.UPLOADS))
+                        .findValuesAsText("id"))
+                .doesNotContain(id(mine));
+        assertThat(desk.person("admin").get(TusClient.UPLOADS).statusCode()).isEqualTo(403);
+        sender.end(mine);
+    }
+
+    /** A connection that broke is often noticed by its sender alone, who comes again on another. */
+    @Test
+    void silentSenderIsReplacedByTheNextPiece() throws Exception {
+        String address = sender.begin(TEXT.length, REPORT);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<HttpResponse<byte[]>> silent = CompletableFuture.supplyAsync(
+                () -> sender.send(address, 0, BodyPublishers.ofInputStream(() -> new Hesitant(TEXT, goOn, false))));
+        await().atMost(PATIENCE).until(() -> isHeld(address));
+        TusClient again = new TusClient(desk.person("client-a1").onAnotherConnection(desk.stack));
+        await().atMost(PATIENCE)
+                .until(() -> again.rest(address, TEXT, again.offset(address)).statusCode() == 204);
+        assertThat(silent).as("the first connection").isNotDone();
+        assertBecame(RestClient.location(again.state(address)), "report.txt", TEXT);
+        goOn.countDown();
+        assertThat(silent.handle((answer, lost) -> answer == null ? 423 : answer.statusCode())
+                        .get())
+                .isEqualTo(423);
     }
 
     @Test
@@ -273,14 +357,12 @@ class ResumableIT {
         String address = sender.begin(TEXT.length, REPORT);
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<HttpResponse<byte[]>> first = CompletableFuture.supplyAsync(
-                () -> sender.send(address, 0, BodyPublishers.ofInputStream(() -> new Hesitant(TEXT, goOn))));
-        await().atMost(PATIENCE)
-                .until(
-                        () -> text("select holder is not null from resumable_upload where id = '%s'", id(address)),
-                        "t"::equals);
+                () -> sender.send(address, 0, BodyPublishers.ofInputStream(() -> new Hesitant(TEXT, goOn, true))));
+        await().atMost(PATIENCE).until(() -> isHeld(address));
         TusClient again = new TusClient(desk.person("client-a1").onAnotherConnection(desk.stack));
         HttpResponse<byte[]> refused = again.send(address, 0, TEXT);
         assertThat(refused.statusCode()).isEqualTo(423);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("2");
         goOn.countDown();
         assertThat(first.get().statusCode()).isEqualTo(204);
         assertBecame(RestClient.location(first.get()), "report.txt", TEXT);
@@ -301,6 +383,10 @@ class ResumableIT {
             HttpResponse<byte[]> refused = greedy.tryToBegin(1, recording);
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(Instant.parse(RestClient.json(refused).path("until").asText()))
+                    .isAfter(Instant.now());
+            assertThat(RestClient.json(refused).path("detail").asText())
+                    .contains("4 unfinished uploads", "GET /api/uploads");
             assertThat(desk.person("client-a2")
                             .upload(Desk.REPORT, "report.txt", Desk.TEXT)
                             .statusCode())
@@ -367,6 +453,11 @@ class ResumableIT {
                 .array();
     }
 
+    private boolean isHeld(String address) throws SQLException {
+        return text("select holder is not null from resumable_upload where id = '%s'", id(address))
+                .equals("t");
+    }
+
     private static String id(String address) {
         return address.substring(address.lastIndexOf('/') + 1);
     }
@@ -391,15 +482,19 @@ class ResumableIT {
         }
     }
 
-    /** A sender that waits in the middle. */
+    /** A sender that waits in the middle: silent, or with a byte now and then. */
     private static final class Hesitant extends InputStream {
+
+        private static final int DRIP_MILLIS = 50;
 
         private final InputStream content;
         private final CountDownLatch goOn;
+        private final boolean dripping;
 
-        Hesitant(byte[] content, CountDownLatch goOn) {
+        Hesitant(byte[] content, CountDownLatch goOn, boolean dripping) {
             this.content = new ByteArrayInputStream(content);
             this.goOn = goOn;
+            this.dripping = dripping;
         }
 
         @Override
@@ -411,6 +506,9 @@ class ResumableIT {
         public int read(byte[] target, int from, int length) throws IOException {
             if (content.available() < TEXT.length / 2) {
                 try {
+                    if (dripping && !goOn.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+                        return content.read(target, from, 1);
+                    }
                     goOn.await();
                 } catch (InterruptedException stopping) {
                     Thread.currentThread().interrupt();

@@ -105,6 +105,14 @@ class RoutesIT {
                 .isFalse();
     }
 
+    @Test
+    void saysHowLongItsDescriptionIs() {
+        HttpResponse<byte[]> whole = call(nobody, "GET", "/api/openapi");
+        HttpResponse<byte[]> head = call(nobody, "HEAD", "/api/openapi");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
+    }
+
     /** An address may also be read as the identifier of another one, which then names nothing. */
     private boolean isOffered(String method, String path) {
         return routes.stream()

@@ -71,6 +71,16 @@ class SearchIT {
     }
 
     @Test
+    void categoryThatDoesNotExistIsRefusedLikeSuchAState() {
+        for (String parameter : List.of("category", "state")) {
+            HttpResponse<byte[]> answer = desk.person("client-a1").get("/documents?" + parameter + "=nope");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(problem(answer)).isEqualTo("/problems/invalid-member");
+            assertThat(json(answer).path("member").asText()).isEqualTo(parameter);
+        }
+    }
+
+    @Test
     void foreignAndRandomAreAlikeWithAParameterThatDoesNotExist() {
         String document = desk.released();
         HttpResponse<byte[]> foreign = desk.person("client-b1").get("/documents/" + document + "?x=1");

@@ -28,6 +28,10 @@ class GuideTest {
             assertThat(entry.slug()).isEqualTo(slug);
             assertThat(entry.title()).isNotBlank();
             assertThat(entry.text()).isNotBlank().doesNotContain("{", "}");
+            assertThat(entry.advice())
+                    .as("what to do")
+                    .hasValueSatisfying(
+                            advice -> assertThat(advice).isNotBlank().doesNotContain("{", "}"));
         }));
     }
 

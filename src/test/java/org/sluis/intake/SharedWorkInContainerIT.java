@@ -144,7 +144,7 @@ class SharedWorkInContainerIT {
                 Optional.of(new Conviction("Late", Optional.empty())),
                 Optional.empty());
         assertThat(state(pending)).isEqualTo("AVAILABLE");
-        assertThat(reception.refusal(pending)).isEmpty();
+        assertThat(reception.refusal(pending.versionId())).isEmpty();
     }
 
     @Test
@@ -247,12 +247,13 @@ class SharedWorkInContainerIT {
     @Test
     void changeBehindThePortalIsSeenByTheNextTransaction() throws Exception {
         Pending pending = entered(future());
-        assertThat(reception.refusal(pending)).isEmpty();
+        assertThat(reception.refusal(pending.versionId())).isEmpty();
         backdoor()
                 .change(
                         "update document_version set state = 'REJECTED', reason = 'type-mismatch' where id = ?",
                         pending.versionId());
-        assertThat(reception.refusal(pending).map(ProblemException::problem)).contains(Problem.TYPE_MISMATCH);
+        assertThat(reception.refusal(pending.versionId()).map(ProblemException::problem))
+                .contains(Problem.TYPE_MISMATCH);
     }
 
     private Pending entered(Instant leaseEnd) throws Exception {

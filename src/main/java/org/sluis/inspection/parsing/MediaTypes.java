@@ -103,7 +103,7 @@ public final class MediaTypes {
     }
 
     /** What follows the last dot, in lower case; nothing where there is no dot. */
-    static String extension(String fileName) {
+    public static String extension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

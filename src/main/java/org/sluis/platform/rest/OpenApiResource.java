@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +31,13 @@ public class OpenApiResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "default", ref = "Problem")
     @Produces(MediaType.APPLICATION_JSON)
-    public InputStream description() {
-        return Objects.requireNonNull(getClass().getResourceAsStream("/api/openapi.json"), "made by the build");
+    public Response description() throws IOException {
+        try (InputStream made = getClass().getResourceAsStream("/api/openapi.json")) {
+            byte[] description =
+                    Objects.requireNonNull(made, "made by the build").readAllBytes();
+            return Response.ok(description)
+                    .header(HttpHeaders.CONTENT_LENGTH, description.length)
+                    .build();
+        }
     }
 }
