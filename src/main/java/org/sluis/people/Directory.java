@@ -1,24 +1,31 @@
 package org.sluis.people;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.admin.client.resource.UsersResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
-import org.sluis.people.DirectoryConnection.Answer;
 
 /**
  * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. No transaction is open while
@@ -26,19 +33,15 @@ import org.sluis.people.DirectoryConnection.Answer;
  *
  * <p>Refusals: {@code directory-away}, {@code account-missing}, {@code account-exists}, {@code invalid-member}.
  */
-final class Directory {
+final class Directory implements AutoCloseable {
 
     private static final Set<String> SECOND_FACTORS =
             Set.of("otp", "webauthn", "webauthn-passwordless", "recovery-authn-codes");
     private static final List<String> FIRST_ACTIONS = List.of("VERIFY_EMAIL", "UPDATE_PASSWORD");
-    private static final Map<String, String> MEMBERS =
-            Map.of("firstName", "givenName", "lastName", "familyName", "email", "email", "username", "email");
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
+    private static final String ORGANISATION = "organisation";
+    private static final String LOCALE = "locale";
 
-    private final DirectoryConnection realm;
+    private final DirectoryClient realm;
     private final String portal;
     private final Duration invitation;
 
@@ -46,7 +49,7 @@ final class Directory {
      * @param portal the client the pages of an invitation lead on to
      * @param invitation how long the link of an invitation works
      */
-    Directory(DirectoryConnection realm, String portal, Duration invitation) {
+    Directory(DirectoryClient realm, String portal, Duration invitation) {
         this.realm = realm;
         this.portal = portal;
         this.invitation = invitation;
@@ -54,16 +57,15 @@ final class Directory {
 
     /** Whether an account has this address. */
     boolean knows(String email) {
-        return !asked("look for an address", "/users?exact=true&email=" + encoded(email))
+        // Jersey takes a percent sign for the beginning of what is encoded already.
+        String literally = email.replace("%", "%25");
+        return !asked("look for an address", users -> users.searchByEmail(literally, true))
                 .isEmpty();
     }
 
     /** The account of this name. */
     Optional<Account> named(String username) {
-        return StreamSupport.stream(
-                        asked("look for an account", "/users?exact=true&username=" + encoded(username))
-                                .spliterator(),
-                        false)
+        return asked("look for an account", users -> users.searchByUsername(username, true)).stream()
                 .map(Directory::account)
                 .findFirst();
     }
@@ -71,213 +73,214 @@ final class Directory {
     /**
      * A new account without password; the answer is its subject.
      *
-     * @param username stays when the address changes, so that the old one is free for others; nobody has to know it
+     * @param username nobody else's, so that an account that has it already was made by an attempt whose answer was lost. It
+     *     stays when the address changes, so that the old one is free for others; nobody has to know it
      */
     String create(String username, AccountLabels labels, Optional<String> organisation) {
-        ObjectNode account = JSON.objectNode().put("username", username).put("enabled", true);
-        account.set("requiredActions", firstActions());
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(username);
+        account.setEnabled(true);
+        account.setRequiredActions(FIRST_ACTIONS);
         write(account, labels);
-        write(account, organisation);
-        Answer answer = realm.send("POST", "/users", account);
-        require("make an account", answer);
-        String location =
-                answer.location().orElseThrow(() -> DirectoryConnection.away("name a new account", answer.status()));
-        return location.substring(location.lastIndexOf('/') + 1);
+        write(account, ORGANISATION, organisation);
+        try {
+            String what = "make an account";
+            URI made = asked(what, users -> made(what, users.create(account)));
+            return made.getPath().substring(made.getPath().lastIndexOf('/') + 1);
+        } catch (ProblemException refused) {
+            return Optional.of(refused)
+                    .filter(problem -> problem.problem() == Problem.ACCOUNT_EXISTS)
+                    .flatMap(taken -> named(username))
+                    .filter(begun -> begun.labels().email().equalsIgnoreCase(labels.email()))
+                    .map(Account::subject)
+                    .orElseThrow(() -> refused);
+        }
     }
 
     /** Takes away an account that should never have been; none is fine too. */
     void remove(String subject) {
-        Answer answer = realm.send("DELETE", user(subject), null);
-        if (answer.status() != NOT_FOUND) {
-            require("remove an account", answer);
-        }
+        unlessMissing("remove an account", subject, user -> {
+            user.remove();
+            return subject;
+        });
     }
 
     /** Has the realm write to the person, in their language, with a link to choose a password. */
     void invite(String subject) {
-        require(
-                "send an invitation",
-                realm.send(
-                        "PUT",
-                        user(subject)
-                                + "/execute-actions-email?client_id=%s&lifespan=%d"
-                                        .formatted(encoded(portal), invitation.toSeconds()),
-                        firstActions()));
+        int seconds = Math.toIntExact(invitation.toSeconds());
+        tell("send an invitation", subject, user -> user.executeActionsEmail(portal, null, seconds, FIRST_ACTIONS));
     }
 
     Optional<Account> find(String subject) {
-        Answer answer = realm.send("GET", user(subject), null);
-        if (answer.status() == NOT_FOUND) {
-            return Optional.empty();
-        }
-        require("show an account", answer);
-        return Optional.of(account(answer.body()));
+        return unlessMissing("show an account", subject, UserResource::toRepresentation)
+                .map(Directory::account);
     }
 
     /** Another address has to be verified again. Where the old one was the user name as well, others may have it now. */
     void rename(String subject, AccountLabels labels) {
         change(subject, account -> {
-            String before = account.path("email").asText();
+            String before = text(account.getEmail());
             if (!labels.email().equalsIgnoreCase(before)) {
-                account.put("emailVerified", false);
+                account.setEmailVerified(false);
             }
-            if (account.path("username").asText().equalsIgnoreCase(before)) {
-                account.put("username", subject);
+            if (text(account.getUsername()).equalsIgnoreCase(before)) {
+                account.setUsername(subject);
             }
             write(account, labels);
         });
     }
 
     void enable(String subject, boolean enabled) {
-        change(subject, account -> account.put("enabled", enabled));
+        change(subject, account -> account.setEnabled(enabled));
     }
 
     /** @param organisation its key; none for nobody's */
     void place(String subject, Optional<String> organisation) {
-        change(subject, account -> write(account, organisation));
+        change(subject, account -> write(account, ORGANISATION, organisation));
     }
 
     Set<Role> roles(String subject) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        asked("show roles", user(subject) + "/role-mappings/realm")
-                .forEach(role -> Role.of(role.path("name").asText()).ifPresent(roles::add));
+        asked("show roles", users -> roles(users, subject).listAll())
+                .forEach(role -> Role.of(role.getName()).ifPresent(roles::add));
         return roles;
     }
 
     /** Exactly these of the portal's roles; others stay as they are. */
     void assign(String subject, Set<Role> wanted) {
-        String mappings = user(subject) + "/role-mappings/realm";
-        ArrayNode taken = JSON.arrayNode();
-        asked("show roles", mappings).forEach(role -> {
-            if (isOneOf(role, EnumSet.complementOf(copy(wanted)))) {
-                taken.add(role);
-            }
-        });
-        ArrayNode given = JSON.arrayNode();
-        asked("show roles", mappings + "/available").forEach(role -> {
-            if (isOneOf(role, wanted)) {
-                given.add(role);
-            }
-        });
-        map(mappings, given, taken);
+        List<RoleRepresentation> taken =
+                portalRoles(subject, RoleScopeResource::listAll, role -> !wanted.contains(role));
+        List<RoleRepresentation> given = portalRoles(subject, RoleScopeResource::listAvailable, wanted::contains);
+        if (!given.isEmpty()) {
+            tell("give roles", subject, user -> user.roles().realmLevel().add(given));
+        }
+        if (!taken.isEmpty()) {
+            tell("take roles", subject, user -> user.roles().realmLevel().remove(taken));
+        }
     }
 
     void endSessions(String subject) {
-        require("end sessions", realm.send("POST", user(subject) + "/logout", null));
+        tell("end sessions", subject, UserResource::logout);
     }
 
     /** What the person signs in with beside the password, by kind. */
     List<String> secondFactors(String subject) {
-        return StreamSupport.stream(
-                        asked("show credentials", user(subject) + "/credentials")
-                                .spliterator(),
-                        false)
-                .map(credential -> credential.path("type").asText())
-                .filter(SECOND_FACTORS::contains)
+        return secondFactorCredentials(subject).stream()
+                .map(CredentialRepresentation::getType)
                 .sorted()
                 .toList();
     }
 
     /** Forgets them all, so that the person can set one up anew; the answer is how many there were. */
     int forgetSecondFactors(String subject) {
-        int forgotten = 0;
-        for (JsonNode credential : asked("show credentials", user(subject) + "/credentials")) {
-            if (SECOND_FACTORS.contains(credential.path("type").asText())) {
-                String id = encoded(credential.path("id").asText());
-                require("forget a credential", realm.send("DELETE", user(subject) + "/credentials/" + id, null));
-                forgotten++;
-            }
+        List<CredentialRepresentation> credentials = secondFactorCredentials(subject);
+        for (CredentialRepresentation credential : credentials) {
+            tell("forget a credential", subject, user -> user.removeCredential(credential.getId()));
         }
-        return forgotten;
+        return credentials.size();
     }
 
     /** So many accounts of people, from the given one on, in an order that lasts. */
     List<Account> page(int first, int most) {
-        return StreamSupport.stream(
-                        asked("list accounts", "/users?briefRepresentation=true&first=%d&max=%d".formatted(first, most))
-                                .spliterator(),
-                        false)
+        return asked("list accounts", users -> users.search((Boolean) null, first, most, null, true)).stream()
                 .map(Directory::account)
                 .toList();
     }
 
-    private void change(String subject, Consumer<ObjectNode> change) {
-        Answer found = realm.send("GET", user(subject), null);
-        require("show an account", found);
-        if (!(found.body() instanceof ObjectNode before)) {
-            throw DirectoryConnection.away("show an account", found.status());
-        }
-        ObjectNode after = before.deepCopy();
-        change.accept(after);
-        if (!after.equals(before)) {
-            require("change an account", realm.send("PUT", user(subject), after));
-        }
+    @Override
+    public void close() {
+        realm.close();
     }
 
-    private void map(String mappings, ArrayNode given, ArrayNode taken) {
-        if (!given.isEmpty()) {
-            require("give roles", realm.send("POST", mappings, given));
-        }
-        if (!taken.isEmpty()) {
-            require("take roles", realm.send("DELETE", mappings, taken));
+    private void change(String subject, Consumer<UserRepresentation> change) {
+        UserRepresentation account =
+                asked("show an account", users -> users.get(subject).toRepresentation());
+        Account before = account(account);
+        change.accept(account);
+        if (!account(account).equals(before)) {
+            tell("change an account", subject, user -> user.update(account));
         }
     }
 
-    private JsonNode asked(String what, String path) {
-        Answer answer = realm.send("GET", path, null);
-        require(what, answer);
-        return answer.body();
+    private List<RoleRepresentation> portalRoles(
+            String subject, Function<RoleScopeResource, List<RoleRepresentation>> listing, Predicate<Role> which) {
+        return asked("show roles", users -> listing.apply(roles(users, subject))).stream()
+                .filter(role -> Role.of(role.getName()).filter(which).isPresent())
+                .toList();
     }
 
-    private static void require(String what, Answer answer) {
-        if (answer.isDone()) {
-            return;
+    private List<CredentialRepresentation> secondFactorCredentials(String subject) {
+        return asked("show credentials", users -> users.get(subject).credentials()).stream()
+                .filter(credential -> SECOND_FACTORS.contains(credential.getType()))
+                .toList();
+    }
+
+    private static RoleScopeResource roles(UsersResource users, String subject) {
+        return users.get(subject).roles().realmLevel();
+    }
+
+    private void tell(String what, String subject, Consumer<UserResource> order) {
+        asked(what, users -> {
+            order.accept(users.get(subject));
+            return subject;
+        });
+    }
+
+    private <T> T asked(String what, Function<UsersResource, T> question) {
+        try {
+            return realm.ask(what, question);
+        } catch (WebApplicationException refused) {
+            throw RealmRefusal.of(what, refused.getResponse());
         }
-        switch (answer.status()) {
-            case NOT_FOUND -> throw new ProblemException(Problem.ACCOUNT_MISSING);
-            case CONFLICT -> throw new ProblemException(Problem.ACCOUNT_EXISTS);
-            case BAD_REQUEST -> throw refused(what, answer);
-            default -> throw DirectoryConnection.away(what, answer.status());
+    }
+
+    private <T> Optional<T> unlessMissing(String what, String subject, Function<UserResource, T> question) {
+        try {
+            return Optional.of(realm.ask(what, users -> question.apply(users.get(subject))));
+        } catch (WebApplicationException refused) {
+            if (RealmRefusal.isMissing(refused.getResponse())) {
+                return Optional.empty();
+            }
+            throw RealmRefusal.of(what, refused.getResponse());
         }
     }
 
-    /** What the realm finds senseless in names and addresses, in the portal's words. */
-    private static ProblemException refused(String what, Answer answer) {
-        JsonNode first = answer.body().path("errors").path(0);
-        String field =
-                (first.isMissingNode() ? answer.body() : first).path("field").asText();
-        return MEMBERS.containsKey(field)
-                ? ProblemException.invalid(MEMBERS.get(field), "format")
-                : DirectoryConnection.away(what, answer.status());
+    /** The only act whose answer Keycloak's client leaves unread. */
+    private static URI made(String what, Response answer) {
+        answer.bufferEntity();
+        if (answer.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
+            throw new WebApplicationException(answer);
+        }
+        return Optional.ofNullable(answer.getLocation())
+                .orElseThrow(() -> DirectoryClient.away(what, answer.getStatus()));
     }
 
-    private static void write(ObjectNode account, AccountLabels labels) {
-        account.put("firstName", labels.givenName())
-                .put("lastName", labels.familyName())
-                .put("email", labels.email());
-        account.withObject("/attributes")
-                .putArray("locale")
-                .add(labels.language().getLanguage());
+    private static void write(UserRepresentation account, AccountLabels labels) {
+        account.setFirstName(labels.givenName());
+        account.setLastName(labels.familyName());
+        account.setEmail(labels.email());
+        write(account, LOCALE, Optional.of(labels.language().getLanguage()));
     }
 
-    private static void write(ObjectNode account, Optional<String> organisation) {
-        ObjectNode attributes = account.withObject("/attributes");
-        organisation.ifPresentOrElse(
-                key -> attributes.putArray("organisation").add(key), () -> attributes.remove("organisation"));
+    private static void write(UserRepresentation account, String attribute, Optional<String> value) {
+        Map<String, List<String>> attributes =
+                new HashMap<>(Objects.requireNonNullElse(account.getAttributes(), Map.of()));
+        value.ifPresentOrElse(
+                text -> attributes.put(attribute, List.of(text)), () -> attributes.remove(attribute));
+        account.setAttributes(attributes);
     }
 
-    private static Account account(JsonNode account) {
-        JsonNode attributes = account.path("attributes");
+    private static Account account(UserRepresentation account) {
         return new Account(
-                account.path("id").asText(),
-                account.path("username").asText(),
+                text(account.getId()),
+                text(account.getUsername()),
                 new AccountLabels(
-                        account.path("firstName").asText(),
-                        account.path("lastName").asText(),
-                        account.path("email").asText(),
-                        language(attributes.path("locale").path(0).asText())),
-                account.path("enabled").asBoolean(),
-                Optional.of(attributes.path("organisation").path(0).asText()).filter(key -> !key.isEmpty()));
+                        text(account.getFirstName()),
+                        text(account.getLastName()),
+                        text(account.getEmail()),
+                        language(text(account.firstAttribute(LOCALE)))),
+                Boolean.TRUE.equals(account.isEnabled()),
+                Optional.of(text(account.firstAttribute(ORGANISATION))).filter(key -> !key.isEmpty()));
     }
 
     /** As sign-in reads it: accounts without a language of the portal are English. */
@@ -285,27 +288,7 @@ final class Directory {
         return Locale.forLanguageTag(PersonRequest.LANGUAGES.contains(tag) ? tag : "en");
     }
 
-    private static ArrayNode firstActions() {
-        ArrayNode actions = JSON.arrayNode();
-        FIRST_ACTIONS.forEach(actions::add);
-        return actions;
-    }
-
-    private static boolean isOneOf(JsonNode role, Set<Role> roles) {
-        return Role.of(role.path("name").asText()).filter(roles::contains).isPresent();
-    }
-
-    private static EnumSet<Role> copy(Set<Role> roles) {
-        EnumSet<Role> copy = EnumSet.noneOf(Role.class);
-        copy.addAll(roles);
-        return copy;
-    }
-
-    private static String user(String subject) {
-        return "/users/" + encoded(subject);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
     }
 }

@@ -1,6 +1,7 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.sluis.platform.config.Settings;
@@ -14,13 +15,16 @@ class DirectoryProducer {
     Directory directory(Settings settings) {
         Settings.Directory directory = settings.directory();
         return new Directory(
-                new DirectoryConnection(
-                        settings.oidc().issuer(),
+                new DirectoryClient(
                         directory.url(),
                         directory.clientId(),
                         directory.clientSecret(),
                         directory.patience()),
                 settings.oidc().clientId(),
                 directory.invitation());
+    }
+
+    void close(@Disposes Directory directory) {
+        directory.close();
     }
 }

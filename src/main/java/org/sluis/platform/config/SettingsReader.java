@@ -110,7 +110,7 @@ final class SettingsReader {
 
     private Settings.Directory directory() {
         return new Settings.Directory(
-                administration(),
+                ofARealm(administration()),
                 text("sluis.directory.client-id"),
                 text("sluis.directory.client-secret"),
                 duration("sluis.directory.patience", Duration.ofSeconds(5)),
@@ -130,6 +130,15 @@ final class SettingsReader {
                         .orElse("")
                         .replaceFirst("/realms/(?=[^/]+/?$)", "/admin/realms/")
                         .replaceFirst("/$", ""));
+    }
+
+    /** Only such an address says of which realm tokens for the administration are asked. */
+    private URI ofARealm(URI administration) {
+        if (!administration.toString().isEmpty()
+                && !administration.getPath().matches(".*/admin/realms/[^/]+")) {
+            complaints.add("sluis.directory.url is not the address of a realm's administration (…/admin/realms/name)");
+        }
+        return administration;
     }
 
     private boolean flag(String key, boolean otherwise) {

@@ -30,6 +30,12 @@ class SettingsReaderTest {
     }
 
     @Test
+    void wantsToKnowTheRealmOfTheAdministration() {
+        values.put("sluis.directory.url", "http://localhost:8080/admin");
+        assertThatThrownBy(this::read).hasMessageContaining("sluis.directory.url is not the address of a realm's");
+    }
+
+    @Test
     void knowsTwoAnswersToAQuestion() {
         assertThat(read().directory().colleagues()).isTrue();
         values.put("sluis.people.colleagues", "false");
