@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -34,26 +35,18 @@ class DescriptionTest {
 
     @Test
     void namesTheHeadersOfResumableUploads() {
-        assertHeaders(
-                description.getPaths().get("/api/uploads").getPost(),
-                "Tus-Resumable",
-                "Upload-Length",
-                "Upload-Metadata");
-        assertHeaders(description.getPaths().get("/api/uploads/{id}").getHead(), "Tus-Resumable");
-        assertHeaders(
-                description.getPaths().get("/api/uploads/{id}").getPatch(),
-                "Tus-Resumable",
-                "Upload-Offset",
-                "Upload-Checksum");
-        assertHeaders(description.getPaths().get("/api/uploads/{id}").getDelete(), "Tus-Resumable");
-        assertThat(description
-                        .getPaths()
-                        .get("/api/uploads/{id}")
-                        .getHead()
-                        .getResponses()
-                        .get("200")
+        PathItem upload = path("/api/uploads/{id}");
+        assertHeaders(path("/api/uploads").getPost(), "Tus-Resumable", "Upload-Length", "Upload-Metadata");
+        assertHeaders(upload.getHead(), "Tus-Resumable");
+        assertHeaders(upload.getPatch(), "Tus-Resumable", "Upload-Offset", "Upload-Checksum");
+        assertHeaders(upload.getDelete(), "Tus-Resumable");
+        assertThat(Objects.requireNonNull(upload.getHead().getResponses().get("200"))
                         .getHeaders())
                 .containsKeys("Upload-Offset", "Upload-Length", "Upload-Expires", "Location");
+    }
+
+    private PathItem path(String path) {
+        return Objects.requireNonNull(description.getPaths().get(path));
     }
 
     private static void assertHeaders(Operation operation, String... names) {

@@ -265,8 +265,7 @@ final class Directory implements AutoCloseable {
     private static void write(UserRepresentation account, String attribute, Optional<String> value) {
         Map<String, List<String>> attributes =
                 new HashMap<>(Objects.requireNonNullElse(account.getAttributes(), Map.of()));
-        value.ifPresentOrElse(
-                text -> attributes.put(attribute, List.of(text)), () -> attributes.remove(attribute));
+        value.ifPresentOrElse(text -> attributes.put(attribute, List.of(text)), () -> attributes.remove(attribute));
         account.setAttributes(attributes);
     }
 

@@ -16,10 +16,7 @@ class DirectoryProducer {
         Settings.Directory directory = settings.directory();
         return new Directory(
                 new DirectoryClient(
-                        directory.url(),
-                        directory.clientId(),
-                        directory.clientSecret(),
-                        directory.patience()),
+                        directory.url(), directory.clientId(), directory.clientSecret(), directory.patience()),
                 settings.oidc().clientId(),
                 directory.invitation());
     }

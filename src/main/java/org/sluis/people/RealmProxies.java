@@ -56,7 +56,7 @@ final class RealmProxies implements ResteasyClientProvider {
     private static final class Json implements ContextResolver<ObjectMapper> {
         private static final ObjectMapper MAPPER = new ObjectMapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
         @Override
         public ObjectMapper getContext(Class<?> type) {

@@ -25,9 +25,10 @@ final class RealmRefusal {
         return switch (answer.getStatus()) {
             case 404 -> new ProblemException(Problem.ACCOUNT_MISSING);
             case 409 -> new ProblemException(Problem.ACCOUNT_EXISTS);
-            case 400 -> senseless(answer)
-                    .map(member -> ProblemException.invalid(member, "format"))
-                    .orElseGet(() -> DirectoryClient.away(what, answer.getStatus()));
+            case 400 ->
+                senseless(answer)
+                        .map(member -> ProblemException.invalid(member, "format"))
+                        .orElseGet(() -> DirectoryClient.away(what, answer.getStatus()));
             default -> DirectoryClient.away(what, answer.getStatus());
         };
     }

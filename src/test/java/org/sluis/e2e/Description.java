@@ -68,7 +68,7 @@ final class Description {
         String status = Integer.toString(answer.statusCode());
         JsonNode responses = operation.path("responses");
         boolean refused = answer.statusCode() >= 400;
-        assertThat(responses.has(status) || refused && responses.has("default"))
+        assertThat(responses.has(status) || (refused && responses.has("default")))
                 .as("%s may answer %s", what, status)
                 .isTrue();
         JsonNode response = resolved(responses.has(status) ? responses.path(status) : responses.path("default"));
@@ -95,7 +95,7 @@ final class Description {
             return;
         }
         Set<String> types = types(schema);
-        assertThat(types.isEmpty() || types.contains(type(value)) || types.contains("number") && value.isNumber())
+        assertThat(types.isEmpty() || types.contains(type(value)) || (types.contains("number") && value.isNumber()))
                 .as("%s is %s and described as %s", where, type(value), types)
                 .isTrue();
         if (value.isTextual()) {

@@ -174,7 +174,9 @@ class DirectoryTest {
         assertThat(bodies.subList(bodies.size() - 2, bodies.size()))
                 .satisfiesExactly(
                         given -> assertThat(given).contains("\"name\":\"dpo\"").doesNotContain("\"x\""),
-                        taken -> assertThat(taken).contains("\"name\":\"client\"").doesNotContain("other"));
+                        taken -> assertThat(taken)
+                                .contains("\"name\":\"client\"")
+                                .doesNotContain("other"));
     }
 
     private Directory directory(Duration patience) {

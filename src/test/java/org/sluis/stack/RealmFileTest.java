@@ -195,7 +195,8 @@ class RealmFileTest {
     void saysInTokensThatTwoFactorsWereUsed() {
         List<String> steps = List.of("two factors", "two factors at last");
         assertThat(steps)
-                .extracting(step -> configuration(step).path("loa-condition-level").asText())
+                .extracting(
+                        step -> configuration(step).path("loa-condition-level").asText())
                 .containsExactly("2", "3");
         assertThat(steps)
                 .extracting(step -> configuration(step).path("loa-max-age").asText())

@@ -134,8 +134,7 @@ final class SettingsReader {
 
     /** Only such an address says of which realm tokens for the administration are asked. */
     private URI ofARealm(URI administration) {
-        if (!administration.toString().isEmpty()
-                && !administration.getPath().matches(".*/admin/realms/[^/]+")) {
+        if (!administration.toString().isEmpty() && !administration.getPath().matches(".*/admin/realms/[^/]+")) {
             complaints.add("sluis.directory.url is not the address of a realm's administration (…/admin/realms/name)");
         }
         return administration;
