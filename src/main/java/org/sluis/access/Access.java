@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
+import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -29,11 +29,11 @@ public class Access {
     private static final VisibilityRule NOW = VisibilityRule.now("?1");
 
     private static final String STANDING = """
-            select d.uploader_id, g.access_right, g.valid_until, %s, d.id
-            from document d
-            left join lateral (%s) g on true
-            where d.id = any(cast(?2 as uuid[])) and d.state <> 'ERASED'
-            """.formatted(NOW.stateShows(), NOW.bestGrant());
+        select d.uploader_id, g.access_right, g.valid_until, %s, d.id
+        from document d
+        left join lateral (%s) g on true
+        where d.id = any(cast(?2 as uuid[])) and d.state <> 'ERASED'
+        """.formatted(NOW.stateShows(), NOW.bestGrant());
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -79,9 +79,9 @@ public class Access {
      * @throws ProblemException {@code not-found}, and the refusal is in the trail
      */
     @Transactional
-    public Standing requireVisible(Caller caller, UUID documentId, Act act) {
+    public Standing requireVisible(Caller caller, UUID documentId, AuditAction action) {
         return standing(caller, documentId).orElseThrow(() -> {
-            trail.denied(caller, act, ResourceRef.document(documentId));
+            trail.denied(caller, action, ResourceRef.document(documentId));
             return ProblemException.notFound();
         });
     }
@@ -92,10 +92,10 @@ public class Access {
      * @throws ProblemException {@code not-found}, or {@code right-missing} where the caller may see the metadata
      */
     @Transactional
-    public Standing requireRight(Caller caller, UUID documentId, Right right, Act act) {
-        Standing standing = requireVisible(caller, documentId, act);
+    public Standing requireRight(Caller caller, UUID documentId, Right right, AuditAction action) {
+        Standing standing = requireVisible(caller, documentId, action);
         if (!standing.may(right)) {
-            trail.denied(caller, act, ResourceRef.document(documentId));
+            trail.denied(caller, action, ResourceRef.document(documentId));
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
         return standing;
@@ -108,9 +108,9 @@ public class Access {
      * @throws ProblemException {@code unauthenticated}, and the refusal is in the trail
      */
     @Transactional
-    public void requireActive(Caller caller, Act act) {
+    public void requireActive(Caller caller, AuditAction action) {
         if (!people.isActive(caller.personId())) {
-            trail.denied(caller, act, ResourceRef.every("document"));
+            trail.denied(caller, action, ResourceRef.every("document"));
             throw new ProblemException(Problem.UNAUTHENTICATED);
         }
     }
@@ -122,20 +122,21 @@ public class Access {
      *     seen; the refusal is in the trail for the document it is about
      */
     @Transactional
-    public void requireRightOnAll(Caller caller, List<UUID> documentIds, Right right, Act act) {
+    public void requireRightOnAll(Caller caller, List<UUID> documentIds, Right right, AuditAction action) {
         Map<UUID, Standing> visible = standings(caller, documentIds);
-        refuseFirst(documentIds, id -> !visible.containsKey(id), Problem.NOT_FOUND, caller, act);
+        refuseFirst(documentIds, id -> !visible.containsKey(id), Problem.NOT_FOUND, caller, action);
         refuseFirst(
                 documentIds,
                 id -> !Objects.requireNonNull(visible.get(id)).may(right),
                 Problem.RIGHT_MISSING,
                 caller,
-                act);
+                action);
     }
 
-    private void refuseFirst(List<UUID> ids, Predicate<UUID> refused, Problem problem, Caller caller, Act act) {
+    private void refuseFirst(
+            List<UUID> ids, Predicate<UUID> refused, Problem problem, Caller caller, AuditAction action) {
         ids.stream().filter(refused).findFirst().ifPresent(id -> {
-            trail.denied(caller, act, ResourceRef.document(id));
+            trail.denied(caller, action, ResourceRef.document(id));
             throw new ProblemException(problem);
         });
     }

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sluis.access.GrantBook.Entry;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.audit.Trail.Subject;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -59,13 +59,13 @@ public class Grants {
     /** Who holds a right on the document, as the caller may know it: for overseers, and for its uploader. */
     @Transactional
     public List<Shown> list(Caller caller, UUID documentId) {
-        Standing standing = access.requireVisible(caller, documentId, Act.GRANTS_VIEWED);
+        Standing standing = access.requireVisible(caller, documentId, AccessAction.GRANTS_VIEWED);
         boolean uploader = standing.uploaderId().equals(caller.personId());
         if (!uploader && !caller.is(Role.ADMIN) && !caller.is(Role.DPO)) {
-            trail.denied(caller, Act.GRANTS_VIEWED, ResourceRef.document(documentId));
+            trail.denied(caller, AccessAction.GRANTS_VIEWED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
-        trail.done(caller, Act.GRANTS_VIEWED, ResourceRef.document(documentId), Map.of());
+        trail.done(caller, AccessAction.GRANTS_VIEWED, ResourceRef.document(documentId), Facts.NONE);
         List<Grant> grants = entities.createQuery(
                         "select g from Grant g where g.documentId = :document order by g.id", Grant.class)
                 .setParameter("document", documentId)
@@ -101,13 +101,13 @@ public class Grants {
      */
     @Transactional
     public List<UUID> grantAll(Caller administrator, BatchOrder order) {
-        requireAdministrator(administrator, order.documentIds().get(0), Act.GRANT_GIVEN);
+        requireAdministrator(administrator, order.documentIds().get(0), AccessAction.GRANT_GIVEN);
         Map<UUID, UUID> uploaders = book.lock(order.documentIds());
         order.documentIds().stream()
                 .filter(id -> !uploaders.containsKey(id))
                 .findFirst()
                 .ifPresent(absent -> {
-                    trail.denied(administrator, Act.GRANT_GIVEN, ResourceRef.document(absent));
+                    trail.denied(administrator, AccessAction.GRANT_GIVEN, ResourceRef.document(absent));
                     throw ProblemException.notFound();
                 });
         List<UUID> principalIds =
@@ -137,13 +137,17 @@ public class Grants {
     /** @throws ProblemException {@code not-found} where the document has no such grant */
     @Transactional
     public void revoke(Caller administrator, UUID documentId, UUID grantId) {
-        requireAdministrator(administrator, documentId, Act.GRANT_REVOKED);
-        access.requireVisible(administrator, documentId, Act.GRANT_REVOKED);
+        requireAdministrator(administrator, documentId, AccessAction.GRANT_REVOKED);
+        access.requireVisible(administrator, documentId, AccessAction.GRANT_REVOKED);
         if (!book.revoke(administrator, documentId, grantId)) {
-            trail.denied(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId));
+            trail.denied(administrator, AccessAction.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
-        trail.done(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId), Map.of("grant", grantId));
+        trail.done(
+                administrator,
+                AccessAction.GRANT_REVOKED,
+                ResourceRef.document(documentId),
+                new AccessFacts.Revoked(grantId));
     }
 
     /** Ends every right on a document that is erased (in the same transaction). */
@@ -152,9 +156,9 @@ public class Grants {
         book.endAll(administrator, documentId);
     }
 
-    private void requireAdministrator(Caller caller, UUID documentId, Act act) {
+    private void requireAdministrator(Caller caller, UUID documentId, AccessAction action) {
         if (!caller.is(Role.ADMIN)) {
-            trail.denied(caller, act, ResourceRef.document(documentId));
+            trail.denied(caller, action, ResourceRef.document(documentId));
             throw new ProblemException(Problem.ROLE_MISSING);
         }
     }
@@ -172,9 +176,9 @@ public class Grants {
         GrantOrder order = grant.order();
         trail.done(
                 administrator,
-                Act.GRANT_GIVEN_TO_ONESELF,
+                AccessAction.GRANT_GIVEN_TO_ONESELF,
                 ResourceRef.document(grant.documentId()),
-                Map.of("grant", grant.id(), "right", order.right(), "purpose", order.purpose()));
+                new AccessFacts.GivenToOneself(grant.id(), order.right(), order.purpose()));
         selfGrants.fire(new SelfGrant(
                 administrator.personId(), grant.documentId(), uploader, grant.id(), order.right(), order.purpose()));
     }
@@ -183,20 +187,10 @@ public class Grants {
         book.add(giver, grants, moment);
         trail.done(
                 giver,
-                Act.GRANT_GIVEN,
+                AccessAction.GRANT_GIVEN,
                 grants.stream()
-                        .map(grant -> new Subject(ResourceRef.document(grant.documentId()), facts(grant)))
+                        .map(grant ->
+                                new Subject(ResourceRef.document(grant.documentId()), AccessFacts.Given.of(grant)))
                         .toList());
-    }
-
-    private static Map<String, Object> facts(Entry grant) {
-        GrantOrder order = grant.order();
-        return Map.of(
-                "grant", grant.id(),
-                "principal", order.principalId(),
-                "right", order.right(),
-                "from", order.validFrom().map(Instant::toString).orElse("now"),
-                "until", order.validUntil().map(Instant::toString).orElse("none"),
-                "purpose", order.purpose());
     }
 }

@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
@@ -52,7 +50,11 @@ public class TimeMachine {
             throw ProblemException.invalid("at", "future");
         }
         Instant instant = at.orElse(now);
-        trail.done(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document), Map.of("at", instant));
+        trail.done(
+                caller,
+                AccessAction.ACCESS_EXAMINED,
+                ResourceRef.document(document),
+                new AccessFacts.Examined(Optional.of(instant), Optional.empty()));
         Page<UUID> persons = past.persons(document, instant, page);
         return new AccessView(
                 document,
@@ -72,7 +74,11 @@ public class TimeMachine {
                         principals.named(List.of(person)).get(person))
                 .filter(found -> found.kind() == PrincipalKind.PERSON)
                 .orElseThrow(ProblemException::notFound);
-        trail.done(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document), Map.of("person", person));
+        trail.done(
+                caller,
+                AccessAction.ACCESS_EXAMINED,
+                ResourceRef.document(document),
+                new AccessFacts.Examined(Optional.empty(), Optional.of(person)));
         return new Explanation(
                 document,
                 subject,
@@ -85,12 +91,12 @@ public class TimeMachine {
 
     private Instant permitted(Caller caller, UUID document) {
         if (!caller.is(Role.ADMIN) && !caller.is(Role.DPO)) {
-            trail.denied(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document));
+            trail.denied(caller, AccessAction.ACCESS_EXAMINED, ResourceRef.document(document));
             throw new ProblemException(Problem.ROLE_MISSING);
         }
         Instant now = past.now();
         if (past.state(document, now).isEmpty()) {
-            trail.denied(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document));
+            trail.denied(caller, AccessAction.ACCESS_EXAMINED, ResourceRef.document(document));
             throw ProblemException.notFound();
         }
         return now;

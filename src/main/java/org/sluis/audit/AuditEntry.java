@@ -3,48 +3,40 @@ package org.sluis.audit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.CanonicalJson;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.Row;
 
 /**
- * One line of the trail. Written once; the application's database role cannot change or remove it.
- *
- * @param facts one a line
+ * An event as a row of the trail. Written once; the application's database role cannot change or remove it. When it was written
+ * and in which transaction the database says itself.
  */
-record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceRef resource, String facts) {
+record AuditEntry(AuditEvent event) {
 
-    /** Whether the act was done or refused. */
-    enum Outcome {
-        ALLOWED,
-        DENIED
-    }
-
-    private static final int WIDTH = 9;
+    private static final int WIDTH = 8;
     private static final String APPEND = "insert into audit_entry (%s) select %s";
-    private static final String COLUMNS = "id, at, actor_id, act, outcome, resource_type, resource_id, facts, address";
+    private static final String COLUMNS = "id, actor_id, act, outcome, resource_type, resource_id, facts, address";
 
     private static final String ALONE = statement(0);
 
     private static final String TOGETHER = APPEND.formatted(COLUMNS, """
-            * from unnest(cast(?1 as uuid[]), cast(?2 as timestamptz[]), cast(?3 as uuid[]), cast(?4 as text[]),
-                          cast(?5 as text[]), cast(?6 as text[]), cast(?7 as uuid[]), cast(?8 as text[]), cast(?9 as text[]))
-            """);
+        * from unnest(cast(?1 as uuid[]), cast(?2 as uuid[]), cast(?3 as text[]), cast(?4 as text[]),
+                      cast(?5 as text[]), cast(?6 as uuid[]), cast(?7 as jsonb[]), cast(?8 as text[]))
+        """);
 
     /** The statement that appends an entry, the first of whose parameters follows {@code taken} others. */
     static String statement(int taken) {
         return APPEND.formatted(
                 COLUMNS,
-                "cast(?%d as uuid), cast(?%d as timestamptz), cast(?%d as uuid), ?%d, ?%d, ?%d, cast(?%d as uuid), ?%d, ?%d"
+                "cast(?%d as uuid), cast(?%d as uuid), ?%d, ?%d, ?%d, cast(?%d as uuid), cast(?%d as jsonb), ?%d"
                         .formatted(IntStream.rangeClosed(taken + 1, taken + WIDTH)
                                 .boxed()
                                 .toArray()));
@@ -79,13 +71,12 @@ record AuditEntry(Optional<Caller> actor, String act, Outcome outcome, ResourceR
     List<@Nullable String> values() {
         return Arrays.asList(
                 Ids.next().toString(),
-                Instant.now().toString(),
-                actor.map(Caller::personId).map(UUID::toString).orElse(null),
-                act,
-                outcome.name(),
-                resource.type(),
-                resource.id().map(UUID::toString).orElse(null),
-                facts,
-                actor.flatMap(Caller::address).orElse(null));
+                event.actor().map(Caller::personId).map(UUID::toString).orElse(null),
+                event.action().code(),
+                event.outcome().name(),
+                event.resource().type(),
+                event.resource().id().map(UUID::toString).orElse(null),
+                CanonicalJson.of(event.facts()),
+                event.actor().flatMap(Caller::address).orElse(null));
     }
 }

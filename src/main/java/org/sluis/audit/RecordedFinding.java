@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LoneStatement;
 import org.sluis.platform.persistence.Row;
 
@@ -29,14 +29,14 @@ public final class RecordedFinding {
     }
 
     /**
-     * Asks, for one act.
+     * Asks, for one act of {@code caller}.
      *
+     * @param event the entry
      * @param values of the parameters of the finding
      */
-    public Optional<Row> ask(DataSource database, Caller caller, Act act, ResourceRef resource, String... values) {
-        AuditEntry entry = new AuditEntry(Optional.of(caller), act.title(), AuditEntry.Outcome.ALLOWED, resource, "");
+    public Optional<Row> ask(DataSource database, Caller caller, AuditEvent event, String... values) {
         List<@Nullable String> all = new ArrayList<>(List.of(values));
-        all.addAll(entry.values());
+        all.addAll(new AuditEntry(event).values());
         return statement.rows(database, caller, all).stream().findFirst();
     }
 }

@@ -1,24 +1,23 @@
 package org.sluis.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.sluis.kernel.AuditAction;
+import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Deed;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.persistence.AfterTransaction;
 
 /**
- * Appends to the trail (ASVS 16.2, 16.3). What was done is written in the transaction that does it, so neither exists
- * without the other: outside one nothing can be written. A refusal is written once the transaction that found out has
- * ended, whatever became of it.
+ * Appends to the trail (ASVS 16.2, 16.3), the one way for every room. What was done is written in the transaction that does
+ * it, so neither exists without the other: outside one nothing can be written. A refusal is written once the transaction that
+ * found out has ended, whatever became of it.
  */
 @ApplicationScoped
 public class Trail {
@@ -35,78 +34,49 @@ public class Trail {
     @Inject
     Meters meters;
 
-    /** Records an act of {@code caller} in the running transaction. */
-    public void done(Caller caller, Act act, ResourceRef resource, Map<String, ?> facts) {
-        write(Optional.of(caller), act.title(), resource, facts);
-    }
-
     /**
      * What an act was about.
      *
-     * @param facts as in {@link #done(Caller, Act, ResourceRef, Map)}
+     * @param facts of the type that the action declares
      */
-    public record Subject(ResourceRef resource, Map<String, ?> facts) {}
+    public record Subject(ResourceRef resource, Facts facts) {}
+
+    /** Records an act of {@code caller} in the running transaction. */
+    public void done(Caller caller, AuditAction action, ResourceRef resource, Facts facts) {
+        write(AuditEvent.done(caller, action, resource, facts));
+    }
 
     /** Records an act of {@code caller} on several things, an entry for each, in one statement of the running transaction. */
-    public void done(Caller caller, Act act, List<Subject> subjects) {
+    public void done(Caller caller, AuditAction action, List<Subject> subjects) {
         AuditEntry.append(
                 entities,
                 subjects.stream()
-                        .map(subject -> new AuditEntry(
-                                Optional.of(caller),
-                                act.title(),
-                                AuditEntry.Outcome.ALLOWED,
-                                subject.resource(),
-                                written(subject.facts())))
+                        .map(subject -> AuditEvent.done(caller, action, subject.resource(), subject.facts()))
+                        .map(AuditEntry::new)
                         .toList());
     }
 
     /** Records an act of the portal itself in the running transaction. */
-    public void done(Act act, ResourceRef resource, Map<String, ?> facts) {
-        write(Optional.empty(), act.title(), resource, facts);
+    public void done(AuditAction action, ResourceRef resource, Facts facts) {
+        write(AuditEvent.done(action, resource, facts));
     }
 
     /** Records that {@code caller} was refused, whatever becomes of the transaction that found out. */
-    public void denied(Caller caller, Act act, ResourceRef resource) {
-        denied(new Deed(caller, act.title(), false, resource, Map.of()));
+    public void denied(Caller caller, AuditAction action, ResourceRef resource) {
+        write(AuditEvent.refused(caller, action, resource));
     }
 
-    /** Records what rooms beside or below this one tell as an event, while they tell it. */
-    public void done(Deed deed) {
-        write(Optional.of(deed.by()), deed.act(), deed.on(), deed.facts());
+    /** Records what this room and those beside or below it tell. */
+    void write(@Observes AuditEvent event) {
+        switch (event.outcome()) {
+            case ALLOWED -> new AuditEntry(event).append(entities);
+            case DENIED -> refused(event, event.actor().orElseThrow());
+        }
     }
 
-    /** The same for a refusal. */
-    public void denied(Deed deed) {
-        AuditEntry refusal =
-                entry(Optional.of(deed.by()), deed.act(), AuditEntry.Outcome.DENIED, deed.on(), deed.facts());
-        afterwards.run(() -> refusals.append(refusal));
-        meters.denied(deed.act());
-    }
-
-    private void write(Optional<Caller> actor, String act, ResourceRef resource, Map<String, ?> facts) {
-        entry(actor, act, AuditEntry.Outcome.ALLOWED, resource, facts).append(entities);
-    }
-
-    private static AuditEntry entry(
-            Optional<Caller> actor,
-            String act,
-            AuditEntry.Outcome outcome,
-            ResourceRef resource,
-            Map<String, ?> facts) {
-        return new AuditEntry(actor, act, outcome, resource, written(facts));
-    }
-
-    /** One fact a line, names sorted; line breaks inside a fact are escaped so that no fact can pose as another. */
-    private static String written(Map<String, ?> facts) {
-        return new TreeMap<>(facts)
-                .entrySet().stream()
-                        .map(fact -> fact.getKey() + "="
-                                + fact.getValue()
-                                        .toString()
-                                        .replace("\\", "\\\\")
-                                        .replace("\n", "\\n")
-                                        .replace("\r", "\\r"))
-                        .collect(Collectors.joining("\n"));
+    private void refused(AuditEvent event, Caller caller) {
+        AuditEntry refusal = new AuditEntry(event);
+        afterwards.run(() -> refusals.append(caller, refusal));
+        meters.denied(event.action().code());
     }
 }

@@ -6,13 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Standing;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
@@ -50,23 +49,26 @@ public class Amendments {
      */
     @Transactional
     public Described amend(Caller caller, UUID documentId, AmendmentRequest request, Optional<EntityTags> expected) {
-        Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_AMENDED);
+        Standing standing = access.requireVisible(caller, documentId, DocumentAction.DOCUMENT_AMENDED);
         if (!caller.is(Role.ADMIN) && !standing.uploaderId().equals(caller.personId())) {
-            trail.denied(caller, Act.DOCUMENT_AMENDED, ResourceRef.document(documentId));
+            trail.denied(caller, DocumentAction.DOCUMENT_AMENDED, ResourceRef.document(documentId));
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
         Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
         requireCurrent(document, expected);
         NewDocument wanted = request.over(document);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("members", String.join(",", request.members()));
+        Optional<String> moved = Optional.empty();
         if (!wanted.category().equals(document.category())) {
             requireFits(document, wanted.category());
-            facts.put("category", document.category() + " -> " + wanted.category());
+            moved = Optional.of(document.category() + " -> " + wanted.category());
         }
         document.amend(wanted.title(), wanted.description(), wanted.category());
         entities.flush();
-        trail.done(caller, Act.DOCUMENT_AMENDED, ResourceRef.document(documentId), facts);
+        trail.done(
+                caller,
+                DocumentAction.DOCUMENT_AMENDED,
+                ResourceRef.document(documentId),
+                new DocumentFacts.Amended(List.copyOf(request.members()), moved));
         return documents.view(caller, documentId);
     }
 
@@ -96,7 +98,8 @@ public class Amendments {
     /** A check that runs was begun under the old category. */
     private boolean isChecking(Document document) {
         return entities.createQuery(
-                                "select count(v) from DocumentVersion v where v.documentId = :document and v.state = :state",
+                                "select count(v) from DocumentVersion v where v.documentId = :document and v.state ="
+                                        + " :state",
                                 Long.class)
                         .setParameter("document", document.id())
                         .setParameter("state", DocumentState.CHECKING)

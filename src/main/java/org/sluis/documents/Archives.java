@@ -1,5 +1,7 @@
 package org.sluis.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,13 +10,13 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sluis.access.Access;
 import org.sluis.access.Right;
-import org.sluis.audit.Act;
+import org.sluis.audit.Recipients;
+import org.sluis.audit.Recipients.Sent;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
@@ -36,6 +38,9 @@ public class Archives {
     RecallBarrier barrier;
 
     @Inject
+    Recipients recipients;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -51,13 +56,18 @@ public class Archives {
      */
     @Transactional
     public List<Content> contents(Caller caller, List<UUID> documentIds, long most) {
-        access.requireRightOnAll(caller, documentIds, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
+        access.requireRightOnAll(caller, documentIds, Right.DOWNLOAD, DocumentAction.DOCUMENT_DOWNLOADED);
         barrier.download(documentIds);
         Map<UUID, DocumentVersion> versions = readable(documentIds);
         List<Content> contents = documentIds.stream()
                 .map(id -> downloaded(caller, id, Optional.ofNullable(versions.get(id))))
                 .toList();
         requireFit(contents, most);
+        recipients.enter(
+                caller,
+                documentIds.stream()
+                        .map(id -> new Sent(id, requireNonNull(versions.get(id)).number()))
+                        .toList());
         contents.forEach(sent -> meters.downloaded("archive"));
         return contents;
     }
@@ -74,20 +84,22 @@ public class Archives {
 
     private Content downloaded(Caller caller, UUID documentId, Optional<DocumentVersion> readable) {
         DocumentVersion version = readable.orElseThrow(() -> {
-            trail.denied(caller, Act.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
+            trail.denied(caller, DocumentAction.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
             return ProblemException.notFound();
         });
-        Map<String, Object> facts = new TreeMap<>(version.facts());
-        facts.put("way", "archive");
-        trail.done(caller, Act.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId), facts);
+        trail.done(
+                caller,
+                DocumentAction.DOCUMENT_DOWNLOADED,
+                ResourceRef.document(documentId),
+                DocumentFacts.Downloaded.inArchive(version));
         return version.content();
     }
 
     private Map<UUID, DocumentVersion> readable(List<UUID> documentIds) {
         return entities.createQuery("""
-                        select v, d from DocumentVersion v, Document d
-                        where d.id in :ids and v.documentId = d.id and v.number = d.currentVersion
-                        """, Object[].class)
+            select v, d from DocumentVersion v, Document d
+            where d.id in :ids and v.documentId = d.id and v.number = d.currentVersion
+            """, Object[].class)
                 .setParameter("ids", documentIds)
                 .getResultStream()
                 .filter(row -> ((DocumentVersion) row[0]).isReadable((Document) row[1]))

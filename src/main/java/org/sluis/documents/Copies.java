@@ -6,12 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Right;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
 import org.sluis.inspection.parsing.Objection;
@@ -50,7 +48,7 @@ public class Copies {
      */
     @Transactional
     public Refused refused(Caller caller, UUID documentId) {
-        access.requireRight(caller, documentId, Right.REVISE, Act.COPY_PROPOSED);
+        access.requireRight(caller, documentId, Right.REVISE, DocumentAction.COPY_PROPOSED);
         DocumentVersion version = newest(documentId)
                 .filter(found -> found.uploaderId().equals(caller.personId()))
                 .orElseThrow(ProblemException::notFound);
@@ -82,9 +80,9 @@ public class Copies {
     public void proposed(Caller caller, Refused refused, CopyOrigin origin) {
         trail.done(
                 caller,
-                Act.COPY_PROPOSED,
+                DocumentAction.COPY_PROPOSED,
                 ResourceRef.document(refused.documentId()),
-                Map.of("version", refused.number(), "removed", count(origin)));
+                new DocumentFacts.CopyProposed(refused.number(), count(origin)));
     }
 
     static int count(CopyOrigin origin) {

@@ -1,10 +1,10 @@
 package org.sluis.documents;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
@@ -63,7 +63,7 @@ public record Criteria(
     }
 
     /** By what was filtered, without the words themselves: they may be about a person, and the trail keeps for ever. */
-    String names() {
+    List<String> names() {
         return Stream.of(
                         words.map(set -> "q"),
                         category.map(set -> "category"),
@@ -71,7 +71,7 @@ public record Criteria(
                         state.map(set -> "state"),
                         since.map(set -> "uploadedAfter"))
                 .flatMap(Optional::stream)
-                .collect(Collectors.joining(","));
+                .toList();
     }
 
     private static String bounded(String words) {

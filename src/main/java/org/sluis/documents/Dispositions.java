@@ -7,9 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
@@ -23,9 +21,9 @@ public class Dispositions {
 
     /** What is due sooner than a lease ends may be in work, or is due soon anyway. */
     private static final String HASTEN = """
-            update document_version set next_attempt_at = clock_timestamp()
-            where id = cast(?1 as uuid) and next_attempt_at > cast(?2 as timestamptz)
-            """;
+        update document_version set next_attempt_at = clock_timestamp()
+        where id = cast(?1 as uuid) and next_attempt_at > cast(?2 as timestamptz)
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -55,7 +53,7 @@ public class Dispositions {
      */
     @Transactional
     public void retry(Caller administrator, UUID versionId) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.CHECK_HASTENED);
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.CHECK_HASTENED);
         if (version.state() != DocumentState.CHECKING) {
             throw new ProblemException(Problem.CONFLICT);
         }
@@ -64,7 +62,7 @@ public class Dispositions {
                 .setParameter(1, versionId.toString())
                 .setParameter(2, leaseEnd.toString())
                 .executeUpdate();
-        done(administrator, Act.CHECK_HASTENED, version);
+        done(administrator, DocumentAction.CHECK_HASTENED, version);
     }
 
     /**
@@ -75,9 +73,9 @@ public class Dispositions {
      */
     @Transactional
     public void discard(Caller administrator, UUID versionId) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.CONTENT_DISCARDED);
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.CONTENT_DISCARDED);
         if (guards.hold(version.documentId())) {
-            trail.denied(administrator, Act.CONTENT_DISCARDED, ResourceRef.document(version.documentId()));
+            trail.denied(administrator, DocumentAction.CONTENT_DISCARDED, ResourceRef.document(version.documentId()));
             throw new ProblemException(Problem.HELD);
         }
         if (looks.open(versionId).isPresent() || !version.discard()) {
@@ -87,14 +85,14 @@ public class Dispositions {
         entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE)
                 .rejected(version.number());
         removals.add(version.blobId());
-        done(administrator, Act.CONTENT_DISCARDED, version);
+        done(administrator, DocumentAction.CONTENT_DISCARDED, version);
     }
 
-    private void done(Caller administrator, Act act, DocumentVersion version) {
+    private void done(Caller administrator, DocumentAction action, DocumentVersion version) {
         trail.done(
                 administrator,
-                act,
+                action,
                 ResourceRef.document(version.documentId()),
-                Map.of("version", version.number(), "state", version.state()));
+                new DocumentFacts.Disposed(version.number(), version.state()));
     }
 }

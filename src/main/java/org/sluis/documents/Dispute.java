@@ -1,7 +1,5 @@
 package org.sluis.documents;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.Objection;
@@ -32,14 +30,5 @@ record Dispute(Optional<String> signature, Optional<Lift> lift) {
 
     Optional<String> member() {
         return lift.flatMap(Lift::member);
-    }
-
-    /** What the trail says of it. */
-    Map<String, String> facts() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        signature.ifPresent(name -> facts.put("signature", name));
-        rule().ifPresent(slug -> facts.put("rule", slug));
-        member().ifPresent(path -> facts.put("member", path));
-        return facts;
     }
 }

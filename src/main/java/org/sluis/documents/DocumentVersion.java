@@ -11,7 +11,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -342,11 +341,6 @@ class DocumentVersion {
     /** Whether its bytes may be read by whoever has the right to them. */
     boolean isReadable(Document document) {
         return document.state() == DocumentState.AVAILABLE && state == DocumentState.AVAILABLE && wrappedKey != null;
-    }
-
-    /** What the trail says of a reading of this version. */
-    Map<String, Object> facts() {
-        return Map.of("version", number, "sha256", sha256);
     }
 
     /** The readable bytes. */

@@ -15,7 +15,8 @@ import org.sluis.access.Access;
 import org.sluis.access.Readers;
 import org.sluis.access.Right;
 import org.sluis.access.Standing;
-import org.sluis.audit.Act;
+import org.sluis.audit.Recipients;
+import org.sluis.audit.Recipients.Sent;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
@@ -52,6 +53,9 @@ public class Documents {
     RecallBarrier barrier;
 
     @Inject
+    Recipients recipients;
+
+    @Inject
     Trail trail;
 
     @Inject
@@ -63,9 +67,9 @@ public class Documents {
         Page<ListedDocument> found = listing.newest(caller, criteria, page);
         trail.done(
                 caller,
-                Act.DOCUMENTS_LISTED,
+                DocumentAction.DOCUMENTS_LISTED,
                 ResourceRef.every("document"),
-                Map.of("shown", found.items().size(), "filter", criteria.names()));
+                new DocumentFacts.Listed(found.items().size(), criteria.names()));
         return found.map(listed -> listed.shownTo(caller));
     }
 
@@ -80,7 +84,7 @@ public class Documents {
      */
     public Described describe(Caller caller, UUID documentId) {
         return listing.viewed(caller, documentId).orElseThrow(() -> {
-            trail.denied(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId));
+            trail.denied(caller, DocumentAction.DOCUMENT_VIEWED, ResourceRef.document(documentId));
             return ProblemException.notFound();
         });
     }
@@ -88,8 +92,12 @@ public class Documents {
     /** The versions, newest first. */
     @Transactional
     public List<Shown> versions(Caller caller, UUID documentId) {
-        Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
-        trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of("versions", "all"));
+        Standing standing = access.requireVisible(caller, documentId, DocumentAction.DOCUMENT_VIEWED);
+        trail.done(
+                caller,
+                DocumentAction.DOCUMENT_VIEWED,
+                ResourceRef.document(documentId),
+                DocumentFacts.Viewed.ALL_VERSIONS);
         Document document = entities.find(Document.class, documentId);
         List<DocumentVersion> versions = entities.createQuery(
                         "select v from DocumentVersion v where v.documentId = :document order by v.number desc",
@@ -122,23 +130,23 @@ public class Documents {
      */
     @Transactional
     Content content(Caller caller, UUID documentId, Optional<Integer> number, ContentRequest request) {
-        access.requireRight(caller, documentId, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
+        access.requireRight(caller, documentId, Right.DOWNLOAD, DocumentAction.DOCUMENT_DOWNLOADED);
         barrier.download(List.of(documentId));
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number.orElse(document.currentVersion()))
                 .filter(found -> found.isReadable(document))
                 .orElseThrow(() -> {
-                    trail.denied(caller, Act.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
+                    trail.denied(caller, DocumentAction.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
                     return ProblemException.notFound();
                 });
         boolean sent = request.needsBytes(DocumentView.entityTag(version.sha256()), version.size());
-        trail.done(
-                caller,
-                sent ? Act.DOCUMENT_DOWNLOADED : Act.DOCUMENT_VIEWED,
-                ResourceRef.document(documentId),
-                version.facts());
+        ResourceRef resource = ResourceRef.document(documentId);
         if (sent) {
+            trail.done(caller, DocumentAction.DOCUMENT_DOWNLOADED, resource, DocumentFacts.Downloaded.alone(version));
+            recipients.enter(caller, List.of(new Sent(documentId, version.number())));
             meters.downloaded("alone");
+        } else {
+            trail.done(caller, DocumentAction.DOCUMENT_VIEWED, resource, DocumentFacts.Viewed.of(version));
         }
         return version.content();
     }

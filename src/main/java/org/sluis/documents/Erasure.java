@@ -7,12 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Grants;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
@@ -54,7 +52,7 @@ public class Erasure {
      */
     @Transactional
     public void erase(Caller administrator, UUID documentId, Optional<EntityTags> expected) {
-        access.requireVisible(administrator, documentId, Act.DOCUMENT_ERASED);
+        access.requireVisible(administrator, documentId, DocumentAction.DOCUMENT_ERASED);
         // Versions before their document, as a verdict locks them; then once more for one that came in between.
         locked(documentId);
         Document document = entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE);
@@ -65,7 +63,7 @@ public class Erasure {
             throw new ProblemException(Problem.STALE);
         }
         if (guards.hold(documentId)) {
-            trail.denied(administrator, Act.DOCUMENT_ERASED, ResourceRef.document(documentId));
+            trail.denied(administrator, DocumentAction.DOCUMENT_ERASED, ResourceRef.document(documentId));
             throw new ProblemException(Problem.HELD);
         }
         List<DocumentVersion> versions = locked(documentId);
@@ -77,9 +75,9 @@ public class Erasure {
         grants.endAll(administrator, documentId);
         trail.done(
                 administrator,
-                Act.DOCUMENT_ERASED,
+                DocumentAction.DOCUMENT_ERASED,
                 ResourceRef.document(documentId),
-                Map.of("versions", versions.size()));
+                new DocumentFacts.Erased(versions.size()));
     }
 
     private List<DocumentVersion> locked(UUID documentId) {

@@ -9,11 +9,9 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
 import org.sluis.inspection.parsing.Rule;
@@ -45,20 +43,20 @@ public class Quarantine {
     private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String SHOWN = """
-            with page as materialized (
-                select v.* from document_version v
-                where v.state in ('CHECKING', 'REJECTED', 'RECALLED') and %s
-                order by v.id desc limit ?2)
-            select %s
-            from page v
-            join document d on d.id = v.document_id
-            join person u on u.id = v.uploader_id
-            left join reinstatement r
-                on r.version_id = v.id and r.consented_at is null and r.declined_at is null
-            left join person p on p.id = r.proposed_by
-            left join second_look s on s.version_id = v.id and s.answer is null
-            order by v.id desc
-            """;
+        with page as materialized (
+            select v.* from document_version v
+            where v.state in ('CHECKING', 'REJECTED', 'RECALLED') and %s
+            order by v.id desc limit ?2)
+        select %s
+        from page v
+        join document d on d.id = v.document_id
+        join person u on u.id = v.uploader_id
+        left join reinstatement r
+            on r.version_id = v.id and r.consented_at is null and r.declined_at is null
+        left join person p on p.id = r.proposed_by
+        left join second_look s on s.version_id = v.id and s.answer is null
+        order by v.id desc
+        """;
 
     private static final String BELOW = "v.id < cast(?1 as uuid)";
     private static final String OF_STATE = " and v.state = ?3";
@@ -83,7 +81,7 @@ public class Quarantine {
     /** The newest versions on the desk; of one state where that is given. */
     @Transactional
     public Page<Shown> list(Caller administrator, DeskFilter filter, PageRequest page) {
-        requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
+        requireAdministrator(administrator, ResourceRef.every("version"), DocumentAction.QUARANTINE_LISTED);
         String where = BELOW
                 + filter.state().map(state -> OF_STATE).orElse("")
                 + filter.rule().map(rule -> BY_RULE).orElse("");
@@ -92,23 +90,21 @@ public class Quarantine {
         Page<QuarantineView> found = Page.of(rows, page.limit(), QuarantineView::id);
         trail.done(
                 administrator,
-                Act.QUARANTINE_LISTED,
+                DocumentAction.QUARANTINE_LISTED,
                 ResourceRef.every("version"),
-                Map.of(
-                        "shown",
-                        found.items().size(),
-                        "state",
-                        filter.state().map(Enum::name).orElse("any"),
-                        "rule",
-                        filter.rule().map(Rule::slug).orElse("any")));
+                new DocumentFacts.DeskListed(
+                        Optional.of(found.items().size()),
+                        filter.state(),
+                        filter.rule().map(Rule::slug),
+                        Optional.empty()));
         return found.map(view -> Concealment.shown(view, Audience.of(administrator)));
     }
 
     /** @throws ProblemException {@code not-found} for what is not on the desk */
     @Transactional
     public Shown read(Caller administrator, UUID versionId) {
-        requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
-        QuarantineView view = view(administrator, versionId, Map.of());
+        requireAdministrator(administrator, version(versionId), DocumentAction.QUARANTINE_VIEWED);
+        QuarantineView view = view(administrator, versionId, Optional.empty());
         return Concealment.shown(view, Audience.of(administrator));
     }
 
@@ -119,8 +115,8 @@ public class Quarantine {
      */
     @Transactional
     public List<Shown> recipients(Caller administrator, UUID versionId) {
-        requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
-        QuarantineView view = view(administrator, versionId, Map.of("recipients", "all"));
+        requireAdministrator(administrator, version(versionId), DocumentAction.QUARANTINE_VIEWED);
+        QuarantineView view = view(administrator, versionId, Optional.of("all"));
         return people.summaries(recipients.of(view.documentId(), view.version())).values().stream()
                 .sorted(Comparator.comparing(PersonSummary::name).thenComparing(PersonSummary::id))
                 .map(person -> new QuarantineView.Person(person.id(), person.name(), person.email()))
@@ -129,26 +125,30 @@ public class Quarantine {
     }
 
     /** A version on the desk, for an act of an administrator that ends with the running transaction. */
-    DocumentVersion locked(Caller administrator, UUID versionId, Act act) {
-        requireAdministrator(administrator, version(versionId), act);
+    DocumentVersion locked(Caller administrator, UUID versionId, DocumentAction action) {
+        requireAdministrator(administrator, version(versionId), action);
         return Optional.ofNullable(entities.find(DocumentVersion.class, versionId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> STATES.contains(found.state()))
-                .orElseThrow(() -> absent(administrator, versionId, act));
+                .orElseThrow(() -> absent(administrator, versionId, action));
     }
 
     /** @throws ProblemException {@code role-missing}, and the refusal is in the trail */
-    void requireAdministrator(Caller caller, ResourceRef resource, Act act) {
+    void requireAdministrator(Caller caller, ResourceRef resource, DocumentAction action) {
         if (!caller.is(Role.ADMIN)) {
-            trail.denied(caller, act, resource);
+            trail.denied(caller, action, resource);
             throw new ProblemException(Problem.ROLE_MISSING);
         }
     }
 
-    private QuarantineView view(Caller administrator, UUID versionId, Map<String, ?> facts) {
+    private QuarantineView view(Caller administrator, UUID versionId, Optional<String> recipients) {
         QuarantineView view = shown(ONE, versionId, 1, DeskFilter.of(null, null)).stream()
                 .findFirst()
-                .orElseThrow(() -> absent(administrator, versionId, Act.QUARANTINE_VIEWED));
-        trail.done(administrator, Act.QUARANTINE_VIEWED, ResourceRef.document(view.documentId()), facts);
+                .orElseThrow(() -> absent(administrator, versionId, DocumentAction.QUARANTINE_VIEWED));
+        trail.done(
+                administrator,
+                DocumentAction.QUARANTINE_VIEWED,
+                ResourceRef.document(view.documentId()),
+                new DocumentFacts.DeskViewed(recipients));
         return view;
     }
 
@@ -164,8 +164,8 @@ public class Quarantine {
                 .toList();
     }
 
-    private ProblemException absent(Caller administrator, UUID versionId, Act act) {
-        trail.denied(administrator, act, version(versionId));
+    private ProblemException absent(Caller administrator, UUID versionId, DocumentAction action) {
+        trail.denied(administrator, action, version(versionId));
         return ProblemException.notFound();
     }
 

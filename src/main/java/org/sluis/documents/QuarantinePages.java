@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sluis.audit.Act;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
@@ -177,8 +176,9 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
-        Act done = reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
-        return Response.seeOther(URI.create(DESK + "?done=" + (done == Act.RULE_LIFTED ? "lifted" : "reinstated")))
+        DocumentState now = reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
+        return Response.seeOther(
+                        URI.create(DESK + "?done=" + (now == DocumentState.CHECKING ? "lifted" : "reinstated")))
                 .build();
     }
 

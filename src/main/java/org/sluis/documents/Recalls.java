@@ -8,10 +8,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
 import org.sluis.documents.Reception.Pending;
@@ -56,10 +54,10 @@ public class Recalls {
     @ActsAs(SystemCaller.RESCANNER)
     public List<Pending> holding(Sha256 bytes) {
         return entities.createQuery("""
-                        select v, d from DocumentVersion v, Document d
-                        where d.id = v.documentId and v.sha256 = :bytes and v.state = :available
-                        order by v.id desc
-                        """, Object[].class)
+            select v, d from DocumentVersion v, Document d
+            where d.id = v.documentId and v.sha256 = :bytes and v.state = :available
+            order by v.id desc
+            """, Object[].class)
                 .setParameter("bytes", bytes.hex())
                 .setParameter("available", DocumentState.AVAILABLE)
                 .getResultStream()
@@ -95,14 +93,14 @@ public class Recalls {
         List<UUID> readers = recipients.of(version.documentId(), version.number());
         meters.recalled();
         trail.done(
-                Act.DOCUMENT_RECALLED,
+                DocumentAction.DOCUMENT_RECALLED,
                 ResourceRef.document(version.documentId()),
-                Map.of(
-                        "version", version.number(),
-                        "sha256", version.sha256().hex(),
-                        "signature", conviction.signature(),
-                        "scanner", conviction.scanner().orElse("unknown"),
-                        "recipients", readers.size()));
+                new DocumentFacts.Recalled(
+                        version.number(),
+                        version.sha256(),
+                        conviction.signature(),
+                        conviction.scanner(),
+                        readers.size()));
         event.fire(new DocumentRecalled(version.documentId(), version.number(), conviction.signature(), readers));
     }
 }

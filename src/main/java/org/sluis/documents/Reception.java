@@ -8,13 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Grants;
 import org.sluis.access.Right;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
 import org.sluis.inspection.Conviction;
@@ -81,7 +79,7 @@ public class Reception {
      */
     @Transactional
     public Pending enter(Caller uploader, NewDocument metadata, ReceivedFile file, Instant leaseEnd) {
-        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
+        access.requireActive(uploader, DocumentAction.DOCUMENT_UPLOADED);
         Document document = new Document(metadata, uploader.personId());
         entities.persist(document);
         entities.flush();
@@ -92,7 +90,7 @@ public class Reception {
     /** @throws ProblemException as {@link Access#requireRight} for {@code REVISE} */
     @Transactional
     public String categoryForRevision(Caller caller, UUID documentId) {
-        access.requireRight(caller, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
+        access.requireRight(caller, documentId, Right.REVISE, DocumentAction.DOCUMENT_UPLOADED);
         return entities.find(Document.class, documentId).category();
     }
 
@@ -123,19 +121,16 @@ public class Reception {
         Pending pending = enter(uploader, document, version);
         trail.done(
                 uploader,
-                Act.COPY_SENT,
+                DocumentAction.COPY_SENT,
                 ResourceRef.document(documentId),
-                Map.of(
-                        "version", pending.number(),
-                        "fromVersion", origin.fromVersion(),
-                        "fromSha256", origin.fromSha256().hex(),
-                        "removed", Copies.count(origin)));
+                new DocumentFacts.CopySent(
+                        pending.number(), origin.fromVersion(), origin.fromSha256(), Copies.count(origin)));
         return pending;
     }
 
     private Document revised(Caller uploader, UUID documentId) {
-        access.requireActive(uploader, Act.DOCUMENT_UPLOADED);
-        access.requireRight(uploader, documentId, Right.REVISE, Act.DOCUMENT_UPLOADED);
+        access.requireActive(uploader, DocumentAction.DOCUMENT_UPLOADED);
+        access.requireRight(uploader, documentId, Right.REVISE, DocumentAction.DOCUMENT_UPLOADED);
         return Optional.ofNullable(entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.state() != DocumentState.ERASED)
                 .orElseThrow(ProblemException::notFound);
@@ -153,12 +148,9 @@ public class Reception {
         meters.uploaded("received");
         trail.done(
                 uploader,
-                Act.DOCUMENT_UPLOADED,
+                DocumentAction.DOCUMENT_UPLOADED,
                 ResourceRef.document(document.id()),
-                Map.of(
-                        "version", version.number(),
-                        "size", version.size(),
-                        "sha256", version.sha256().hex()));
+                new DocumentFacts.Uploaded(version.number(), version.size(), version.sha256()));
         return pending(document, version);
     }
 
@@ -171,13 +163,9 @@ public class Reception {
             locked(version).released(version.number());
             meters.uploaded("available");
             trail.done(
-                    Act.DOCUMENT_RELEASED,
+                    DocumentAction.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
-                    Map.of(
-                            "version", version.number(),
-                            "sha256", scanned.hex(),
-                            "type", mediaType,
-                            "notices", notices.size()));
+                    new DocumentFacts.Released(version.number(), scanned, mediaType, notices.size()));
         }
     }
 
@@ -198,15 +186,15 @@ public class Reception {
             meters.uploaded(why.rule().problem().slug());
             meters.refused(why.rule().slug());
             trail.done(
-                    Act.DOCUMENT_REJECTED,
+                    DocumentAction.DOCUMENT_REJECTED,
                     ResourceRef.document(version.documentId()),
-                    Map.of(
-                            "version", version.number(),
-                            "reason", why.rule().problem().slug(),
-                            "rule", why.rule().slug(),
-                            "member", why.member().orElse("none"),
-                            "signature", conviction.map(Conviction::signature).orElse("none"),
-                            "sealedUntil", keptUntil.map(Instant::toString).orElse("none")));
+                    new DocumentFacts.Rejected(
+                            version.number(),
+                            why.rule().problem().slug(),
+                            why.rule().slug(),
+                            why.member(),
+                            conviction.map(Conviction::signature),
+                            keptUntil));
         }
     }
 

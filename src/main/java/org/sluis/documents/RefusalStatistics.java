@@ -8,11 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
@@ -31,13 +29,13 @@ public class RefusalStatistics {
     private static final int LONGEST = 366;
 
     private static final String BY_RULE = """
-            select v.rule, count(*), count(distinct v.uploader_id), count(distinct u.organisation_id)
-            from document_version v
-            join person u on u.id = v.uploader_id
-            where v.rule is not null and v.decided_at > cast(?1 as timestamptz)
-            group by v.rule
-            order by count(*) desc, v.rule
-            """;
+        select v.rule, count(*), count(distinct v.uploader_id), count(distinct u.organisation_id)
+        from document_version v
+        join person u on u.id = v.uploader_id
+        where v.rule is not null and v.decided_at > cast(?1 as timestamptz)
+        group by v.rule
+        order by count(*) desc, v.rule
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -66,11 +64,15 @@ public class RefusalStatistics {
 
     @Transactional
     public Shown read(Caller administrator, int days) {
-        quarantine.requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
+        quarantine.requireAdministrator(administrator, ResourceRef.every("version"), DocumentAction.QUARANTINE_LISTED);
         List<?> rows = entities.createNativeQuery(BY_RULE)
                 .setParameter(1, Instant.now().minus(days, ChronoUnit.DAYS).toString())
                 .getResultList();
-        trail.done(administrator, Act.QUARANTINE_LISTED, ResourceRef.every("version"), Map.of("statistics", days));
+        trail.done(
+                administrator,
+                DocumentAction.QUARANTINE_LISTED,
+                ResourceRef.every("version"),
+                DocumentFacts.DeskListed.statistics(days));
         List<RefusalStatisticsView.Line> lines =
                 rows.stream().map(Row::of).flatMap(this::line).toList();
         return Concealment.shown(new RefusalStatisticsView(days, lines), Audience.of(administrator));

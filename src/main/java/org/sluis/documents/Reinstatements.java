@@ -7,12 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.kernel.Caller;
@@ -34,20 +31,20 @@ import org.sluis.platform.persistence.Row;
 public class Reinstatements {
 
     private static final String COVERED = """
-            select exists (select from reinstatement
-                           where sha256 = ?1 and signature = ?2 and consented_at is not null)
-            """;
+        select exists (select from reinstatement
+                       where sha256 = ?1 and signature = ?2 and consented_at is not null)
+        """;
 
     private static final String LIFTED = """
-            select rule, member from reinstatement
-            where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
-            order by consented_at limit ?2
-            """;
+        select rule, member from reinstatement
+        where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
+        order by consented_at limit ?2
+        """;
 
     private static final String OPEN = """
-            select count(r) from Reinstatement r
-            where r.versionId = :version and r.consentedAt is null and r.declinedAt is null
-            """;
+        select count(r) from Reinstatement r
+        where r.versionId = :version and r.consentedAt is null and r.declinedAt is null
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -101,18 +98,18 @@ public class Reinstatements {
      */
     @Transactional
     public UUID propose(Caller administrator, UUID versionId, Reason reason) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.REINSTATEMENT_PROPOSED);
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.REINSTATEMENT_PROPOSED);
         Dispute dispute = dispute(version);
         if (isProposed(versionId)) {
             throw new ProblemException(Problem.CONFLICT);
         }
         Reinstatement proposal = new Reinstatement(version, dispute, reason.text(), administrator.personId());
         if (dispute.lift().isPresent()) {
-            requireLookedFor(administrator, version, Act.REINSTATEMENT_PROPOSED);
+            requireLookedFor(administrator, version, DocumentAction.REINSTATEMENT_PROPOSED);
             proposed.fire(new LiftProposed(version.documentId(), version.uploaderId(), administrator.personId()));
         }
         entities.persist(proposal);
-        tell(administrator, Act.REINSTATEMENT_PROPOSED, version, proposal);
+        tell(administrator, DocumentAction.REINSTATEMENT_PROPOSED, version, proposal);
         return proposal.id();
     }
 
@@ -122,29 +119,30 @@ public class Reinstatements {
      * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it, {@code
      *     not-independent} for one of whom that one has invited, or changed the account, lately, and the other way round, {@code
      *     own-upload} for the one who sent a refused one in; {@code conflict} where the proposal is answered or overtaken
-     * @return what was done
+     * @return what became of the version: available again, or back in its checks
      */
     @Transactional
-    public Act consent(Caller administrator, UUID versionId, UUID proposalId) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.DOCUMENT_REINSTATED);
+    public DocumentState consent(Caller administrator, UUID versionId, UUID proposalId) {
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.DOCUMENT_REINSTATED);
         Reinstatement proposal = proposal(versionId, proposalId);
         Dispute dispute = dispute(version);
         if (!proposal.dispute().filter(dispute::equals).isPresent()) {
             throw new ProblemException(Problem.CONFLICT);
         }
-        Act act = dispute.lift().isPresent() ? Act.RULE_LIFTED : Act.DOCUMENT_REINSTATED;
+        DocumentAction action =
+                dispute.lift().isPresent() ? DocumentAction.RULE_LIFTED : DocumentAction.DOCUMENT_REINSTATED;
         if (dispute.lift().isPresent()) {
-            requireLookedFor(administrator, version, act);
+            requireLookedFor(administrator, version, action);
         }
-        consent(administrator, version, proposal, act);
+        consent(administrator, version, proposal, action);
         entities.flush();
         if (dispute.lift().isPresent()) {
             lift(administrator, version);
         } else {
             reinstate(version);
         }
-        tell(administrator, act, version, proposal);
-        return act;
+        tell(administrator, action, version, proposal);
+        return version.state();
     }
 
     private void reinstate(DocumentVersion version) {
@@ -166,20 +164,20 @@ public class Reinstatements {
     }
 
     /** Nobody lifts a rule unasked, or for themselves. */
-    private void requireLookedFor(Caller administrator, DocumentVersion version, Act act) {
-        looks.requireAnother(administrator, version, act);
+    private void requireLookedFor(Caller administrator, DocumentVersion version, DocumentAction action) {
+        looks.requireAnother(administrator, version, action);
         if (looks.open(version.id()).isEmpty()) {
             throw new ProblemException(Problem.CONFLICT);
         }
     }
 
     /** One's own proposal, or that of somebody behind whose account one may be, is an attempt that the trail keeps. */
-    private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, Act act) {
+    private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, DocumentAction action) {
         try {
             second.requireIndependent(proposal.proposedBy(), administrator.personId());
             proposal.consent(administrator.personId());
         } catch (ProblemException refused) {
-            trail.denied(administrator, act, ResourceRef.document(version.documentId()));
+            trail.denied(administrator, action, ResourceRef.document(version.documentId()));
             throw refused;
         }
     }
@@ -187,10 +185,10 @@ public class Reinstatements {
     /** @throws ProblemException {@code not-found}; {@code conflict} where the proposal is answered */
     @Transactional
     public void decline(Caller administrator, UUID versionId, UUID proposalId) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.REINSTATEMENT_DECLINED);
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.REINSTATEMENT_DECLINED);
         Reinstatement proposal = proposal(versionId, proposalId);
         proposal.decline(administrator.personId());
-        tell(administrator, Act.REINSTATEMENT_DECLINED, version, proposal);
+        tell(administrator, DocumentAction.REINSTATEMENT_DECLINED, version, proposal);
     }
 
     private static Dispute dispute(DocumentVersion version) {
@@ -210,12 +208,18 @@ public class Reinstatements {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private void tell(Caller administrator, Act act, DocumentVersion version, Reinstatement proposal) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("version", version.number());
-        facts.put("proposal", proposal.id());
-        proposal.dispute().ifPresent(dispute -> facts.putAll(dispute.facts()));
-        facts.put("reason", proposal.reason());
-        trail.done(administrator, act, ResourceRef.document(version.documentId()), facts);
+    private void tell(Caller administrator, DocumentAction action, DocumentVersion version, Reinstatement proposal) {
+        Optional<Dispute> dispute = proposal.dispute();
+        trail.done(
+                administrator,
+                action,
+                ResourceRef.document(version.documentId()),
+                new DocumentFacts.Reinstatement(
+                        version.number(),
+                        proposal.id(),
+                        dispute.flatMap(Dispute::signature),
+                        dispute.flatMap(Dispute::rule),
+                        dispute.flatMap(Dispute::member),
+                        proposal.reason()));
     }
 }

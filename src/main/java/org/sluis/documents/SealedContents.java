@@ -11,8 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
@@ -32,10 +30,10 @@ public class SealedContents {
     private static final int AT_ONCE = 100;
 
     private static final String DUE = """
-            select id from document_version
-            where state = 'REJECTED' and wrapped_key is not null and sealed_until <= clock_timestamp()
-            order by sealed_until limit ?1 for update skip locked
-            """;
+        select id from document_version
+        where state = 'REJECTED' and wrapped_key is not null and sealed_until <= clock_timestamp()
+        order by sealed_until limit ?1 for update skip locked
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -84,8 +82,8 @@ public class SealedContents {
         version.unseal();
         removals.add(version.blobId());
         trail.done(
-                Act.SEALED_CONTENT_DESTROYED,
+                DocumentAction.SEALED_CONTENT_DESTROYED,
                 ResourceRef.document(version.documentId()),
-                Map.of("version", version.number()));
+                new DocumentFacts.Destroyed(version.number()));
     }
 }

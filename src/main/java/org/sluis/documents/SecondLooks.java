@@ -6,15 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
@@ -37,16 +34,16 @@ public class SecondLooks {
             "select s from SecondLook s where s.versionId = :version order by s.askedAt desc";
 
     private static final String IN_VAIN = """
-            select s, v from SecondLook s, DocumentVersion v
-            where s.answer is null and v.id = s.versionId and v.state = :refused and v.wrappedKey is null
-            """;
+        select s, v from SecondLook s, DocumentVersion v
+        where s.answer is null and v.id = s.versionId and v.state = :refused and v.wrappedKey is null
+        """;
 
     /** Two requests at the same moment are one. */
     private static final String ENTER = """
-            insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
-            values (cast(?1 as uuid), cast(?2 as uuid), ?3, ?4, ?5, cast(?6 as uuid), clock_timestamp())
-            on conflict (version_id) where answer is null do nothing
-            """;
+        insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
+        values (cast(?1 as uuid), cast(?2 as uuid), ?3, ?4, ?5, cast(?6 as uuid), clock_timestamp())
+        on conflict (version_id) where answer is null do nothing
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -79,12 +76,12 @@ public class SecondLooks {
      */
     @Transactional
     public Shown read(Caller caller, UUID documentId, int number) {
-        DocumentVersion version = version(caller, documentId, number, Act.DOCUMENT_VIEWED);
+        DocumentVersion version = version(caller, documentId, number, DocumentAction.DOCUMENT_VIEWED);
         trail.done(
                 caller,
-                Act.DOCUMENT_VIEWED,
+                DocumentAction.DOCUMENT_VIEWED,
                 ResourceRef.document(documentId),
-                Map.of("version", number, "secondLook", true));
+                DocumentFacts.Viewed.secondLook(number));
         Optional<SecondLook> latest = latest(version.id());
         boolean own = version.uploaderId().equals(caller.personId());
         return Concealment.shown(
@@ -101,7 +98,7 @@ public class SecondLooks {
      */
     @Transactional
     public void ask(Caller sender, UUID documentId, int number, Reason reason) {
-        DocumentVersion version = own(sender, documentId, number, Act.SECOND_LOOK_ASKED);
+        DocumentVersion version = own(sender, documentId, number, DocumentAction.SECOND_LOOK_ASKED);
         Dispute dispute = version.dispute()
                 .filter(found -> isPossible(version, latest(version.id())))
                 .orElseThrow(() -> new ProblemException(Problem.CONFLICT));
@@ -117,19 +114,19 @@ public class SecondLooks {
             throw new ProblemException(Problem.CONFLICT);
         }
         meters.lookedAgain("asked");
-        tell(sender, Act.SECOND_LOOK_ASKED, version, reason.text());
+        tell(sender, DocumentAction.SECOND_LOOK_ASKED, version, Optional.of(reason.text()));
         asked.fire(new SecondLookAsked(documentId, sender.personId()));
     }
 
     /** @throws ProblemException {@code not-found}; {@code right-missing}; {@code conflict} where none is open */
     @Transactional
     public void withdraw(Caller sender, UUID documentId, int number) {
-        DocumentVersion version = own(sender, documentId, number, Act.SECOND_LOOK_WITHDRAWN);
+        DocumentVersion version = own(sender, documentId, number, DocumentAction.SECOND_LOOK_WITHDRAWN);
         open(version.id())
                 .orElseThrow(() -> new ProblemException(Problem.CONFLICT))
                 .close(SecondLookAnswer.WITHDRAWN, Optional.of(sender.personId()), Optional.empty());
         meters.lookedAgain("withdrawn");
-        tell(sender, Act.SECOND_LOOK_WITHDRAWN, version, "");
+        tell(sender, DocumentAction.SECOND_LOOK_WITHDRAWN, version, Optional.empty());
     }
 
     /**
@@ -139,15 +136,15 @@ public class SecondLooks {
      */
     @Transactional
     public void decline(Caller administrator, UUID versionId, Reason reason) {
-        DocumentVersion version = quarantine.locked(administrator, versionId, Act.SECOND_LOOK_DECLINED);
-        requireAnother(administrator, version, Act.SECOND_LOOK_DECLINED);
+        DocumentVersion version = quarantine.locked(administrator, versionId, DocumentAction.SECOND_LOOK_DECLINED);
+        requireAnother(administrator, version, DocumentAction.SECOND_LOOK_DECLINED);
         answer(
                 open(versionId).orElseThrow(() -> new ProblemException(Problem.CONFLICT)),
                 version,
                 SecondLookAnswer.DECLINED,
                 Optional.of(administrator.personId()),
                 Optional.of(reason.text()));
-        tell(administrator, Act.SECOND_LOOK_DECLINED, version, reason.text());
+        tell(administrator, DocumentAction.SECOND_LOOK_DECLINED, version, Optional.of(reason.text()));
     }
 
     /** Two administrators have lifted the rule, in the running transaction. */
@@ -188,9 +185,9 @@ public class SecondLooks {
     }
 
     /** @throws ProblemException {@code own-upload}, and the attempt is in the trail */
-    void requireAnother(Caller administrator, DocumentVersion version, Act act) {
+    void requireAnother(Caller administrator, DocumentVersion version, DocumentAction action) {
         if (version.uploaderId().equals(administrator.personId())) {
-            trail.denied(administrator, act, ResourceRef.document(version.documentId()));
+            trail.denied(administrator, action, ResourceRef.document(version.documentId()));
             throw new ProblemException(Problem.OWN_UPLOAD);
         }
     }
@@ -220,33 +217,39 @@ public class SecondLooks {
         return found.stream().findFirst();
     }
 
-    private DocumentVersion version(Caller caller, UUID documentId, int number, Act act) {
-        access.requireVisible(caller, documentId, act);
+    private DocumentVersion version(Caller caller, UUID documentId, int number, DocumentAction action) {
+        access.requireVisible(caller, documentId, action);
         return documents
                 .version(documentId, number)
                 .filter(found -> found.uploaderId().equals(caller.personId()) || caller.is(Role.ADMIN))
                 .filter(found -> found.state() == DocumentState.REJECTED
                         || latest(found.id()).isPresent())
                 .orElseThrow(() -> {
-                    trail.denied(caller, act, ResourceRef.document(documentId));
+                    trail.denied(caller, action, ResourceRef.document(documentId));
                     return ProblemException.notFound();
                 });
     }
 
-    private DocumentVersion own(Caller sender, UUID documentId, int number, Act act) {
-        DocumentVersion version = version(sender, documentId, number, act);
+    private DocumentVersion own(Caller sender, UUID documentId, int number, DocumentAction action) {
+        DocumentVersion version = version(sender, documentId, number, action);
         if (!version.uploaderId().equals(sender.personId())) {
-            trail.denied(sender, act, ResourceRef.document(documentId));
+            trail.denied(sender, action, ResourceRef.document(documentId));
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
         return version;
     }
 
-    private void tell(Caller actor, Act act, DocumentVersion version, String reason) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("version", version.number());
-        version.dispute().ifPresent(dispute -> facts.putAll(dispute.facts()));
-        facts.put("reason", reason);
-        trail.done(actor, act, ResourceRef.document(version.documentId()), facts);
+    private void tell(Caller actor, DocumentAction action, DocumentVersion version, Optional<String> reason) {
+        Optional<Dispute> dispute = version.dispute();
+        trail.done(
+                actor,
+                action,
+                ResourceRef.document(version.documentId()),
+                new DocumentFacts.SecondLook(
+                        version.number(),
+                        dispute.flatMap(Dispute::signature),
+                        dispute.flatMap(Dispute::rule),
+                        dispute.flatMap(Dispute::member),
+                        reason));
     }
 }

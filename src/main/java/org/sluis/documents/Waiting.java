@@ -8,9 +8,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.kernel.ResourceRef;
@@ -28,55 +26,55 @@ public class Waiting {
 
     /** SQL for the bytes a person, {@code ?1}, has sent that have no verdict yet; their sender sees them. */
     public static final String BYTES_OF_PERSON = """
-            (select coalesce(sum(size), 0) from document_version
-             where state = 'CHECKING' and uploader_id = cast(?1 as uuid))
-            """;
+        (select coalesce(sum(size), 0) from document_version
+         where state = 'CHECKING' and uploader_id = cast(?1 as uuid))
+        """;
 
     private static final String CLAIM = """
-            update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
-                next_attempt_at = cast(?1 as timestamptz)
-            where id in (
-                select id from document_version
-                where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
-                order by next_attempt_at limit ?2 for update skip locked)
-            returning id
-            """;
+        update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
+            next_attempt_at = cast(?1 as timestamptz)
+        where id in (
+            select id from document_version
+            where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
+            order by next_attempt_at limit ?2 for update skip locked)
+        returning id
+        """;
 
     private static final String CLAIMED = """
-            select v, d from DocumentVersion v, Document d where d.id = v.documentId and v.id in :ids order by v.id
-            """;
+        select v, d from DocumentVersion v, Document d where d.id = v.documentId and v.id in :ids order by v.id
+        """;
 
     private static final String GIVE_BACK = """
-            update document_version set attempts = attempts - 1, claim = nextval('claim_number'),
-                next_attempt_at = clock_timestamp(), fault = ?3, waiting_since = coalesce(waiting_since, clock_timestamp())
-            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-            """;
+        update document_version set attempts = attempts - 1, claim = nextval('claim_number'),
+            next_attempt_at = clock_timestamp(), fault = ?3, waiting_since = coalesce(waiting_since, clock_timestamp())
+        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+        """;
 
     private static final String POSTPONE = """
-            update document_version set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz),
-                fault = ?4, waiting_since = coalesce(waiting_since, clock_timestamp())
-            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-            """;
+        update document_version set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz),
+            fault = ?4, waiting_since = coalesce(waiting_since, clock_timestamp())
+        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+        """;
 
     private static final String RENEW = """
-            update document_version set next_attempt_at = cast(?3 as timestamptz)
-            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-            """;
+        update document_version set next_attempt_at = cast(?3 as timestamptz)
+        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+        """;
 
     /** What is due later than a lease ends is under nobody's hands. */
     private static final String HASTEN = """
-            update document_version set next_attempt_at = clock_timestamp()
-            where state = 'CHECKING' and attempts <= ?2 and next_attempt_at > cast(?1 as timestamptz)
-            """;
+        update document_version set next_attempt_at = clock_timestamp()
+        where state = 'CHECKING' and attempts <= ?2 and next_attempt_at > cast(?1 as timestamptz)
+        """;
 
     private static final String OVERDUE = """
-            update document_version set overdue_at = clock_timestamp()
-            where id in (
-                select id from document_version
-                where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
-                order by uploaded_at limit ?2 for update skip locked)
-            returning document_id, number, uploaded_at
-            """;
+        update document_version set overdue_at = clock_timestamp()
+        where id in (
+            select id from document_version
+            where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
+            order by uploaded_at limit ?2 for update skip locked)
+        returning document_id, number, uploaded_at
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -150,9 +148,9 @@ public class Waiting {
                 .executeUpdate();
         if (postponed > 0 && Integer.bitCount(pending.attempts()) == 1) {
             trail.done(
-                    Act.CHECK_POSTPONED,
+                    DocumentAction.CHECK_POSTPONED,
                     ResourceRef.document(pending.documentId()),
-                    Map.of("version", pending.number(), "attempts", pending.attempts(), "reason", why));
+                    new DocumentFacts.Postponed(pending.number(), pending.attempts(), why));
         }
     }
 
@@ -193,9 +191,9 @@ public class Waiting {
                         row.instant(2).orElseThrow()))
                 .toList();
         found.forEach(late -> trail.done(
-                Act.CHECK_OVERDUE,
+                DocumentAction.CHECK_OVERDUE,
                 ResourceRef.document(late.documentId()),
-                Map.of("version", late.version(), "uploaded", late.uploadedAt())));
+                new DocumentFacts.Overdue(late.version(), late.uploadedAt())));
         return found;
     }
 }

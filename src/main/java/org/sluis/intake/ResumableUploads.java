@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.sluis.audit.Trail;
 import org.sluis.blob.EncryptedBlobs.Reserved;
 import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.documents.Reception.Pending;
@@ -22,6 +23,7 @@ import org.sluis.documents.Waiting;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.ActsAs;
@@ -32,18 +34,18 @@ import org.sluis.platform.persistence.Row;
 public class ResumableUploads {
 
     private static final String PENDING = """
-            select count(*), coalesce(sum(length), 0) + %s, min(expires_at) from resumable_upload
-            where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
-            """.formatted(Waiting.BYTES_OF_PERSON);
+        select count(*), coalesce(sum(length), 0) + %s, min(expires_at) from resumable_upload
+        where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
+        """.formatted(Waiting.BYTES_OF_PERSON);
 
     private static final String EXPIRED = """
-            delete from resumable_upload
-            where id in (select id from resumable_upload
-                         where expires_at <= statement_timestamp()
-                           and (held_until is null or held_until < clock_timestamp())
-                         order by expires_at limit ?1)
-            returning blob_id, document_id
-            """;
+        delete from resumable_upload
+        where id in (select id from resumable_upload
+                     where expires_at <= statement_timestamp()
+                       and (held_until is null or held_until < clock_timestamp())
+                     order by expires_at limit ?1)
+        returning blob_id, document_id
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -53,6 +55,9 @@ public class ResumableUploads {
 
     @Inject
     FullAllowance full;
+
+    @Inject
+    Trail trail;
 
     @Inject
     Settings settings;
@@ -81,6 +86,7 @@ public class ResumableUploads {
         ResumableUpload upload = new ResumableUpload(
                 sender.personId(), metadata, length, blob, Instant.now().plus(most.expiry()));
         entities.persist(upload);
+        tell(sender, IntakeAction.UPLOAD_BEGUN, upload);
         return UploadState.of(upload);
     }
 
@@ -190,13 +196,26 @@ public class ResumableUploads {
      */
     @Transactional
     void end(Caller sender, UUID id) {
-        forget(find(sender, id, LockModeType.PESSIMISTIC_WRITE));
+        ResumableUpload upload = find(sender, id, LockModeType.PESSIMISTIC_WRITE);
+        forget(upload);
+        tell(sender, IntakeAction.UPLOAD_GIVEN_UP, upload);
     }
 
     /** The same where what came is lost, if it is still in the hands of that request. */
     @Transactional
     void giveUp(Caller sender, Held held) {
-        inHand(held).ifPresent(this::forget);
+        inHand(held).ifPresent(upload -> {
+            forget(upload);
+            tell(sender, IntakeAction.UPLOAD_LOST, upload);
+        });
+    }
+
+    private void tell(Caller sender, IntakeAction action, ResumableUpload upload) {
+        trail.done(
+                sender,
+                action,
+                new ResourceRef("upload", Optional.of(upload.id())),
+                new IntakeAction.Announced(upload.length()));
     }
 
     private void forget(ResumableUpload upload) {

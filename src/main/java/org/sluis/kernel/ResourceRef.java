@@ -15,6 +15,18 @@ public record ResourceRef(String type, Optional<UUID> id) {
         return new ResourceRef("document", Optional.of(id));
     }
 
+    public static ResourceRef person(UUID id) {
+        return new ResourceRef("person", Optional.of(id));
+    }
+
+    public static ResourceRef organisation(UUID id) {
+        return new ResourceRef("organisation", Optional.of(id));
+    }
+
+    public static ResourceRef team(UUID id) {
+        return new ResourceRef("team", Optional.of(id));
+    }
+
     /** All things of one kind. */
     public static ResourceRef every(String type) {
         return new ResourceRef(type, Optional.empty());

@@ -16,6 +16,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.ActsAs;
@@ -27,20 +28,20 @@ class AccountChanges {
     /** So many answers one change can wait for, at the most. */
     private static final int ANSWERS = 20;
 
-    private static final String CONSENTED = "account-change-consented";
+    private static final PeopleAction CONSENTED = PeopleAction.ACCOUNT_CHANGE_CONSENTED;
 
     private static final String OF_PERSON = """
-            select count(c) from AccountChange c
-            where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind = :kind)
-            """;
+        select count(c) from AccountChange c
+        where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind = :kind)
+        """;
 
     private static final String CLAIM = """
-            update account_change set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
-            where id in (
-                select id from account_change where state = 'RUNNING' and next_attempt_at <= clock_timestamp()
-                order by next_attempt_at limit 1 for update skip locked)
-            returning *
-            """;
+        update account_change set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+        where id in (
+            select id from account_change where state = 'RUNNING' and next_attempt_at <= clock_timestamp()
+            order by next_attempt_at limit 1 for update skip locked)
+        returning *
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -52,7 +53,7 @@ class AccountChanges {
     SecondAdministrator second;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     @Inject
     Event<AccountChangeProposed> proposed;
@@ -84,11 +85,11 @@ class AccountChanges {
         entities.persist(change);
         entities.flush();
         if (isProposal) {
-            acts.done(
+            trail.done(
                     caller,
-                    "account-change-proposed",
-                    AdministrativeActs.person(change.personId()),
-                    AdministrativeActs.facts(change));
+                    PeopleAction.ACCOUNT_CHANGE_PROPOSED,
+                    ResourceRef.person(change.personId()),
+                    PeopleFacts.Changed.of(change));
             proposed.fire(new AccountChangeProposed(change.personId(), caller.personId()));
         }
         return change;
@@ -97,7 +98,7 @@ class AccountChanges {
     /** @throws ProblemException {@code not-found}; {@code conflict} once answered */
     @Transactional
     public AccountChange proposed(Caller administrator, UUID id) {
-        acts.require(administrator, CONSENTED, AdministrativeActs.person(id));
+        trail.require(administrator, CONSENTED, ResourceRef.person(id));
         AccountChange change =
                 Optional.ofNullable(entities.find(AccountChange.class, id)).orElseThrow(ProblemException::notFound);
         if (!change.isProposed()) {
@@ -113,7 +114,7 @@ class AccountChanges {
      */
     @Transactional
     public AccountChange consent(Caller administrator, UUID id) {
-        acts.require(administrator, CONSENTED, AdministrativeActs.person(id));
+        trail.require(administrator, CONSENTED, ResourceRef.person(id));
         AccountChange change = locked(id);
         entities.find(Person.class, change.personId(), LockModeType.PESSIMISTIC_WRITE);
         requireNone(change.personId(), ChangeKind.MAIL);
@@ -121,29 +122,25 @@ class AccountChanges {
             second.requireIndependent(change.orderedBy(), administrator.personId());
             change.consent(administrator.personId(), leaseEnd());
         } catch (ProblemException refused) {
-            acts.refused(administrator, CONSENTED, AdministrativeActs.person(change.personId()));
+            trail.refused(administrator, CONSENTED, ResourceRef.person(change.personId()));
             throw refused;
         }
         entities.flush();
-        acts.done(
-                administrator,
-                CONSENTED,
-                AdministrativeActs.person(change.personId()),
-                AdministrativeActs.facts(change));
+        trail.done(administrator, CONSENTED, ResourceRef.person(change.personId()), PeopleFacts.Changed.of(change));
         return change;
     }
 
     /** @throws ProblemException {@code not-found}, {@code conflict} once answered */
     @Transactional
     public void decline(Caller administrator, UUID id) {
-        acts.require(administrator, "account-change-declined", AdministrativeActs.person(id));
+        trail.require(administrator, PeopleAction.ACCOUNT_CHANGE_DECLINED, ResourceRef.person(id));
         AccountChange change = locked(id);
         change.decline(administrator.personId());
-        acts.done(
+        trail.done(
                 administrator,
-                "account-change-declined",
-                AdministrativeActs.person(change.personId()),
-                AdministrativeActs.facts(change));
+                PeopleAction.ACCOUNT_CHANGE_DECLINED,
+                ResourceRef.person(change.personId()),
+                PeopleFacts.Changed.of(change));
     }
 
     /** Takes one that broke off; other nodes leave it alone until the lease ends. */

@@ -3,11 +3,11 @@ package org.sluis.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -32,28 +32,28 @@ class AccountOrders {
     InvitationQuota quota;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** The subject of the account, for whoever only looks at it. */
     @Transactional
-    public String subject(Caller administrator, String act, UUID id) {
-        acts.require(administrator, act, AdministrativeActs.person(id));
+    public String subject(Caller administrator, PeopleAction action, UUID id) {
+        trail.require(administrator, action, ResourceRef.person(id));
         String subject = persons.withAccount(id).subject();
-        acts.done(administrator, act, AdministrativeActs.person(id), Map.of());
+        trail.done(administrator, action, ResourceRef.person(id), Facts.NONE);
         return subject;
     }
 
     /** What needs no more than a person with an account. */
     @Transactional
     public AccountChange order(Caller administrator, ChangeKind kind, UUID id) {
-        acts.require(administrator, kind.act(), AdministrativeActs.person(id));
+        trail.require(administrator, kind.action(), ResourceRef.person(id));
         return entered(administrator, kind, persons.lockedWithAccount(id), new WantedAccount());
     }
 
     /** @throws ProblemException {@code own-account} */
     @Transactional
     public AccountChange resetSecondFactor(Caller administrator, UUID id) {
-        acts.require(administrator, ChangeKind.SECOND_FACTOR.act(), AdministrativeActs.person(id));
+        trail.require(administrator, ChangeKind.SECOND_FACTOR.action(), ResourceRef.person(id));
         requireOther(administrator, id);
         return entered(administrator, ChangeKind.SECOND_FACTOR, persons.lockedWithAccount(id), new WantedAccount());
     }
@@ -61,7 +61,7 @@ class AccountOrders {
     /** @throws ProblemException {@code own-account} */
     @Transactional
     public AccountChange disable(Caller administrator, UUID id) {
-        acts.require(administrator, ChangeKind.DISABLED.act(), AdministrativeActs.person(id));
+        trail.require(administrator, ChangeKind.DISABLED.action(), ResourceRef.person(id));
         return disabled(administrator, persons.locked(id));
     }
 
@@ -74,7 +74,7 @@ class AccountOrders {
     public AccountChange disableColleague(Caller member, UUID organisation, UUID id) {
         Person colleague = persons.locked(id);
         if (colleague.isEmployee() || !colleague.organisationId().equals(Optional.of(organisation))) {
-            acts.refused(member, ChangeKind.DISABLED.act(), AdministrativeActs.person(id));
+            trail.refused(member, ChangeKind.DISABLED.action(), ResourceRef.person(id));
             throw ProblemException.notFound();
         }
         return disabled(member, colleague);
@@ -83,7 +83,7 @@ class AccountOrders {
     /** @throws ProblemException {@code own-account}; {@code invalid-member} for an employee of an organisation */
     @Transactional
     public AccountChange assign(Caller administrator, UUID id, Set<Role> roles) {
-        acts.require(administrator, ChangeKind.ROLES.act(), AdministrativeActs.person(id));
+        trail.require(administrator, ChangeKind.ROLES.action(), ResourceRef.person(id));
         requireOther(administrator, id);
         Person person = persons.lockedWithAccount(id);
         if (Person.areEmployees(roles) && person.organisationId().isPresent()) {
@@ -95,7 +95,7 @@ class AccountOrders {
     /** @throws ProblemException {@code invalid-member} for an employee, or an unknown organisation */
     @Transactional
     public AccountChange join(Caller administrator, UUID organisation, UUID id) {
-        acts.require(administrator, ChangeKind.JOINED.act(), AdministrativeActs.organisation(organisation));
+        trail.require(administrator, ChangeKind.JOINED.action(), ResourceRef.organisation(organisation));
         if (persons.organisation(organisation).isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -109,7 +109,7 @@ class AccountOrders {
     /** @throws ProblemException {@code not-found} unless the person is a member */
     @Transactional
     public AccountChange leave(Caller administrator, UUID organisation, UUID id) {
-        acts.require(administrator, ChangeKind.LEFT.act(), AdministrativeActs.organisation(organisation));
+        trail.require(administrator, ChangeKind.LEFT.action(), ResourceRef.organisation(organisation));
         Person person = persons.lockedWithAccount(id);
         if (!person.organisationId().equals(Optional.of(organisation))) {
             throw ProblemException.notFound();
@@ -120,7 +120,7 @@ class AccountOrders {
     /** @throws ProblemException {@code invalid-member} */
     @Transactional
     public AccountChange invite(Caller administrator, Invitation invitation) {
-        acts.require(administrator, ChangeKind.INVITATION.act(), ResourceRef.every("person"));
+        trail.require(administrator, ChangeKind.INVITATION.action(), ResourceRef.every("person"));
         return invited(administrator, invitation);
     }
 

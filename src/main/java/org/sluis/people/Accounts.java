@@ -31,7 +31,7 @@ class Accounts {
 
     /** The account as the realm holds it. */
     Shown read(Caller administrator, UUID id) {
-        String subject = orders.subject(administrator, "account-viewed", id);
+        String subject = orders.subject(administrator, PeopleAction.ACCOUNT_VIEWED, id);
         Account account = directory.find(subject).orElseThrow(() -> new ProblemException(Problem.ACCOUNT_MISSING));
         return Concealment.shown(
                 AccountView.of(account, directory.roles(subject), directory.secondFactors(subject)),

@@ -30,7 +30,7 @@ class ChangeOutcomes {
     Persons persons;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     @Inject
     Event<AccountChanged> changed;
@@ -69,7 +69,7 @@ class ChangeOutcomes {
         person.accountChanged(Instant.now());
         also.accept(person);
         entities.flush();
-        acts.done(caller, change);
+        trail.done(caller, change);
         if (ChangeKind.GIVING_POWER.contains(change.kind())) {
             changed.fire(new AccountChanged(
                     person.id(), wasEmployee || person.isEmployee(), change.orderedBy(), formerAddress));

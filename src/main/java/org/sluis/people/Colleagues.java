@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
@@ -36,7 +35,7 @@ class Colleagues implements OwnOrganisation {
     Accounts accounts;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     @Override
     @Transactional
@@ -47,19 +46,19 @@ class Colleagues implements OwnOrganisation {
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
     public Page<Shown> list(Caller caller, PageRequest page) {
-        UUID organisation = administration.require(caller, "colleagues-listed", ResourceRef.every("person"));
+        UUID organisation = administration.require(caller, PeopleAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
         Page<Person> found = memberships.members(organisation, page);
-        acts.done(
+        trail.done(
                 caller,
-                "colleagues-listed",
-                AdministrativeActs.organisation(organisation),
-                Map.of("shown", String.valueOf(found.items().size())));
+                PeopleAction.COLLEAGUES_LISTED,
+                ResourceRef.organisation(organisation),
+                PeopleFacts.Listed.of(found.items().size()));
         return found.map(colleague -> Concealment.shown(ColleagueView.of(colleague), Audience.of(caller)));
     }
 
     /** @throws ProblemException as {@link #list}, and as {@link Invitations#invite} */
     UUID invite(Caller caller, ColleagueRequest request) {
-        UUID organisation = administration.require(caller, "person-invited", ResourceRef.every("person"));
+        UUID organisation = administration.require(caller, PeopleAction.PERSON_INVITED, ResourceRef.every("person"));
         return invitations
                 .inviteColleague(caller, organisation, request.invitation(organisation))
                 .person();
@@ -67,7 +66,7 @@ class Colleagues implements OwnOrganisation {
 
     /** @throws ProblemException {@code not-found} also for somebody of another organisation; {@code own-account} */
     void disable(Caller caller, UUID id) {
-        UUID organisation = administration.require(caller, "person-disabled", AdministrativeActs.person(id));
+        UUID organisation = administration.require(caller, PeopleAction.PERSON_DISABLED, ResourceRef.person(id));
         accounts.disableColleague(caller, organisation, id);
     }
 }

@@ -7,12 +7,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -23,9 +23,9 @@ import org.sluis.platform.rest.Shown;
 class Memberships {
 
     private static final String MEMBERS = """
-            select p from Person p
-            where p.organisationId = :organisation and p.id < :below order by p.id desc
-            """;
+        select p from Person p
+        where p.organisationId = :organisation and p.id < :below order by p.id desc
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -37,19 +37,19 @@ class Memberships {
     ChangeRunner runner;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** A page of the members, last registered first. */
     @Transactional
     public Page<Shown> list(Caller overseer, UUID organisation, PageRequest page) {
-        acts.requireOverseer(overseer, "members-listed", AdministrativeActs.organisation(organisation));
+        trail.requireOverseer(overseer, PeopleAction.MEMBERS_LISTED, ResourceRef.organisation(organisation));
         existing(organisation);
         Page<Person> found = members(organisation, page);
-        acts.done(
+        trail.done(
                 overseer,
-                "members-listed",
-                AdministrativeActs.organisation(organisation),
-                Map.of("shown", String.valueOf(found.items().size())));
+                PeopleAction.MEMBERS_LISTED,
+                ResourceRef.organisation(organisation),
+                PeopleFacts.Listed.of(found.items().size()));
         return found.map(member -> Concealment.shown(MemberView.of(member), Audience.of(overseer)));
     }
 

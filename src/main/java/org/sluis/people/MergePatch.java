@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
@@ -21,12 +21,12 @@ final class MergePatch {
     private MergePatch() {}
 
     /** The names of the members that were sent, for the trail; never what they say. */
-    static String sent(Record patch) {
+    static List<String> sent(Record patch) {
         return Arrays.stream(patch.getClass().getRecordComponents())
                 .filter(member -> isSent(patch, member))
                 .map(RecordComponent::getName)
                 .sorted()
-                .collect(Collectors.joining(","));
+                .toList();
     }
 
     private static boolean isSent(Record patch, RecordComponent member) {

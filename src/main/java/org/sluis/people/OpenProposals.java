@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
@@ -22,24 +21,24 @@ import org.sluis.platform.rest.Shown;
 @ApplicationScoped
 class OpenProposals {
 
-    private static final String LISTED = "account-changes-listed";
+    private static final PeopleAction LISTED = PeopleAction.ACCOUNT_CHANGES_LISTED;
 
     private static final String OPEN = """
-            select c, p, o from AccountChange c
-            join Person o on o.id = c.orderedBy
-            left join Person p on p.id = c.personId
-            where c.state = :proposed
-            """;
+        select c, p, o from AccountChange c
+        join Person o on o.id = c.orderedBy
+        left join Person p on p.id = c.personId
+        where c.state = :proposed
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     @Transactional
     public Page<Shown> list(Caller overseer, PageRequest page) {
-        acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
+        trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         List<AccountChangeView> rows = entities.createQuery(
                         OPEN + " and c.id < :below order by c.id desc", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
@@ -49,18 +48,18 @@ class OpenProposals {
                 .map(OpenProposals::view)
                 .toList();
         Page<AccountChangeView> found = Page.of(rows, page.limit(), AccountChangeView::id);
-        acts.done(
+        trail.done(
                 overseer,
                 LISTED,
                 ResourceRef.every("person"),
-                Map.of("shown", String.valueOf(found.items().size())));
+                PeopleFacts.Listed.of(found.items().size()));
         return found.map(view -> Concealment.shown(view, Audience.of(overseer)));
     }
 
     /** @throws ProblemException {@code not-found} for what does not wait any more */
     @Transactional
     public Shown read(Caller overseer, UUID id) {
-        acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
+        trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         AccountChangeView view = entities.createQuery(OPEN + " and c.id = :id", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
                 .setParameter("id", id)
@@ -68,7 +67,7 @@ class OpenProposals {
                 .findFirst()
                 .map(OpenProposals::view)
                 .orElseThrow(ProblemException::notFound);
-        acts.done(overseer, LISTED, AdministrativeActs.person(view.personId()), Map.of());
+        trail.done(overseer, LISTED, ResourceRef.person(view.personId()), PeopleFacts.Listed.UNCOUNTED);
         return Concealment.shown(view, Audience.of(overseer));
     }
 

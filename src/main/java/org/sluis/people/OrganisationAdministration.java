@@ -22,13 +22,13 @@ class OrganisationAdministration {
     Persons persons;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
-    public UUID require(Caller caller, String act, ResourceRef on) {
+    public UUID require(Caller caller, PeopleAction action, ResourceRef on) {
         return of(caller).orElseThrow(() -> {
-            acts.refused(caller, act, on);
+            trail.refused(caller, action, on);
             return ProblemException.notFound();
         });
     }

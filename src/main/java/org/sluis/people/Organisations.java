@@ -9,10 +9,10 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -30,20 +30,20 @@ import org.sluis.platform.rest.Shown;
 class Organisations {
 
     private static final String MATCHING = """
-            select o from Organisation o
-            where lower(o.name) like :pattern escape '\\' and o.id < :below order by o.id desc
-            """;
+        select o from Organisation o
+        where lower(o.name) like :pattern escape '\\' and o.id < :below order by o.id desc
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
     public Page<Shown> list(Caller administrator, String words, PageRequest page) {
-        acts.require(administrator, "organisations-listed", ResourceRef.every("organisation"));
+        trail.require(administrator, PeopleAction.ORGANISATIONS_LISTED, ResourceRef.every("organisation"));
         List<Organisation> rows = entities.createQuery(MATCHING, Organisation.class)
                 .setParameter(
                         "pattern", LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
@@ -51,11 +51,11 @@ class Organisations {
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         Page<Organisation> found = Page.of(rows, page.limit(), Organisation::id);
-        acts.done(
+        trail.done(
                 administrator,
-                "organisations-listed",
+                PeopleAction.ORGANISATIONS_LISTED,
                 ResourceRef.every("organisation"),
-                Map.of("shown", String.valueOf(found.items().size())));
+                PeopleFacts.Listed.of(found.items().size()));
         return found.map(
                 organisation -> Concealment.shown(OrganisationView.of(organisation), Audience.of(administrator)));
     }
@@ -63,21 +63,25 @@ class Organisations {
     /** @throws ProblemException {@code not-found} */
     @Transactional
     public Snapshot read(Caller overseer, UUID id) {
-        acts.requireOverseer(overseer, "organisation-viewed", AdministrativeActs.organisation(id));
+        trail.requireOverseer(overseer, PeopleAction.ORGANISATION_VIEWED, ResourceRef.organisation(id));
         Organisation organisation = existing(id, LockModeType.NONE);
-        acts.done(overseer, "organisation-viewed", AdministrativeActs.organisation(id), Map.of());
+        trail.done(overseer, PeopleAction.ORGANISATION_VIEWED, ResourceRef.organisation(id), Facts.NONE);
         return Snapshot.of(OrganisationView.of(organisation), Audience.of(overseer));
     }
 
     /** @throws ProblemException {@code invalid-member}, {@code name-taken} */
     @Transactional
     public Snapshot found(Caller administrator, OrganisationRequest request) {
-        acts.require(administrator, "organisation-founded", ResourceRef.every("organisation"));
+        trail.require(administrator, PeopleAction.ORGANISATION_FOUNDED, ResourceRef.every("organisation"));
         Organisation organisation = new Organisation(request.over(OrganisationProfile.EMPTY));
         requireFree(organisation.name(), organisation.id());
         entities.persist(organisation);
         write();
-        acts.done(administrator, "organisation-founded", AdministrativeActs.organisation(organisation.id()), Map.of());
+        trail.done(
+                administrator,
+                PeopleAction.ORGANISATION_FOUNDED,
+                ResourceRef.organisation(organisation.id()),
+                Facts.NONE);
         return Snapshot.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
 
@@ -88,18 +92,18 @@ class Organisations {
      */
     @Transactional
     public Snapshot amend(Caller administrator, UUID id, OrganisationRequest request, Optional<EntityTags> expected) {
-        acts.require(administrator, "organisation-amended", AdministrativeActs.organisation(id));
+        trail.require(administrator, PeopleAction.ORGANISATION_AMENDED, ResourceRef.organisation(id));
         Organisation organisation = existing(id, LockModeType.PESSIMISTIC_WRITE);
         Snapshot.requireCurrent(OrganisationView.of(organisation), expected);
         OrganisationProfile wanted = request.over(organisation.profile());
         requireFree(wanted.name(), id);
         organisation.describe(wanted);
         write();
-        acts.done(
+        trail.done(
                 administrator,
-                "organisation-amended",
-                AdministrativeActs.organisation(id),
-                Map.of("members", MergePatch.sent(request)));
+                PeopleAction.ORGANISATION_AMENDED,
+                ResourceRef.organisation(id),
+                new PeopleFacts.Amended(MergePatch.sent(request)));
         return Snapshot.of(OrganisationView.of(organisation), Audience.of(administrator));
     }
 

@@ -1,7 +1,6 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Deed;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -37,14 +35,14 @@ public class People implements CallerDirectory {
     private static final int SUGGESTIONS = 20;
 
     private static final String MATCHING = """
-            select p from Person p
-            where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
-            """;
+        select p from Person p
+        where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
+        """;
 
     private static final String BEHIND = """
-            select p, o from Person p left join Organisation o on o.realmKey = :organisation
-            where p.issuer = :issuer and p.subject = :subject
-            """;
+        select p, o from Person p left join Organisation o on o.realmKey = :organisation
+        where p.issuer = :issuer and p.subject = :subject
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -53,7 +51,7 @@ public class People implements CallerDirectory {
     Registration registration;
 
     @Inject
-    Event<Deed> deeds;
+    PeopleTrail trail;
 
     @Override
     @Transactional
@@ -132,12 +130,11 @@ public class People implements CallerDirectory {
                 .getResultList();
         Page<Person> found = Page.of(rows, page.limit(), Person::id);
         Map<UUID, String> organisations = organisationNames(found.items());
-        deeds.fire(new Deed(
+        trail.done(
                 caller,
-                "people-listed",
-                true,
+                PeopleAction.PEOPLE_LISTED,
                 ResourceRef.every("person"),
-                Map.of("shown", String.valueOf(found.items().size()))));
+                PeopleFacts.Listed.of(found.items().size()));
         return found.map(person -> shown(caller, person, organisations));
     }
 

@@ -4,18 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.EntityTags;
 
 /** Changes of what is kept of a person, as far as they happen in the portal alone. */
 @ApplicationScoped
 class PersonAmendments {
 
-    private static final String AMENDED = "person-amended";
+    private static final PeopleAction AMENDED = PeopleAction.PERSON_AMENDED;
 
     @Inject
     Persons persons;
@@ -24,12 +24,12 @@ class PersonAmendments {
     AccountChanges changes;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** The subject of the account that is to be changed with it. */
     @Transactional
     public String subject(Caller administrator, UUID id) {
-        acts.require(administrator, AMENDED, AdministrativeActs.person(id));
+        trail.require(administrator, AMENDED, ResourceRef.person(id));
         return persons.withAccount(id).subject();
     }
 
@@ -47,7 +47,7 @@ class PersonAmendments {
             PersonRequest request,
             Optional<EntityTags> expected,
             Optional<AccountLabels> now) {
-        acts.require(administrator, AMENDED, AdministrativeActs.person(id));
+        trail.require(administrator, AMENDED, ResourceRef.person(id));
         Person person = persons.locked(id);
         Snapshot.requireCurrent(persons.detail(person), expected);
         requireFits(request.over(person.profile()), persons.organisation(person));
@@ -65,11 +65,11 @@ class PersonAmendments {
         requireFits(profile, persons.organisation(person));
         person.describe(profile);
         persons.write();
-        acts.done(
+        trail.done(
                 administrator,
                 AMENDED,
-                AdministrativeActs.person(person.id()),
-                Map.of("members", MergePatch.sent(request)));
+                ResourceRef.person(person.id()),
+                new PeopleFacts.Amended(MergePatch.sent(request)));
     }
 
     /** What is kept now. */

@@ -1,7 +1,6 @@
 package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Deed;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
@@ -28,33 +26,33 @@ import org.sluis.platform.rest.Shown;
 public class Principals {
 
     private static final String NAMED = """
-            select id, 'PERSON', name from person where id = any(cast(?1 as uuid[]))
-            union all
-            select id, 'ORGANISATION', name from organisation where id = any(cast(?1 as uuid[]))
-            union all
-            select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
-            """;
+        select id, 'PERSON', name from person where id = any(cast(?1 as uuid[]))
+        union all
+        select id, 'ORGANISATION', name from organisation where id = any(cast(?1 as uuid[]))
+        union all
+        select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
+        """;
 
     private static final int SUGGESTIONS = 20;
 
     private static final String FOUND = """
-            (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
-             from person p left join organisation o on o.id = p.organisation_id
-             where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
-             order by p.id desc limit ?2)
-            union all
-            (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
-             from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
-            union all
-            (select 'TEAM', id, name, cast(null as text), cast(null as text), true
-             from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
-            """;
+        (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
+         from person p left join organisation o on o.id = p.organisation_id
+         where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
+         order by p.id desc limit ?2)
+        union all
+        (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
+         from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+        union all
+        (select 'TEAM', id, name, cast(null as text), cast(null as text), true
+         from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     @Inject
-    Event<Deed> deeds;
+    PeopleTrail trail;
 
     /** Those of these identifiers that exist. */
     @Transactional
@@ -83,12 +81,8 @@ public class Principals {
                 .setParameter(1, LikePattern.containing(SearchWords.of(words)))
                 .setParameter(2, SUGGESTIONS)
                 .getResultList();
-        deeds.fire(new Deed(
-                caller,
-                "people-listed",
-                true,
-                ResourceRef.every("principal"),
-                Map.of("shown", String.valueOf(rows.size()))));
+        trail.done(
+                caller, PeopleAction.PEOPLE_LISTED, ResourceRef.every("principal"), PeopleFacts.Listed.of(rows.size()));
         return rows.stream()
                 .map(row -> Concealment.shown(view(Row.of(row)), Audience.of(caller)))
                 .toList();

@@ -3,12 +3,13 @@ package org.sluis.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.EntityTags;
 
 /** What is kept of one person: read by those who oversee and by the person, changed by administrators (promise B9). */
@@ -28,14 +29,14 @@ class Profiles {
     ChangeRunner runner;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** @throws ProblemException {@code not-found} */
     @Transactional
     public Snapshot read(Caller overseer, UUID id) {
-        acts.requireOverseer(overseer, "person-viewed", AdministrativeActs.person(id));
+        trail.requireOverseer(overseer, PeopleAction.PERSON_VIEWED, ResourceRef.person(id));
         PersonDetail detail = persons.detail(persons.existing(id));
-        acts.done(overseer, "person-viewed", AdministrativeActs.person(id), Map.of());
+        trail.done(overseer, PeopleAction.PERSON_VIEWED, ResourceRef.person(id), Facts.NONE);
         return Snapshot.of(detail, detail.readers(overseer));
     }
 

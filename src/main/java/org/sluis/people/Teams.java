@@ -7,10 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Facts;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.PlainText;
@@ -31,54 +31,54 @@ public class Teams {
     private static final int MAX_NAME = 100;
 
     private static final String LISTED = """
-            select t.id, t.name,
-                   (select count(*) from membership m join person p on p.id = m.person_id
-                    where m.principal_id = t.id and m.until is null and p.active)
-            from team t
-            where lower(t.name) like ?1 escape '\\' and t.id < cast(?2 as uuid)
-            order by t.id desc limit ?3
-            """;
+        select t.id, t.name,
+               (select count(*) from membership m join person p on p.id = m.person_id
+                where m.principal_id = t.id and m.until is null and p.active)
+        from team t
+        where lower(t.name) like ?1 escape '\\' and t.id < cast(?2 as uuid)
+        order by t.id desc limit ?3
+        """;
 
     private static final String MEMBERS = """
-            select p.* from person p join membership m on m.person_id = p.id
-            where m.principal_id = cast(?1 as uuid) and m.kind = 'TEAM' and m.until is null and p.id < cast(?2 as uuid)
-            order by p.id desc limit ?3
-            """;
+        select p.* from person p join membership m on m.person_id = p.id
+        where m.principal_id = cast(?1 as uuid) and m.kind = 'TEAM' and m.until is null and p.id < cast(?2 as uuid)
+        order by p.id desc limit ?3
+        """;
 
     private static final String FOUND = """
-            insert into team (id, name) values (cast(?1 as uuid), ?2) on conflict (name) do nothing
-            """;
+        insert into team (id, name) values (cast(?1 as uuid), ?2) on conflict (name) do nothing
+        """;
 
     private static final String JOIN = """
-            insert into membership (person_id, principal_id, kind, since)
-            select p.id, t.id, 'TEAM', clock_timestamp()
-            from person p, team t
-            where p.id = cast(?2 as uuid) and p.employee and t.id = cast(?1 as uuid)
-            on conflict (person_id, principal_id) where until is null do nothing
-            """;
+        insert into membership (person_id, principal_id, kind, since)
+        select p.id, t.id, 'TEAM', clock_timestamp()
+        from person p, team t
+        where p.id = cast(?2 as uuid) and p.employee and t.id = cast(?1 as uuid)
+        on conflict (person_id, principal_id) where until is null do nothing
+        """;
 
     private static final String LEAVE = """
-            update membership set until = clock_timestamp()
-            where principal_id = cast(?1 as uuid) and person_id = cast(?2 as uuid) and kind = 'TEAM' and until is null
-            """;
+        update membership set until = clock_timestamp()
+        where principal_id = cast(?1 as uuid) and person_id = cast(?2 as uuid) and kind = 'TEAM' and until is null
+        """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
     @Inject
-    AdministrativeActs acts;
+    PeopleTrail trail;
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
     public Page<Shown> list(Caller administrator, String words, PageRequest page) {
-        acts.require(administrator, "teams-listed", ResourceRef.every("team"));
+        trail.require(administrator, PeopleAction.TEAMS_LISTED, ResourceRef.every("team"));
         Stream<?> rows = entities.createNativeQuery(LISTED)
                 .setParameter(1, LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
                 .setParameter(2, page.below().orElse(SearchWords.TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .getResultStream();
         List<TeamView> views = rows.map(Row::of).map(Teams::view).toList();
-        acts.done(administrator, "teams-listed", ResourceRef.every("team"), Map.of());
+        trail.done(administrator, PeopleAction.TEAMS_LISTED, ResourceRef.every("team"), PeopleFacts.Listed.UNCOUNTED);
         return Page.of(views, page.limit(), TeamView::id)
                 .map(team -> Concealment.shown(team, Audience.of(administrator)));
     }
@@ -86,13 +86,13 @@ public class Teams {
     /** One team. */
     @Transactional
     public Shown read(Caller administrator, UUID team) {
-        acts.require(administrator, "team-viewed", AdministrativeActs.team(team));
+        trail.require(administrator, PeopleAction.TEAM_VIEWED, ResourceRef.team(team));
         List<?> rows = entities.createNativeQuery(LISTED.replace("t.id <", "t.id ="))
                 .setParameter(1, LikePattern.containing(""))
                 .setParameter(2, team.toString())
                 .setParameter(3, 1)
                 .getResultList();
-        acts.done(administrator, "team-viewed", AdministrativeActs.team(team), Map.of());
+        trail.done(administrator, PeopleAction.TEAM_VIEWED, ResourceRef.team(team), Facts.NONE);
         return rows.stream()
                 .map(Row::of)
                 .map(row -> Concealment.shown(view(row), Audience.of(administrator)))
@@ -118,33 +118,33 @@ public class Teams {
     @Transactional
     public UUID found(Caller administrator, String name) {
         UUID team = Ids.next();
-        acts.require(administrator, "team-founded", AdministrativeActs.team(team));
+        trail.require(administrator, PeopleAction.TEAM_FOUNDED, ResourceRef.team(team));
         String line = PlainText.line("name", name, MAX_NAME);
         if (change(FOUND, team.toString(), line) == 0) {
             throw new ProblemException(Problem.NAME_TAKEN);
         }
-        acts.done(administrator, "team-founded", AdministrativeActs.team(team), Map.of("name", line));
+        trail.done(administrator, PeopleAction.TEAM_FOUNDED, ResourceRef.team(team), new PeopleFacts.TeamFounded(line));
         return team;
     }
 
     /** @throws ProblemException {@code invalid-member} unless this is a team and an employee not yet in it */
     @Transactional
     public void join(Caller administrator, UUID team, UUID person) {
-        acts.require(administrator, "team-joined", AdministrativeActs.team(team));
+        trail.require(administrator, PeopleAction.TEAM_JOINED, ResourceRef.team(team));
         if (change(JOIN, team.toString(), person.toString()) == 0) {
             throw ProblemException.invalid("person", "unknown");
         }
-        acts.done(administrator, "team-joined", AdministrativeActs.team(team), Map.of("person", person.toString()));
+        trail.done(administrator, PeopleAction.TEAM_JOINED, ResourceRef.team(team), new PeopleFacts.TeamMember(person));
     }
 
     /** @throws ProblemException {@code not-found} unless the person is in the team */
     @Transactional
     public void leave(Caller administrator, UUID team, UUID person) {
-        acts.require(administrator, "team-left", AdministrativeActs.team(team));
+        trail.require(administrator, PeopleAction.TEAM_LEFT, ResourceRef.team(team));
         if (change(LEAVE, team.toString(), person.toString()) == 0) {
             throw ProblemException.notFound();
         }
-        acts.done(administrator, "team-left", AdministrativeActs.team(team), Map.of("person", person.toString()));
+        trail.done(administrator, PeopleAction.TEAM_LEFT, ResourceRef.team(team), new PeopleFacts.TeamMember(person));
     }
 
     private int change(String statement, String first, String second) {

@@ -244,13 +244,13 @@ class RescanQueueIT {
         return at.as(SystemCaller.RESCANNER, () -> at.get(RescanQueue.class).claim(leaseEnd));
     }
 
-    private interface Act {
+    private interface Work {
         void on(RescanQueue queue);
     }
 
-    private static void queue(UseCases at, Act act) {
+    private static void queue(UseCases at, Work work) {
         at.as(SystemCaller.RESCANNER, () -> {
-            act.on(at.get(RescanQueue.class));
+            work.on(at.get(RescanQueue.class));
             return true;
         });
     }

@@ -107,7 +107,7 @@ class PageProtectionIT {
                 Guest admin = guest("en").signIn("admin")) {
             assertThat(inspector.visit("/portal/people?q=a").status()).isEqualTo(403);
             assertThat(inspector.heading()).isEqualTo("Not for your role");
-            assertThat(lastRefusedCall()).contains("path=people");
+            assertThat(lastRefusedCall()).contains("\"path\": \"people\"");
             assertThat(admin.visit("/portal/upload").status()).isEqualTo(403);
             assertThat(inspector.visit("/portal/documents/" + id + "/grants").status())
                     .isEqualTo(404);
@@ -234,9 +234,9 @@ class PageProtectionIT {
         try (Connection connection = stack.database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
-                        select facts from audit_entry
-                        where act = 'endpoint-called' and outcome = 'DENIED' order by id desc limit 1
-                        """)) {
+                    select facts from audit_entry
+                    where act = 'endpoint-called' and outcome = 'DENIED' order by id desc limit 1
+                    """)) {
             return found.next() ? found.getString(1) : "";
         }
     }

@@ -77,7 +77,7 @@ class TrailIT {
                         "grant-revoked DENIED admin",
                         "document-erased ALLOWED admin",
                         "document-erased DENIED admin");
-        assertThat(one("select count(*) from audit_entry where facts like '%secret words%'"))
+        assertThat(one("select count(*) from audit_entry where cast(facts as text) like '%secret words%'"))
                 .isEqualTo("0");
     }
 
@@ -101,7 +101,7 @@ class TrailIT {
                         "endpoint-called DENIED client-b1",
                         "endpoint-called DENIED client-b1");
         assertThat(one("select facts from audit_entry where act = 'documents-listed' and id > '%s'".formatted(before)))
-                .contains("filter=q")
+                .contains("\"filter\": [\"q\"]")
                 .doesNotContain("words");
     }
 
@@ -113,7 +113,7 @@ class TrailIT {
         for (String id : List.of(first, second)) {
             assertThat(one("select facts from audit_entry where act = 'document-downloaded' and resource_id = '%s'"
                             .formatted(id)))
-                    .contains("way=archive");
+                    .contains("\"way\": \"archive\"");
         }
     }
 
@@ -122,12 +122,12 @@ class TrailIT {
         desk.released();
         try (Connection application = desk.stack.database().connectAsApplication();
                 Statement statement = application.createStatement()) {
-            try (ResultSet entries = statement.executeQuery("select count(*) from audit_entry")) {
-                entries.next();
-                assertThat(entries.getInt(1)).isPositive();
+            try (ResultSet inNobodysName = statement.executeQuery("select count(*) from audit_entry")) {
+                inNobodysName.next();
+                assertThat(inNobodysName.getInt(1)).isZero();
             }
             for (String tampering : List.of(
-                    "update audit_entry set facts = ''",
+                    "update audit_entry set facts = '{}'",
                     "delete from audit_entry",
                     "truncate audit_entry",
                     "alter table audit_entry disable trigger all",
@@ -146,9 +146,9 @@ class TrailIT {
     /** Act, outcome and account of the entries, in their order. */
     private List<String> entries(String which) throws SQLException {
         String query = """
-                select act, outcome, coalesce(p.email, '') from audit_entry a left join person p on p.id = a.actor_id
-                where %s order by a.id
-                """.formatted(which.replaceFirst("^id", "a.id"));
+            select act, outcome, coalesce(p.email, '') from audit_entry a left join person p on p.id = a.actor_id
+            where %s order by a.id
+            """.formatted(which.replaceFirst("^id", "a.id"));
         List<String> found = new ArrayList<>();
         try (Connection connection = desk.stack.database().connect();
                 Statement statement = connection.createStatement();

@@ -62,10 +62,11 @@ public final class UseCases implements AutoCloseable {
             left.add(work);
         }
 
-        void finish() {
+        /** @param entrance in whose name the transaction ran */
+        void finish(Consumer<SecondWall> entrance) {
             List<Runnable> due = List.copyOf(left);
             left.clear();
-            due.forEach(work -> asNobody(() -> {
+            due.forEach(work -> inTransaction(entrance, () -> {
                 work.run();
                 return true;
             }));
@@ -185,7 +186,7 @@ public final class UseCases implements AutoCloseable {
             }
             entities.close();
             current = Optional.empty();
-            afterwards.finish();
+            afterwards.finish(entrance);
         }
     }
 

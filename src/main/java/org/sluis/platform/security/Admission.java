@@ -6,9 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.util.Map;
 import java.util.Optional;
-import org.sluis.kernel.Deed;
+import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ResourceRef;
 
@@ -26,7 +25,7 @@ public class Admission {
     CurrentCaller caller;
 
     @Inject
-    Event<Deed> deeds;
+    Event<AuditEvent> events;
 
     /** Why the call is not to reach the endpoint, where it is not. That a role is missing is in the trail (ASVS 16.3.2). */
     public Optional<Problem> refusal(ResourceInfo endpoint, ContainerRequestContext call) {
@@ -44,12 +43,11 @@ public class Admission {
         if (declared.admit(caller.get())) {
             return Optional.empty();
         }
-        deeds.fire(new Deed(
+        events.fire(AuditEvent.refused(
                 caller.get(),
-                "endpoint-called",
-                false,
+                EndpointAction.ENDPOINT_CALLED,
                 ResourceRef.every("endpoint"),
-                Map.of("method", call.getMethod(), "path", call.getUriInfo().getPath())));
+                new EndpointAction.Called(call.getMethod(), call.getUriInfo().getPath())));
         return Optional.of(Problem.ROLE_MISSING);
     }
 }

@@ -32,12 +32,12 @@ class LoneStatementIT {
 
     private static final LoneStatement ENTERING =
             new LoneStatement("select cast(?1 as uuid) as id, cast(?2 as int) as less", """
-            , entry as (
-                insert into audit_entry (id, at, act, outcome, resource_type, facts)
-                select id, clock_timestamp(), 'document-viewed', 'ALLOWED', 'document', '' from asked
-                returning id)
-            select (select count(*) from entry) / (1 - less) from asked
-            """);
+                , entry as (
+                    insert into audit_entry (id, actor_id, act, outcome, resource_type, facts)
+                    select id, wall_person(), 'document-viewed', 'ALLOWED', 'document', '{}' from asked
+                    returning id)
+                select (select count(*) from entry) / (1 - less) from asked
+                """);
 
     private final BareDatabase database = BareDatabase.get();
     private final Caller caller =
@@ -61,7 +61,8 @@ class LoneStatementIT {
     @Test
     void speaksInThePersonsNameAndLeavesNothingOfItOnTheConnection() throws SQLException {
         LoneStatement naming = new LoneStatement(
-                "select wall_person(), wall_role('DPO'), wall_role('ADMIN'), cast(?2 as text) || cast(?1 as text) || ?2",
+                "select wall_person(), wall_role('DPO'), wall_role('ADMIN'), cast(?2 as text) || cast(?1 as text) ||"
+                        + " ?2",
                 "select * from asked");
         for (int time = 0; time < OFTEN; time++) {
             Row row = naming.rows(lent(true), caller, List.of("b", "a")).get(0);
