@@ -40,6 +40,12 @@ public final class BareDatabase {
         return database.url();
     }
 
+    /** The address of one more database beside it, for the same owner and the same portal, with no tables yet. */
+    public String oneMore(String name) throws SQLException {
+        database.createPortalDatabase(name);
+        return database.urlOf(name);
+    }
+
     /** User and password of the portal itself, which the walls are for. */
     public Map.Entry<String, String> application() {
         return Map.entry(Database.APPLICATION, secrets.password(Database.APPLICATION));
