@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.sluis.platform.persistence.Row;
 
 /**
- * Lets no download slip past a recall: one that began before is in the trail when the recall asks who has the bytes, one
+ * Lets no download slip past a recall: one that began before is entered when the recall asks who has the bytes, one
  * that begins later finds the recall done. Held to the end of the transaction, by advisory locks, because readers have no
  * right to lock the row itself.
  */

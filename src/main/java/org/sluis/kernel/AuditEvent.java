@@ -19,7 +19,7 @@ public record AuditEvent(
     }
 
     public AuditEvent {
-        boolean declared = action.facts().isInstance(facts) || (outcome == Outcome.DENIED && facts == Facts.NONE);
+        boolean declared = action.facts().isInstance(facts) || (outcome == Outcome.DENIED && facts.equals(Facts.NONE));
         if (!declared) {
             throw new IllegalArgumentException(action.code() + " has other facts than " + facts.getClass());
         }

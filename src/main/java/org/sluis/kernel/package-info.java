@@ -1,4 +1,4 @@
-/** Identifiers, hashes, pages, the caller and domain exceptions: the words every room speaks. */
+/** Identifiers, hashes, pages, the caller, events for the trail and domain exceptions: the words every room speaks. */
 @NullMarked
 package org.sluis.kernel;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class LedgerMigrationIT {
         }
     }
 
-    private void enter(String at, UUID actor, String act, String outcome, String facts) throws SQLException {
+    private void enter(String at, @Nullable UUID actor, String act, String outcome, String facts) throws SQLException {
         try (PreparedStatement entry = owner.prepareStatement("""
             insert into audit_entry (id, at, actor_id, act, outcome, resource_type, resource_id, facts)
             values (?, cast(? as timestamptz), ?, ?, ?, 'document', ?, ?)
