@@ -29,11 +29,11 @@ public class Access {
     private static final VisibilityRule NOW = VisibilityRule.now("?1");
 
     private static final String STANDING = """
-        select d.uploader_id, g.access_right, g.valid_until, %s, d.id
-        from document d
-        left join lateral (%s) g on true
-        where d.id = any(cast(?2 as uuid[])) and d.state <> 'ERASED'
-        """.formatted(NOW.stateShows(), NOW.bestGrant());
+            select d.uploader_id, g.access_right, g.valid_until, %s, d.id
+            from document d
+            left join lateral (%s) g on true
+            where d.id = any(cast(?2 as uuid[])) and d.state <> 'ERASED'
+            """.formatted(NOW.stateShows(), NOW.bestGrant());
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -98,8 +98,7 @@ public class Amendments {
     /** A check that runs was begun under the old category. */
     private boolean isChecking(Document document) {
         return entities.createQuery(
-                                "select count(v) from DocumentVersion v where v.documentId = :document and v.state ="
-                                        + " :state",
+                                "select count(v) from DocumentVersion v where v.documentId = :document and v.state = :state",
                                 Long.class)
                         .setParameter("document", document.id())
                         .setParameter("state", DocumentState.CHECKING)

@@ -97,9 +97,9 @@ public class Archives {
 
     private Map<UUID, DocumentVersion> readable(List<UUID> documentIds) {
         return entities.createQuery("""
-            select v, d from DocumentVersion v, Document d
-            where d.id in :ids and v.documentId = d.id and v.number = d.currentVersion
-            """, Object[].class)
+                        select v, d from DocumentVersion v, Document d
+                        where d.id in :ids and v.documentId = d.id and v.number = d.currentVersion
+                        """, Object[].class)
                 .setParameter("ids", documentIds)
                 .getResultStream()
                 .filter(row -> ((DocumentVersion) row[0]).isReadable((Document) row[1]))

@@ -21,9 +21,9 @@ public class Dispositions {
 
     /** What is due sooner than a lease ends may be in work, or is due soon anyway. */
     private static final String HASTEN = """
-        update document_version set next_attempt_at = clock_timestamp()
-        where id = cast(?1 as uuid) and next_attempt_at > cast(?2 as timestamptz)
-        """;
+            update document_version set next_attempt_at = clock_timestamp()
+            where id = cast(?1 as uuid) and next_attempt_at > cast(?2 as timestamptz)
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

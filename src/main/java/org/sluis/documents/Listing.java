@@ -35,93 +35,93 @@ class Listing {
     private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String FILTER = """
-         (?4 = '' or d.title ilike ?4 escape '\\' or cast(?10 as boolean) and d.description ilike ?4 escape '\\')
-         and (?5 = '' or d.category = ?5)
-         and (?6 = '' or d.state = ?6)
-         and (?7 = '' or d.uploaded_at > cast(nullif(?7, '') as timestamptz))
-         and (?8 = '' or d.dossier_id = cast(nullif(?8, '') as uuid))
-         and d.state <> 'ERASED'
-        """;
+             (?4 = '' or d.title ilike ?4 escape '\\' or cast(?10 as boolean) and d.description ilike ?4 escape '\\')
+             and (?5 = '' or d.category = ?5)
+             and (?6 = '' or d.state = ?6)
+             and (?7 = '' or d.uploaded_at > cast(nullif(?7, '') as timestamptz))
+             and (?8 = '' or d.dossier_id = cast(nullif(?8, '') as uuid))
+             and d.state <> 'ERASED'
+            """;
 
     private static final VisibilityRule NOW = VisibilityRule.now("?1");
 
     /** For each principal what was found; and the horizon, the last grant looked at by one that did not find enough. */
     private static final String GRANTED = """
-        principal as materialized (
-            select principal.id from unnest(%s) as principal(id)),
-        found as materialized (
-            select principal.id as principal_id, seen.*
-            from principal
-            cross join lateral (
-                select d.*
-                from (
-                    select g.document_id, %s as live
+            principal as materialized (
+                select principal.id from unnest(%s) as principal(id)),
+            found as materialized (
+                select principal.id as principal_id, seen.*
+                from principal
+                cross join lateral (
+                    select d.*
+                    from (
+                        select g.document_id, %s as live
+                        from document_grant g
+                        where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
+                        order by g.document_id desc
+                        limit ?9) looked
+                    join document d on d.id = looked.document_id
+                    where looked.live and %s and %s
+                    order by looked.document_id desc
+                    limit ?3) seen),
+            horizon as materialized (
+                select last.document_id as id
+                from principal
+                cross join lateral (
+                    select g.document_id
                     from document_grant g
                     where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
                     order by g.document_id desc
-                    limit ?9) looked
-                join document d on d.id = looked.document_id
-                where looked.live and %s and %s
-                order by looked.document_id desc
-                limit ?3) seen),
-        horizon as materialized (
-            select last.document_id as id
-            from principal
-            cross join lateral (
-                select g.document_id
-                from document_grant g
-                where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
-                order by g.document_id desc
-                limit 1 offset ?9 - 1) last
-            where (select count(*) from found where found.principal_id = principal.id) < ?3
-            order by last.document_id desc
-            limit 1)
-        """.formatted(NOW.principals(), NOW.grantIsLive(), NOW.stateShows(), FILTER);
+                    limit 1 offset ?9 - 1) last
+                where (select count(*) from found where found.principal_id = principal.id) < ?3
+                order by last.document_id desc
+                limit 1)
+            """.formatted(NOW.principals(), NOW.grantIsLive(), NOW.stateShows(), FILTER);
 
     private static final String EVERYTHING = """
-        found as materialized (
-            select d.*
-            from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
-            where %s
-            order by d.id desc
-            limit ?3),
-        horizon as materialized (
-            select d.id from document d
-            where d.id < cast(?2 as uuid) and (select count(*) from found) < ?3
-            order by d.id desc
-            limit 1 offset ?9 - 1)
-        """.formatted(FILTER);
+            found as materialized (
+                select d.*
+                from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
+                where %s
+                order by d.id desc
+                limit ?3),
+            horizon as materialized (
+                select d.id from document d
+                where d.id < cast(?2 as uuid) and (select count(*) from found) < ?3
+                order by d.id desc
+                limit 1 offset ?9 - 1)
+            """.formatted(FILTER);
 
     /** The page is cut before anything is joined to it; what lies below the horizon comes with the next one. */
     private static final String PAGE = """
-        with %s,
-        page as materialized (
-            select distinct on (found.id) found.*
-            from found
-            where found.id >= coalesce((select id from horizon), '00000000-0000-0000-0000-000000000000')
-            order by found.id desc
-            limit ?3)
-        select %s, (select id from horizon)
-        from (values (true)) answer
-        left join (
-            page d
-            join document_version v on v.document_id = d.id and v.number = d.current_version
-            join person u on u.id = v.uploader_id
-            left join lateral (%s) g on true) on true
-        order by d.id desc
-        """;
+            with %s,
+            page as materialized (
+                select distinct on (found.id) found.*
+                from found
+                where found.id >= coalesce((select id from horizon), '00000000-0000-0000-0000-000000000000')
+                order by found.id desc
+                limit ?3)
+            select %s, (select id from horizon)
+            from (values (true)) answer
+            left join (
+                page d
+                join document_version v on v.document_id = d.id and v.number = d.current_version
+                join person u on u.id = v.uploader_id
+                left join lateral (%s) g on true) on true
+            order by d.id desc
+            """;
 
     static final String OWN = PAGE.formatted(GRANTED, ListedDocument.COLUMNS, NOW.bestGrant());
     static final String ALL = PAGE.formatted(EVERYTHING, ListedDocument.COLUMNS, NOW.bestGrant());
 
     private static final String ONE = """
-        select %s, d.revision
-        from document d
-        join document_version v on v.document_id = d.id and v.number = d.current_version
-        join person u on u.id = v.uploader_id
-        %s join lateral (%s) g on %s
-        where d.id = cast(?2 as uuid) and d.state <> 'ERASED'
-        """;
+            select %s, d.revision
+            from document d
+            join document_version v on v.document_id = d.id and v.number = d.current_version
+            join person u on u.id = v.uploader_id
+            %s join lateral (%s) g on %s
+            where d.id = cast(?2 as uuid) and d.state <> 'ERASED'
+            """;
 
     private static final String ONE_OWN = ONE.formatted(ListedDocument.COLUMNS, "", NOW.bestGrant(), NOW.stateShows());
     private static final String ONE_OF_ALL = ONE.formatted(ListedDocument.COLUMNS, "left", NOW.bestGrant(), true);

@@ -43,20 +43,20 @@ public class Quarantine {
     private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String SHOWN = """
-        with page as materialized (
-            select v.* from document_version v
-            where v.state in ('CHECKING', 'REJECTED', 'RECALLED') and %s
-            order by v.id desc limit ?2)
-        select %s
-        from page v
-        join document d on d.id = v.document_id
-        join person u on u.id = v.uploader_id
-        left join reinstatement r
-            on r.version_id = v.id and r.consented_at is null and r.declined_at is null
-        left join person p on p.id = r.proposed_by
-        left join second_look s on s.version_id = v.id and s.answer is null
-        order by v.id desc
-        """;
+            with page as materialized (
+                select v.* from document_version v
+                where v.state in ('CHECKING', 'REJECTED', 'RECALLED') and %s
+                order by v.id desc limit ?2)
+            select %s
+            from page v
+            join document d on d.id = v.document_id
+            join person u on u.id = v.uploader_id
+            left join reinstatement r
+                on r.version_id = v.id and r.consented_at is null and r.declined_at is null
+            left join person p on p.id = r.proposed_by
+            left join second_look s on s.version_id = v.id and s.answer is null
+            order by v.id desc
+            """;
 
     private static final String BELOW = "v.id < cast(?1 as uuid)";
     private static final String OF_STATE = " and v.state = ?3";

@@ -54,10 +54,10 @@ public class Recalls {
     @ActsAs(SystemCaller.RESCANNER)
     public List<Pending> holding(Sha256 bytes) {
         return entities.createQuery("""
-            select v, d from DocumentVersion v, Document d
-            where d.id = v.documentId and v.sha256 = :bytes and v.state = :available
-            order by v.id desc
-            """, Object[].class)
+                        select v, d from DocumentVersion v, Document d
+                        where d.id = v.documentId and v.sha256 = :bytes and v.state = :available
+                        order by v.id desc
+                        """, Object[].class)
                 .setParameter("bytes", bytes.hex())
                 .setParameter("available", DocumentState.AVAILABLE)
                 .getResultStream()

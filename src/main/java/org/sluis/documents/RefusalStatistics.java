@@ -29,13 +29,13 @@ public class RefusalStatistics {
     private static final int LONGEST = 366;
 
     private static final String BY_RULE = """
-        select v.rule, count(*), count(distinct v.uploader_id), count(distinct u.organisation_id)
-        from document_version v
-        join person u on u.id = v.uploader_id
-        where v.rule is not null and v.decided_at > cast(?1 as timestamptz)
-        group by v.rule
-        order by count(*) desc, v.rule
-        """;
+            select v.rule, count(*), count(distinct v.uploader_id), count(distinct u.organisation_id)
+            from document_version v
+            join person u on u.id = v.uploader_id
+            where v.rule is not null and v.decided_at > cast(?1 as timestamptz)
+            group by v.rule
+            order by count(*) desc, v.rule
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -31,20 +31,20 @@ import org.sluis.platform.persistence.Row;
 public class Reinstatements {
 
     private static final String COVERED = """
-        select exists (select from reinstatement
-                       where sha256 = ?1 and signature = ?2 and consented_at is not null)
-        """;
+            select exists (select from reinstatement
+                           where sha256 = ?1 and signature = ?2 and consented_at is not null)
+            """;
 
     private static final String LIFTED = """
-        select rule, member from reinstatement
-        where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
-        order by consented_at limit ?2
-        """;
+            select rule, member from reinstatement
+            where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
+            order by consented_at limit ?2
+            """;
 
     private static final String OPEN = """
-        select count(r) from Reinstatement r
-        where r.versionId = :version and r.consentedAt is null and r.declinedAt is null
-        """;
+            select count(r) from Reinstatement r
+            where r.versionId = :version and r.consentedAt is null and r.declinedAt is null
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

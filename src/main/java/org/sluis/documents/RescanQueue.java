@@ -29,82 +29,82 @@ import org.sluis.platform.persistence.Row;
 public class RescanQueue {
 
     private static final String DUE = """
-        update rescan_round set number = number + 1, begun_at = clock_timestamp(), filled_down_to = cast(?3 as uuid),
-            signatures = nullif(greatest(signatures, cast(?1 as int)), 0)
-        where cast(?1 as int) > coalesce(signatures, 0) or begun_at < cast(?2 as timestamptz)
-        """;
+            update rescan_round set number = number + 1, begun_at = clock_timestamp(), filled_down_to = cast(?3 as uuid),
+                signatures = nullif(greatest(signatures, cast(?1 as int)), 0)
+            where cast(?1 as int) > coalesce(signatures, 0) or begun_at < cast(?2 as timestamptz)
+            """;
 
     private static final String WANTED = """
-        update rescan_round set number = number + 1, begun_at = clock_timestamp(), filled_down_to = cast(?1 as uuid)
-        """;
+            update rescan_round set number = number + 1, begun_at = clock_timestamp(), filled_down_to = cast(?1 as uuid)
+            """;
 
     private static final String VERSIONS =
             "select count(*) from document_version where state in ('CHECKING', 'AVAILABLE')";
 
     private static final String UNFILLED = """
-        select number, filled_down_to from rescan_round where filled_down_to is not null for update skip locked
-        """;
+            select number, filled_down_to from rescan_round where filled_down_to is not null for update skip locked
+            """;
 
     private static final String PAGE = """
-        select id from document_version
-        where id < cast(?1 as uuid) and state in ('CHECKING', 'AVAILABLE') order by id desc limit ?2
-        """;
+            select id from document_version
+            where id < cast(?1 as uuid) and state in ('CHECKING', 'AVAILABLE') order by id desc limit ?2
+            """;
 
     /** What an earlier round left undecided is in this one as if it had never been tried. */
     private static final String FILL = """
-        insert into rescan (version_id, round, next_attempt_at)
-        select id, ?2, clock_timestamp() from unnest(cast(?1 as uuid[])) as id
-        on conflict (version_id) do update
-        set round = excluded.round, next_attempt_at = excluded.next_attempt_at, attempts = 0,
-            claim = nextval('claim_number')
-        where rescan.round < excluded.round
-        """;
+            insert into rescan (version_id, round, next_attempt_at)
+            select id, ?2, clock_timestamp() from unnest(cast(?1 as uuid[])) as id
+            on conflict (version_id) do update
+            set round = excluded.round, next_attempt_at = excluded.next_attempt_at, attempts = 0,
+                claim = nextval('claim_number')
+            where rescan.round < excluded.round
+            """;
 
     private static final String FILLED = "update rescan_round set filled_down_to = cast(nullif(?1, '') as uuid)";
 
     private static final String ADD = """
-        insert into rescan (version_id, round, next_attempt_at)
-        select cast(?1 as uuid), number, clock_timestamp() from rescan_round
-        on conflict (version_id) do update set round = excluded.round, next_attempt_at = excluded.next_attempt_at
-        """;
+            insert into rescan (version_id, round, next_attempt_at)
+            select cast(?1 as uuid), number, clock_timestamp() from rescan_round
+            on conflict (version_id) do update set round = excluded.round, next_attempt_at = excluded.next_attempt_at
+            """;
 
     /** What still waits at the gate stays in the queue untouched until it is through. */
     private static final String CLAIM = """
-        update rescan set attempts = attempts + 1, claim = nextval('claim_number'),
-            next_attempt_at = cast(?1 as timestamptz)
-        where version_id in (
-            select q.version_id from rescan q
-            join rescan_round r on r.number = q.round
-            join document_version v on v.id = q.version_id
-            join document d on d.id = v.document_id
-            where q.next_attempt_at <= clock_timestamp() and v.state = 'AVAILABLE'
-            order by q.version_id desc limit 1 for update of q skip locked)
-        returning version_id, claim, attempts
-        """;
+            update rescan set attempts = attempts + 1, claim = nextval('claim_number'),
+                next_attempt_at = cast(?1 as timestamptz)
+            where version_id in (
+                select q.version_id from rescan q
+                join rescan_round r on r.number = q.round
+                join document_version v on v.id = q.version_id
+                join document d on d.id = v.document_id
+                where q.next_attempt_at <= clock_timestamp() and v.state = 'AVAILABLE'
+                order by q.version_id desc limit 1 for update of q skip locked)
+            returning version_id, claim, attempts
+            """;
 
     private static final String POSTPONE = """
-        update rescan set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz)
-        where version_id = cast(?1 as uuid) and claim = ?2
-        """;
+            update rescan set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz)
+            where version_id = cast(?1 as uuid) and claim = ?2
+            """;
 
     private static final String RENEW = """
-        update rescan set next_attempt_at = cast(?3 as timestamptz)
-        where version_id = cast(?1 as uuid) and claim = ?2
-        """;
+            update rescan set next_attempt_at = cast(?3 as timestamptz)
+            where version_id = cast(?1 as uuid) and claim = ?2
+            """;
 
     private static final String HELD = """
-        select version_id from rescan where version_id = cast(?1 as uuid) and claim = ?2 for update
-        """;
+            select version_id from rescan where version_id = cast(?1 as uuid) and claim = ?2 for update
+            """;
 
     private static final String DONE = "delete from rescan where version_id = cast(?1 as uuid) and claim = ?2";
 
     private static final String WAITING = """
-        select count(*) from rescan q
-        join rescan_round r on r.number = q.round
-        join document_version v on v.id = q.version_id
-        join document d on d.id = v.document_id
-        where v.state = 'AVAILABLE'
-        """;
+            select count(*) from rescan q
+            join rescan_round r on r.number = q.round
+            join document_version v on v.id = q.version_id
+            join document d on d.id = v.document_id
+            where v.state = 'AVAILABLE'
+            """;
 
     private static final UUID TOP = new UUID(-1, -1);
 

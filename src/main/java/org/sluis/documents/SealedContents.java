@@ -30,10 +30,10 @@ public class SealedContents {
     private static final int AT_ONCE = 100;
 
     private static final String DUE = """
-        select id from document_version
-        where state = 'REJECTED' and wrapped_key is not null and sealed_until <= clock_timestamp()
-        order by sealed_until limit ?1 for update skip locked
-        """;
+            select id from document_version
+            where state = 'REJECTED' and wrapped_key is not null and sealed_until <= clock_timestamp()
+            order by sealed_until limit ?1 for update skip locked
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -34,16 +34,16 @@ public class SecondLooks {
             "select s from SecondLook s where s.versionId = :version order by s.askedAt desc";
 
     private static final String IN_VAIN = """
-        select s, v from SecondLook s, DocumentVersion v
-        where s.answer is null and v.id = s.versionId and v.state = :refused and v.wrappedKey is null
-        """;
+            select s, v from SecondLook s, DocumentVersion v
+            where s.answer is null and v.id = s.versionId and v.state = :refused and v.wrappedKey is null
+            """;
 
     /** Two requests at the same moment are one. */
     private static final String ENTER = """
-        insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
-        values (cast(?1 as uuid), cast(?2 as uuid), ?3, ?4, ?5, cast(?6 as uuid), clock_timestamp())
-        on conflict (version_id) where answer is null do nothing
-        """;
+            insert into second_look (id, version_id, rule, member, reason, asked_by, asked_at)
+            values (cast(?1 as uuid), cast(?2 as uuid), ?3, ?4, ?5, cast(?6 as uuid), clock_timestamp())
+            on conflict (version_id) where answer is null do nothing
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -26,55 +26,55 @@ public class Waiting {
 
     /** SQL for the bytes a person, {@code ?1}, has sent that have no verdict yet; their sender sees them. */
     public static final String BYTES_OF_PERSON = """
-        (select coalesce(sum(size), 0) from document_version
-         where state = 'CHECKING' and uploader_id = cast(?1 as uuid))
-        """;
+            (select coalesce(sum(size), 0) from document_version
+             where state = 'CHECKING' and uploader_id = cast(?1 as uuid))
+            """;
 
     private static final String CLAIM = """
-        update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
-            next_attempt_at = cast(?1 as timestamptz)
-        where id in (
-            select id from document_version
-            where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
-            order by next_attempt_at limit ?2 for update skip locked)
-        returning id
-        """;
+            update document_version set attempts = attempts + 1, claim = nextval('claim_number'),
+                next_attempt_at = cast(?1 as timestamptz)
+            where id in (
+                select id from document_version
+                where state = 'CHECKING' and next_attempt_at <= clock_timestamp()
+                order by next_attempt_at limit ?2 for update skip locked)
+            returning id
+            """;
 
     private static final String CLAIMED = """
-        select v, d from DocumentVersion v, Document d where d.id = v.documentId and v.id in :ids order by v.id
-        """;
+            select v, d from DocumentVersion v, Document d where d.id = v.documentId and v.id in :ids order by v.id
+            """;
 
     private static final String GIVE_BACK = """
-        update document_version set attempts = attempts - 1, claim = nextval('claim_number'),
-            next_attempt_at = clock_timestamp(), fault = ?3, waiting_since = coalesce(waiting_since, clock_timestamp())
-        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-        """;
+            update document_version set attempts = attempts - 1, claim = nextval('claim_number'),
+                next_attempt_at = clock_timestamp(), fault = ?3, waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+            """;
 
     private static final String POSTPONE = """
-        update document_version set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz),
-            fault = ?4, waiting_since = coalesce(waiting_since, clock_timestamp())
-        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-        """;
+            update document_version set claim = nextval('claim_number'), next_attempt_at = cast(?3 as timestamptz),
+                fault = ?4, waiting_since = coalesce(waiting_since, clock_timestamp())
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+            """;
 
     private static final String RENEW = """
-        update document_version set next_attempt_at = cast(?3 as timestamptz)
-        where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
-        """;
+            update document_version set next_attempt_at = cast(?3 as timestamptz)
+            where id = cast(?1 as uuid) and claim = ?2 and state = 'CHECKING'
+            """;
 
     /** What is due later than a lease ends is under nobody's hands. */
     private static final String HASTEN = """
-        update document_version set next_attempt_at = clock_timestamp()
-        where state = 'CHECKING' and attempts <= ?2 and next_attempt_at > cast(?1 as timestamptz)
-        """;
+            update document_version set next_attempt_at = clock_timestamp()
+            where state = 'CHECKING' and attempts <= ?2 and next_attempt_at > cast(?1 as timestamptz)
+            """;
 
     private static final String OVERDUE = """
-        update document_version set overdue_at = clock_timestamp()
-        where id in (
-            select id from document_version
-            where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
-            order by uploaded_at limit ?2 for update skip locked)
-        returning document_id, number, uploaded_at
-        """;
+            update document_version set overdue_at = clock_timestamp()
+            where id in (
+                select id from document_version
+                where state = 'CHECKING' and overdue_at is null and uploaded_at < cast(?1 as timestamptz)
+                order by uploaded_at limit ?2 for update skip locked)
+            returning document_id, number, uploaded_at
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -34,18 +34,18 @@ import org.sluis.platform.persistence.Row;
 public class ResumableUploads {
 
     private static final String PENDING = """
-        select count(*), coalesce(sum(length), 0) + %s, min(expires_at) from resumable_upload
-        where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
-        """.formatted(Waiting.BYTES_OF_PERSON);
+            select count(*), coalesce(sum(length), 0) + %s, min(expires_at) from resumable_upload
+            where person_id = cast(?1 as uuid) and document_id is null and expires_at > clock_timestamp()
+            """.formatted(Waiting.BYTES_OF_PERSON);
 
     private static final String EXPIRED = """
-        delete from resumable_upload
-        where id in (select id from resumable_upload
-                     where expires_at <= statement_timestamp()
-                       and (held_until is null or held_until < clock_timestamp())
-                     order by expires_at limit ?1)
-        returning blob_id, document_id
-        """;
+            delete from resumable_upload
+            where id in (select id from resumable_upload
+                         where expires_at <= statement_timestamp()
+                           and (held_until is null or held_until < clock_timestamp())
+                         order by expires_at limit ?1)
+            returning blob_id, document_id
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

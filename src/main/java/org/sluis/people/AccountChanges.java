@@ -31,17 +31,17 @@ class AccountChanges {
     private static final PeopleAction CONSENTED = PeopleAction.ACCOUNT_CHANGE_CONSENTED;
 
     private static final String OF_PERSON = """
-        select count(c) from AccountChange c
-        where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind = :kind)
-        """;
+            select count(c) from AccountChange c
+            where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind = :kind)
+            """;
 
     private static final String CLAIM = """
-        update account_change set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
-        where id in (
-            select id from account_change where state = 'RUNNING' and next_attempt_at <= clock_timestamp()
-            order by next_attempt_at limit 1 for update skip locked)
-        returning *
-        """;
+            update account_change set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            where id in (
+                select id from account_change where state = 'RUNNING' and next_attempt_at <= clock_timestamp()
+                order by next_attempt_at limit 1 for update skip locked)
+            returning *
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

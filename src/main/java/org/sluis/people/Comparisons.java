@@ -31,47 +31,47 @@ class Comparisons {
     private static final PeopleAction COMPARED = PeopleAction.DIRECTORY_COMPARED;
 
     private static final String CLAIM = """
-        update directory_comparison set due_at = clock_timestamp() + cast(?1 as interval)
-        where due_at <= clock_timestamp()
-        """;
+            update directory_comparison set due_at = clock_timestamp() + cast(?1 as interval)
+            where due_at <= clock_timestamp()
+            """;
 
     private static final String MET = """
-        insert into directory_seen (round, subject)
-        select cast(?1 as uuid), met.subject from unnest(string_to_array(?2, ' ')) met(subject)
-        on conflict do nothing
-        """;
+            insert into directory_seen (round, subject)
+            select cast(?1 as uuid), met.subject from unnest(string_to_array(?2, ' ')) met(subject)
+            on conflict do nothing
+            """;
 
     private static final String FOUND = """
-        insert into directory_drift (round, kind, person_id, account, name)
-        values (cast(?1 as uuid), ?2, cast(nullif(?3, '') as uuid), ?4, ?5) on conflict do nothing
-        """;
+            insert into directory_drift (round, kind, person_id, account, name)
+            values (cast(?1 as uuid), ?2, cast(nullif(?3, '') as uuid), ?4, ?5) on conflict do nothing
+            """;
 
     /** Who came after the round began is not missed: their account may have been made behind its back. */
     private static final String GONE = """
-        insert into directory_drift (round, kind, person_id, account, name)
-        select cast(?1 as uuid), 'PERSON_WITHOUT_ACCOUNT', p.id, p.subject, p.name
-        from person p
-        where p.issuer = ?2 and p.active and p.id < cast(?1 as uuid) and not exists (
-            select from directory_seen s where s.round = cast(?1 as uuid) and s.subject = p.subject)
-        """;
+            insert into directory_drift (round, kind, person_id, account, name)
+            select cast(?1 as uuid), 'PERSON_WITHOUT_ACCOUNT', p.id, p.subject, p.name
+            from person p
+            where p.issuer = ?2 and p.active and p.id < cast(?1 as uuid) and not exists (
+                select from directory_seen s where s.round = cast(?1 as uuid) and s.subject = p.subject)
+            """;
 
     private static final String PUBLISH = """
-        update directory_comparison set round = cast(?1 as uuid), compared_at = cast(?2 as timestamptz)
-        where round is null or round < cast(?1 as uuid)
-        """;
+            update directory_comparison set round = cast(?1 as uuid), compared_at = cast(?2 as timestamptz)
+            where round is null or round < cast(?1 as uuid)
+            """;
 
     private static final String COUNTS = """
-        select c.compared_at, d.kind, count(d.account)
-        from directory_comparison c left join directory_drift d on d.round = c.round
-        where c.round is not null
-        group by c.compared_at, d.kind
-        """;
+            select c.compared_at, d.kind, count(d.account)
+            from directory_comparison c left join directory_drift d on d.round = c.round
+            where c.round is not null
+            group by c.compared_at, d.kind
+            """;
 
     private static final String FIRST = """
-        select d.kind, d.person_id, d.account, d.name
-        from directory_comparison c join directory_drift d on d.round = c.round
-        order by d.account limit ?1
-        """;
+            select d.kind, d.person_id, d.account, d.name
+            from directory_comparison c join directory_drift d on d.round = c.round
+            order by d.account limit ?1
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -194,8 +194,7 @@ class Comparisons {
                 .setParameter(1, round.toString())
                 .executeUpdate();
         entities.createNativeQuery(
-                        "delete from directory_drift where round < cast(?1 as uuid) or round = cast(?1 as uuid) and"
-                                + " not ?2")
+                        "delete from directory_drift where round < cast(?1 as uuid) or round = cast(?1 as uuid) and not ?2")
                 .setParameter(1, round.toString())
                 .setParameter(2, keepFound)
                 .executeUpdate();

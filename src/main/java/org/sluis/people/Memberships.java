@@ -23,9 +23,9 @@ import org.sluis.platform.rest.Shown;
 class Memberships {
 
     private static final String MEMBERS = """
-        select p from Person p
-        where p.organisationId = :organisation and p.id < :below order by p.id desc
-        """;
+            select p from Person p
+            where p.organisationId = :organisation and p.id < :below order by p.id desc
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -24,11 +24,11 @@ class OpenProposals {
     private static final PeopleAction LISTED = PeopleAction.ACCOUNT_CHANGES_LISTED;
 
     private static final String OPEN = """
-        select c, p, o from AccountChange c
-        join Person o on o.id = c.orderedBy
-        left join Person p on p.id = c.personId
-        where c.state = :proposed
-        """;
+            select c, p, o from AccountChange c
+            join Person o on o.id = c.orderedBy
+            left join Person p on p.id = c.personId
+            where c.state = :proposed
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -30,9 +30,9 @@ import org.sluis.platform.rest.Shown;
 class Organisations {
 
     private static final String MATCHING = """
-        select o from Organisation o
-        where lower(o.name) like :pattern escape '\\' and o.id < :below order by o.id desc
-        """;
+            select o from Organisation o
+            where lower(o.name) like :pattern escape '\\' and o.id < :below order by o.id desc
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -35,14 +35,14 @@ public class People implements CallerDirectory {
     private static final int SUGGESTIONS = 20;
 
     private static final String MATCHING = """
-        select p from Person p
-        where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
-        """;
+            select p from Person p
+            where (lower(p.name) like :pattern escape '\\' or lower(p.email) like :pattern escape '\\')
+            """;
 
     private static final String BEHIND = """
-        select p, o from Person p left join Organisation o on o.realmKey = :organisation
-        where p.issuer = :issuer and p.subject = :subject
-        """;
+            select p, o from Person p left join Organisation o on o.realmKey = :organisation
+            where p.issuer = :issuer and p.subject = :subject
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -26,27 +26,27 @@ import org.sluis.platform.rest.Shown;
 public class Principals {
 
     private static final String NAMED = """
-        select id, 'PERSON', name from person where id = any(cast(?1 as uuid[]))
-        union all
-        select id, 'ORGANISATION', name from organisation where id = any(cast(?1 as uuid[]))
-        union all
-        select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
-        """;
+            select id, 'PERSON', name from person where id = any(cast(?1 as uuid[]))
+            union all
+            select id, 'ORGANISATION', name from organisation where id = any(cast(?1 as uuid[]))
+            union all
+            select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
+            """;
 
     private static final int SUGGESTIONS = 20;
 
     private static final String FOUND = """
-        (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
-         from person p left join organisation o on o.id = p.organisation_id
-         where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
-         order by p.id desc limit ?2)
-        union all
-        (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
-         from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
-        union all
-        (select 'TEAM', id, name, cast(null as text), cast(null as text), true
-         from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
-        """;
+            (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
+             from person p left join organisation o on o.id = p.organisation_id
+             where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
+             order by p.id desc limit ?2)
+            union all
+            (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
+             from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            union all
+            (select 'TEAM', id, name, cast(null as text), cast(null as text), true
+             from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

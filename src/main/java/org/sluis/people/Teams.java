@@ -31,36 +31,36 @@ public class Teams {
     private static final int MAX_NAME = 100;
 
     private static final String LISTED = """
-        select t.id, t.name,
-               (select count(*) from membership m join person p on p.id = m.person_id
-                where m.principal_id = t.id and m.until is null and p.active)
-        from team t
-        where lower(t.name) like ?1 escape '\\' and t.id < cast(?2 as uuid)
-        order by t.id desc limit ?3
-        """;
+            select t.id, t.name,
+                   (select count(*) from membership m join person p on p.id = m.person_id
+                    where m.principal_id = t.id and m.until is null and p.active)
+            from team t
+            where lower(t.name) like ?1 escape '\\' and t.id < cast(?2 as uuid)
+            order by t.id desc limit ?3
+            """;
 
     private static final String MEMBERS = """
-        select p.* from person p join membership m on m.person_id = p.id
-        where m.principal_id = cast(?1 as uuid) and m.kind = 'TEAM' and m.until is null and p.id < cast(?2 as uuid)
-        order by p.id desc limit ?3
-        """;
+            select p.* from person p join membership m on m.person_id = p.id
+            where m.principal_id = cast(?1 as uuid) and m.kind = 'TEAM' and m.until is null and p.id < cast(?2 as uuid)
+            order by p.id desc limit ?3
+            """;
 
     private static final String FOUND = """
-        insert into team (id, name) values (cast(?1 as uuid), ?2) on conflict (name) do nothing
-        """;
+            insert into team (id, name) values (cast(?1 as uuid), ?2) on conflict (name) do nothing
+            """;
 
     private static final String JOIN = """
-        insert into membership (person_id, principal_id, kind, since)
-        select p.id, t.id, 'TEAM', clock_timestamp()
-        from person p, team t
-        where p.id = cast(?2 as uuid) and p.employee and t.id = cast(?1 as uuid)
-        on conflict (person_id, principal_id) where until is null do nothing
-        """;
+            insert into membership (person_id, principal_id, kind, since)
+            select p.id, t.id, 'TEAM', clock_timestamp()
+            from person p, team t
+            where p.id = cast(?2 as uuid) and p.employee and t.id = cast(?1 as uuid)
+            on conflict (person_id, principal_id) where until is null do nothing
+            """;
 
     private static final String LEAVE = """
-        update membership set until = clock_timestamp()
-        where principal_id = cast(?1 as uuid) and person_id = cast(?2 as uuid) and kind = 'TEAM' and until is null
-        """;
+            update membership set until = clock_timestamp()
+            where principal_id = cast(?1 as uuid) and person_id = cast(?2 as uuid) and kind = 'TEAM' and until is null
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -185,8 +185,7 @@ class GrantsIT {
         assertThat(exchange.portal.as(
                         administrator,
                         () -> exchange.portal.rows(
-                                "select facts from audit_entry where act = 'grant-given-to-oneself' and resource_id ="
-                                        + " cast(?1 as uuid)",
+                                "select facts from audit_entry where act = 'grant-given-to-oneself' and resource_id = cast(?1 as uuid)",
                                 document)))
                 .hasSize(2);
     }

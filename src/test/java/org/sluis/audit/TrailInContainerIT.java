@@ -155,8 +155,7 @@ class TrailInContainerIT {
 
     private long seen(String outcome) {
         return ((Number) entities.createNativeQuery(
-                                "select count(*) from audit_entry where resource_id = cast(?1 as uuid) and outcome ="
-                                        + " ?2")
+                                "select count(*) from audit_entry where resource_id = cast(?1 as uuid) and outcome = ?2")
                         .setParameter(1, document.id().orElseThrow().toString())
                         .setParameter(2, outcome)
                         .getSingleResult())

@@ -234,9 +234,9 @@ class PageProtectionIT {
         try (Connection connection = stack.database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
-                    select facts from audit_entry
-                    where act = 'endpoint-called' and outcome = 'DENIED' order by id desc limit 1
-                    """)) {
+                        select facts from audit_entry
+                        where act = 'endpoint-called' and outcome = 'DENIED' order by id desc limit 1
+                        """)) {
             return found.next() ? found.getString(1) : "";
         }
     }

@@ -146,9 +146,9 @@ class TrailIT {
     /** Act, outcome and account of the entries, in their order. */
     private List<String> entries(String which) throws SQLException {
         String query = """
-            select act, outcome, coalesce(p.email, '') from audit_entry a left join person p on p.id = a.actor_id
-            where %s order by a.id
-            """.formatted(which.replaceFirst("^id", "a.id"));
+                select act, outcome, coalesce(p.email, '') from audit_entry a left join person p on p.id = a.actor_id
+                where %s order by a.id
+                """.formatted(which.replaceFirst("^id", "a.id"));
         List<String> found = new ArrayList<>();
         try (Connection connection = desk.stack.database().connect();
                 Statement statement = connection.createStatement();

@@ -61,8 +61,7 @@ class LoneStatementIT {
     @Test
     void speaksInThePersonsNameAndLeavesNothingOfItOnTheConnection() throws SQLException {
         LoneStatement naming = new LoneStatement(
-                "select wall_person(), wall_role('DPO'), wall_role('ADMIN'), cast(?2 as text) || cast(?1 as text) ||"
-                        + " ?2",
+                "select wall_person(), wall_role('DPO'), wall_role('ADMIN'), cast(?2 as text) || cast(?1 as text) || ?2",
                 "select * from asked");
         for (int time = 0; time < OFTEN; time++) {
             Row row = naming.rows(lent(true), caller, List.of("b", "a")).get(0);
