@@ -8,13 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Sha256;
 
 /**
  * Stores content encrypted under a key of its own and gives it back authenticated, chunk by chunk: a byte that was not
@@ -75,11 +74,11 @@ public final class EncryptedBlobs {
     private final class Receiver extends OutputStream {
 
         private final PartWriter parts;
-        private final MessageDigest digest;
+        private final ContentDigest digest;
         private final long limit;
         private long checked;
 
-        Receiver(PartWriter parts, MessageDigest digest, long limit) {
+        Receiver(PartWriter parts, ContentDigest digest, long limit) {
             this.parts = parts;
             this.digest = digest;
             this.limit = limit;
@@ -109,14 +108,15 @@ public final class EncryptedBlobs {
             KeysetHandle key = masterKey.newBlobKey();
             BlobCipher cipher = new BlobCipher(MasterKey.primitive(key), pending.id());
             PartWriter parts = new PartWriter(cipher, pending.out(), 0, new byte[0]);
-            MessageDigest digest = Sha256.newDigest();
+            ContentDigest digest = new ContentDigest();
             writing.to(new Receiver(parts, digest, limit));
             parts.finish();
             pending.commit();
             return new StoredBlob(
                     pending.id(),
                     parts.size(),
-                    Sha256.of(digest),
+                    digest.sha256(),
+                    OptionalLong.of(digest.crc32()),
                     new StoredBlob.WrappedKey(masterKey.wrap(key, pending.id())));
         } catch (GeneralSecurityException unusable) {
             throw new IOException("encryption is not available", unusable);

@@ -3,9 +3,8 @@ package org.sluis.blob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.security.MessageDigest;
+import java.util.OptionalLong;
 import org.sluis.blob.BlobStore.PendingBlob;
-import org.sluis.kernel.Sha256;
 
 /**
  * Content that comes in pieces, over hours and over restarts. What was marked survives everything; what came after the
@@ -59,7 +58,7 @@ public final class GrowingBlob implements AutoCloseable {
     }
 
     /**
-     * All has come. The blob is made durable under its name and read back once, every byte proven, for its hash. Until a
+     * All has come. The blob is made durable under its name and read back once, every byte proven, for its digests. Until a
      * version names it, it can still be resumed from the last mark.
      *
      * @throws ContentDamaged where what was stored is not what came
@@ -67,7 +66,7 @@ public final class GrowingBlob implements AutoCloseable {
     public StoredBlob finish() throws IOException {
         parts.finish();
         pending.commit();
-        MessageDigest digest = Sha256.newDigest();
+        ContentDigest digest = new ContentDigest();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
         try (SeekableByteChannel content = blobs.open(pending.id(), wrappedKey)) {
             while (content.read(buffer) >= 0) {
@@ -75,7 +74,12 @@ public final class GrowingBlob implements AutoCloseable {
                 buffer.clear();
             }
         }
-        return new StoredBlob(pending.id(), parts.size(), Sha256.of(digest), new StoredBlob.WrappedKey(wrappedKey));
+        return new StoredBlob(
+                pending.id(),
+                parts.size(),
+                digest.sha256(),
+                OptionalLong.of(digest.crc32()),
+                new StoredBlob.WrappedKey(wrappedKey));
     }
 
     @Override

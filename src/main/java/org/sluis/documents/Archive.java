@@ -3,13 +3,12 @@ package org.sluis.documents;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -19,10 +18,12 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 
 /**
- * A ZIP of several contents, written while it is read. Nothing is compressed: most of what is exchanged is already. Its
- * first member is {@value #MANIFEST}, which lists the SHA-256 and the name of each other member as
- * {@code sha256sum --check} reads them; for a reader who may not have the SHA-256, the names.
+ * A ZIP of several contents, written while it is read. Members are stored: most of what is exchanged is compressed already,
+ * and their headers are known before a byte is read. Its first member is {@value #MANIFEST}, which lists the SHA-256 and
+ * the name of each other member as {@code sha256sum --check} reads them; for a reader who may not have the SHA-256, the
+ * names.
  *
+ * @param contents each with its checksum
  * @param readers to whom the manifest is meant
  */
 record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, Set<Audience> readers)
@@ -30,71 +31,52 @@ record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, 
 
     static final String MANIFEST = "MANIFEST.txt";
 
-    /** From this size on a member is announced with 64-bit sizes: frames make it larger, and 4 GiB is the end. */
-    private static final long LARGE = 1L << 31;
-
-    /** Where the bytes of a member come from. */
-    private interface Source {
-        void write(Content content, OutputStream out) throws IOException;
-    }
-
+    /** The stream is left open when anything fails: closing it would write the directory and make a torso look whole. */
     @Override
     public void write(OutputStream out) throws IOException {
-        write(out, this::stored);
-    }
-
-    /**
-     * How long the archive will be: as long as one of the same shape that holds nothing but zeros, because nothing is
-     * compressed. An answer that says its length cannot be cut short unseen.
-     */
-    long length() {
-        Counter counter = new Counter();
-        try {
-            write(counter, Archive::zeros);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return counter.count;
-    }
-
-    /** The stream is left open when anything fails: closing it would write the directory and make a torso look whole. */
-    private void write(OutputStream out, Source source) throws IOException {
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
-        zip.setLevel(Deflater.NO_COMPRESSION);
+        zip.setUseZip64(Zip64Mode.AsNeeded);
         List<String> names = names();
-        byte[] manifest = manifest(names).getBytes(StandardCharsets.UTF_8);
-        begin(zip, MANIFEST, manifest.length);
+        byte[] manifest = manifest(names);
+        zip.putArchiveEntry(member(MANIFEST, manifest.length, crc32(manifest)));
         zip.write(manifest);
         zip.closeArchiveEntry();
         for (int i = 0; i < contents.size(); i++) {
-            begin(zip, names.get(i), contents.get(i).blob().size());
-            source.write(contents.get(i), zip);
+            Content content = contents.get(i);
+            zip.putArchiveEntry(member(
+                    names.get(i), content.blob().size(), content.blob().crc32().orElseThrow()));
+            writeStored(content, zip);
             zip.closeArchiveEntry();
         }
         zip.finish();
         zip.flush();
     }
 
-    private void stored(Content content, OutputStream out) throws IOException {
+    /** How long the archive will be. An answer that says its length cannot be cut short unseen. */
+    long length() {
+        ArchiveLength length = new ArchiveLength();
+        List<String> names = names();
+        length.add(MANIFEST, manifest(names).length);
+        for (int i = 0; i < contents.size(); i++) {
+            length.add(names.get(i), contents.get(i).blob().size());
+        }
+        return length.total();
+    }
+
+    /** The header of a member whose bytes follow as they are. */
+    static ZipArchiveEntry member(String name, long size, long crc32) {
+        ZipArchiveEntry member = new ZipArchiveEntry(name);
+        member.setMethod(ZipArchiveEntry.STORED);
+        member.setSize(size);
+        member.setCrc(crc32);
+        return member;
+    }
+
+    private void writeStored(Content content, OutputStream out) throws IOException {
         Span whole = new Span(0, content.blob().size() - 1);
         try (StoredContent stored = StoredContent.open(blobs, content, whole, alarm)) {
             stored.writeTo(out);
         }
-    }
-
-    /** In the pieces that {@link StoredContent} writes: how they are cut decides how long their frames are. */
-    private static void zeros(Content content, OutputStream out) throws IOException {
-        byte[] piece = new byte[StoredContent.PIECE_BYTES];
-        for (long left = content.blob().size(); left > 0; left -= piece.length) {
-            out.write(piece, 0, (int) Math.min(piece.length, left));
-        }
-    }
-
-    private static void begin(ZipArchiveOutputStream zip, String name, long size) throws IOException {
-        ZipArchiveEntry member = new ZipArchiveEntry(name);
-        member.setSize(size);
-        zip.setUseZip64(size < LARGE ? Zip64Mode.AsNeeded : Zip64Mode.Always);
-        zip.putArchiveEntry(member);
     }
 
     private List<String> names() {
@@ -104,7 +86,7 @@ record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, 
         return given;
     }
 
-    private String manifest(List<String> names) {
+    private byte[] manifest(List<String> names) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             ManifestLine line = new ManifestLine(contents.get(i).blob().sha256().hex(), names.get(i));
@@ -113,22 +95,12 @@ record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, 
                             .collect(Collectors.joining("  ")))
                     .append('\n');
         }
-        return lines.toString();
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Counts what is written and keeps nothing. */
-    private static final class Counter extends OutputStream {
-
-        private long count;
-
-        @Override
-        public void write(int one) {
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            count += length;
-        }
+    private static long crc32(byte[] content) {
+        CRC32 crc32 = new CRC32();
+        crc32.update(content);
+        return crc32.getValue();
     }
 }

@@ -10,12 +10,12 @@ import org.sluis.kernel.ProblemException;
 /** Which documents are wanted in one archive. */
 public record ArchiveRequest(@Nullable List<@Nullable String> ids) {
 
-    /** As many as the longest page of a list: whoever selects all of a page gets it. */
-    static final int MOST = 200;
-
-    /** @throws ProblemException {@code invalid-member} for none, too many or repeated ones; {@code not-found} */
-    List<UUID> documents() {
-        if (ids == null || ids.isEmpty() || ids.size() > MOST) {
+    /**
+     * @param most how many at the most
+     * @throws ProblemException {@code invalid-member} for none, too many or repeated ones; {@code not-found}
+     */
+    List<UUID> documents(int most) {
+        if (ids == null || ids.isEmpty() || ids.size() > most) {
             throw ProblemException.invalid("ids", "size");
         }
         if (ids.contains(null)) {

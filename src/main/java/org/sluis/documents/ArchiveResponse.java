@@ -19,9 +19,12 @@ public class ArchiveResponse {
     @Inject
     DamageAlarm alarm;
 
+    @Inject
+    Checksums checksums;
+
     /** @param readers to whom the manifest is meant */
     Response of(List<Content> contents, Set<Audience> readers) {
-        Archive archive = new Archive(blobs, alarm, contents, readers);
+        Archive archive = new Archive(blobs, alarm, checksums.completed(contents), readers);
         Response.ResponseBuilder answer = Response.ok(archive, "application/zip")
                 .header(HttpHeaders.CONTENT_LENGTH, archive.length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"documents.zip\"")

@@ -17,6 +17,7 @@ import org.sluis.access.Right;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.health.Meters;
@@ -44,19 +45,31 @@ public class Archives {
      * The current bytes of each document, in the order asked for, for reading once the transaction is over. Each is a
      * download of its own in the trail.
      *
+     * @param most bytes of all together
      * @throws ProblemException {@code not-found} where one is absent or not readable, {@code right-missing} where one
-     *     may only be seen
+     *     may only be seen, {@code too-large} where all together are
      */
     @Transactional
-    public List<Content> contents(Caller caller, List<UUID> documentIds) {
+    public List<Content> contents(Caller caller, List<UUID> documentIds, long most) {
         access.requireRightOnAll(caller, documentIds, Right.DOWNLOAD, Act.DOCUMENT_DOWNLOADED);
         barrier.download(documentIds);
         Map<UUID, DocumentVersion> versions = readable(documentIds);
         List<Content> contents = documentIds.stream()
                 .map(id -> downloaded(caller, id, Optional.ofNullable(versions.get(id))))
                 .toList();
+        requireFit(contents, most);
         contents.forEach(sent -> meters.downloaded("archive"));
         return contents;
+    }
+
+    private static void requireFit(List<Content> contents, long most) {
+        long left = most;
+        for (Content content : contents) {
+            left -= content.blob().size();
+            if (left < 0) {
+                throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", most));
+            }
+        }
     }
 
     private Content downloaded(Caller caller, UUID documentId, Optional<DocumentVersion> readable) {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
+import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
@@ -58,6 +61,12 @@ public class DocumentResource {
 
     @Inject
     ArchiveResponse packed;
+
+    @Inject
+    ArchiveTurn turn;
+
+    @Inject
+    Settings settings;
 
     @Context
     HttpHeaders headers;
@@ -142,7 +151,9 @@ public class DocumentResource {
     @Produces("application/zip")
     public Response archive(ArchiveRequest request) {
         Caller reader = caller.get();
-        return packed.of(archives.contents(reader, request.documents()), Audience.of(reader));
+        List<UUID> wanted = request.documents(settings.archives().members());
+        turn.begin(reader);
+        return packed.of(archives.contents(reader, wanted, settings.archives().total()), Audience.of(reader));
     }
 
     private static Response described(Described document) {

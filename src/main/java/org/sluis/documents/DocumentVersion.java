@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.blob.StoredBlob;
@@ -45,6 +46,7 @@ class DocumentVersion {
 
     private long size;
     private String sha256;
+    private @Nullable Long crc32;
 
     @Column(name = "blob_id")
     private UUID blobId;
@@ -105,6 +107,7 @@ class DocumentVersion {
         this.fileName = file.name();
         this.size = file.blob().size();
         this.sha256 = file.blob().sha256().hex();
+        this.crc32 = file.blob().crc32().isPresent() ? file.blob().crc32().getAsLong() : null;
         this.blobId = file.blob().id();
         this.wrappedKey = file.blob().wrappedKey().bytes();
         this.state = DocumentState.CHECKING;
@@ -348,6 +351,10 @@ class DocumentVersion {
     /** The bytes, as long as their key exists. */
     Optional<StoredBlob> blob() {
         return Optional.ofNullable(wrappedKey)
-                .map(key -> new StoredBlob(blobId, size, sha256(), new StoredBlob.WrappedKey(key)));
+                .map(key -> new StoredBlob(blobId, size, sha256(), crc32(), new StoredBlob.WrappedKey(key)));
+    }
+
+    private OptionalLong crc32() {
+        return crc32 == null ? OptionalLong.empty() : OptionalLong.of(crc32);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.sluis.blob.StoredBlob;
@@ -198,6 +199,7 @@ final class Exchange implements AutoCloseable {
 
     private static ReceivedFile file() {
         return new ReceivedFile(
-                "report.txt", new StoredBlob(Ids.next(), 1, SHA256, new StoredBlob.WrappedKey(new byte[] {1})));
+                "report.txt",
+                new StoredBlob(Ids.next(), 1, SHA256, OptionalLong.of(1), new StoredBlob.WrappedKey(new byte[] {1})));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class EncryptedBlobsTest {
     void givesBackWhatItReceivedWithItsHash() throws IOException {
         StoredBlob stored = receive(CONTENT);
         assertThat(stored.sha256()).isEqualTo(Sha256.of(CONTENT));
+        assertThat(stored.crc32()).hasValue(crc32(CONTENT));
         assertThat(stored.size()).isEqualTo(CONTENT.length);
         assertThat(read(stored)).isEqualTo(CONTENT);
     }
@@ -345,5 +347,11 @@ class EncryptedBlobsTest {
         byte[] bytes = new byte[length];
         new Random(7).nextBytes(bytes);
         return bytes;
+    }
+
+    private static long crc32(byte[] content) {
+        CRC32 crc32 = new CRC32();
+        crc32.update(content);
+        return crc32.getValue();
     }
 }

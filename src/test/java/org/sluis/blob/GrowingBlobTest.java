@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class GrowingBlobTest {
 
         assertThat(stored.size()).isEqualTo(CONTENT.length);
         assertThat(stored.sha256()).isEqualTo(Sha256.of(CONTENT));
+        assertThat(stored.crc32()).hasValue(crc32(CONTENT));
         assertThat(read(stored)).isEqualTo(CONTENT);
     }
 
@@ -163,5 +165,11 @@ class GrowingBlobTest {
         byte[] bytes = new byte[length];
         new Random(7).nextBytes(bytes);
         return bytes;
+    }
+
+    private static long crc32(byte[] content) {
+        CRC32 crc32 = new CRC32();
+        crc32.update(content);
+        return crc32.getValue();
     }
 }

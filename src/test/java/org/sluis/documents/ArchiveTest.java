@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
+import org.sluis.blob.StoredBlob;
+import org.sluis.blob.StoredBlob.WrappedKey;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.rest.Audience;
 
@@ -106,9 +113,46 @@ class ArchiveTest {
     }
 
     @Test
+    void storesMembersSoThatEveryReaderCanFollowTheStream() throws IOException {
+        Archive archive = archive(stored("a.pdf", LARGE), stored("b.txt", SMALL));
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(written(archive)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getMethod()).as(entry.getName()).isEqualTo(ZipEntry.STORED);
+                assertThat(zip.readAllBytes()).hasSize(Math.toIntExact(entry.getSize()));
+            }
+        }
+    }
+
+    /** 20 GB that are not even there. */
+    @Test
+    void readsNothingBeforeTheFirstByteAndForTheLength() {
+        long size = 100_000_000;
+        List<Content> contents = Stream.generate(() -> absent(size)).limit(200).toList();
+        Archive archive = new Archive(blobs, alarm, contents, CLIENTS);
+        assertThat(archive.length()).isBetween(200 * size, 200 * size + 100_000);
+        assertThatThrownBy(() -> archive.write(new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("the first byte");
+                    }
+                }))
+                .hasMessage("the first byte");
+        assertThat(alarms).as("whatever is opened is missed").isEmpty();
+        assertThatThrownBy(() -> archive.write(OutputStream.nullOutputStream())).isInstanceOf(IOException.class);
+        assertThat(alarms).hasSize(1);
+    }
+
+    private static Content absent(long size) {
+        return new Content(
+                "film.mp4",
+                "video/mp4",
+                new StoredBlob(Ids.next(), size, Sha256.of(SMALL), OptionalLong.of(0), new WrappedKey(new byte[] {1})));
+    }
+
+    @Test
     void aReaderThatGoesAwayIsNoDamage() throws IOException {
         Archive archive = archive(stored("a.pdf", LARGE));
-        assertThatThrownBy(() -> archive.write(new java.io.OutputStream() {
+        assertThatThrownBy(() -> archive.write(new OutputStream() {
                     @Override
                     public void write(int one) throws IOException {
                         throw new IOException("gone");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Sha256;
@@ -43,6 +44,30 @@ class ArchiveIT {
                             .formatted(
                                     Sha256.of(Desk.TEXT).hex(), Sha256.of(OTHER).hex()));
         }
+    }
+
+    /** As versions are that came in before the portal kept checksums. */
+    @Test
+    void checksumThatIsNotKnownIsComputedOnceAndKept() throws IOException {
+        String id = granted(Desk.TEXT);
+        assertThat(desk.number(checksum(id))).isEqualTo(crc32(Desk.TEXT));
+        desk.change("update document_version set crc32 = null where document_id = '%s'".formatted(id));
+        HttpResponse<byte[]> archive = archive(id);
+        assertThat(archive.statusCode()).isEqualTo(200);
+        try (ZipFile zip = ZipFile.builder().setByteArray(archive.body()).get()) {
+            assertThat(content(zip, "report.txt")).isEqualTo(Desk.TEXT);
+        }
+        assertThat(desk.number(checksum(id))).isEqualTo(crc32(Desk.TEXT));
+    }
+
+    private static String checksum(String id) {
+        return "select crc32 from document_version where document_id = '%s'".formatted(id);
+    }
+
+    private static long crc32(byte[] content) {
+        CRC32 crc32 = new CRC32();
+        crc32.update(content);
+        return crc32.getValue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -131,6 +132,13 @@ final class RestClient {
     /** Sends the content as it comes, so that it may be larger than the memory of the test. */
     HttpResponse<byte[]> upload(String address, String metadata, String fileName, BodyPublisher content) {
         return send(new Form(metadata, fileName, content).post(request(address)));
+    }
+
+    /** An answer whose body is not yet taken: the portal goes on sending as fast as it is read. */
+    HttpResponse<InputStream> begun(String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
+                BodyHandlers.ofInputStream());
     }
 
     /** Saves what the address answers. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ class ShortLimitsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long WIDE = 3L << 30;
 
+    /** More than sockets hold on their way. */
+    private static final int LARGE = 24_000_000;
+
     private final Stack stack = SharedStack.get();
     private final Path disk = stack.settings().directory();
     private SecondPortal second;
@@ -51,6 +55,8 @@ class ShortLimitsIT {
                 Map.of(
                         "sluis.session.idle", IDLE.toString(),
                         "sluis.session.absolute", ABSOLUTE.toString(),
+                        "sluis.archive.at-once", "1",
+                        "sluis.archive.total", Integer.toString(LARGE + LARGE / 2),
                         "sluis.blob.reserve", Long.toString(usable - margin)));
         portal = second.process();
     }
@@ -103,6 +109,33 @@ class ShortLimitsIT {
         Files.delete(filler);
         await().atMost(PATIENCE)
                 .until(() -> client.upload(Desk.REPORT, "report.txt", Desk.TEXT).statusCode() == 201);
+    }
+
+    @Test
+    void archivesAreBoundedInSizeAndInHowManyOnePersonFetchesAtOnce() throws IOException {
+        RestClient client = new RestClient(stack, portal, "client-a2");
+        String first = client.released(client.upload(Desk.REPORT, "first.txt", Desk.text(LARGE)));
+        String second = client.released(client.upload(Desk.REPORT, "second.txt", Desk.text(LARGE)));
+        HttpResponse<byte[]> tooLarge = archive(client, first, second);
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(RestClient.problem(tooLarge)).isEqualTo("/problems/too-large");
+
+        HttpResponse<InputStream> underWay = client.begun("/documents/archive", ids(first));
+        assertThat(underWay.statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> tooMany = archive(client, second);
+        assertThat(tooMany.statusCode()).isEqualTo(429);
+        assertThat(tooMany.headers().firstValue("Retry-After")).isPresent();
+
+        underWay.body().close();
+        await().atMost(PATIENCE).until(() -> archive(client, second).statusCode() == 200);
+    }
+
+    private static HttpResponse<byte[]> archive(RestClient client, String... documents) {
+        return client.post("/documents/archive", ids(documents));
+    }
+
+    private static String ids(String... documents) {
+        return "{\"ids\":[\"%s\"]}".formatted(String.join("\",\"", documents));
     }
 
     /** Takes twice the margin from the disk without writing it. */

@@ -3,6 +3,7 @@ package org.sluis.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class LineTest {
     }
 
     private static Line.Place place(Instant until) {
-        StoredBlob blob =
-                new StoredBlob(UUID.randomUUID(), 0, Sha256.of(Sha256.newDigest()), new WrappedKey(new byte[0]));
+        StoredBlob blob = new StoredBlob(
+                UUID.randomUUID(), 0, Sha256.of(Sha256.newDigest()), OptionalLong.empty(), new WrappedKey(new byte[0]));
         Pending pending = new Pending(UUID.randomUUID(), UUID.randomUUID(), 1, "certificate", "a.pdf", blob, 1);
         return new Line.Place(pending, new CompletableFuture<>(), until);
     }

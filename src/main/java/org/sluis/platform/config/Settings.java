@@ -28,6 +28,7 @@ public record Settings(
         Quarantine quarantine,
         Rescan rescan,
         Uploads uploads,
+        Archives archives,
         Sessions sessions,
         Mail mail,
         int operatorPort,
@@ -158,6 +159,15 @@ public record Settings(
     /**
      * The relay that takes the portal's mails.
      *
+    /**
+     * Several documents in one download.
+     *
+     * @param members how many at most
+     * @param total bytes of all of them together
+     * @param atOnce how many such downloads one person may have under way at the same time
+     */
+    public record Archives(int members, long total, int atOnce) {}
+
      * @param from the sender's address, which also hears of what cannot be delivered
      * @param account by which the portal signs in at the relay, where it does
      * @param patience how long the relay may stand still

@@ -85,6 +85,10 @@ final class SettingsReader {
                         duration("sluis.session.absolute", Duration.ofHours(10))),
                 new MailSettings(this).read(),
                 port("sluis.operator.port"),
+                new Settings.Archives(
+                        (int) number("sluis.archive.members", 200, 1, 1_000),
+                        number("sluis.archive.total", 20_000_000_000L, 1, Long.MAX_VALUE),
+                        (int) number("sluis.archive.at-once", 4, 1, 1_000)),
                 zone("sluis.zone"));
         text("sluis.database.password");
         if (!complaints.isEmpty()) {
