@@ -163,7 +163,7 @@ public class Documents {
 
     private Shown shown(Caller caller, Standing standing, Document document, DocumentVersion version) {
         Optional<PersonSummary> uploader = Optional.ofNullable(
-                people.summaries(List.of(version.uploaderId())).get(version.uploaderId()));
+                people.summaries(caller, List.of(version.uploaderId())).get(version.uploaderId()));
         return Concealment.shown(
                 DocumentView.of(document, version, uploader, standing.right(), standing.expiresAt(), explanations),
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));

@@ -9,7 +9,11 @@ public enum SystemCaller {
     /** Moves grants that are over to the history, and sees no others. */
     SWEEPER,
     /** Has stored files judged anew: sees what is available and withdraws what is convicted. */
-    RESCANNER;
+    RESCANNER,
+    /** Makes accounts known when they sign in: reads and writes persons, founds organisations. */
+    REGISTRAR,
+    /** Finds out whom mails go to: reads persons. */
+    MAILER;
 
     /** The name the database knows. */
     public String title() {

@@ -74,8 +74,12 @@ class Colleagues implements OwnOrganisation {
     @Transactional
     public void disable(Caller caller, UUID id) {
         UUID organisation = require(caller, "person-disabled", AdministrativeActs.person(id));
-        Person colleague = persons.locked(id);
-        if (colleague.isEmployee() || !colleague.organisationId().equals(Optional.of(organisation))) {
+        boolean colleague = persons.lockedIfShown(id)
+                .filter(shown -> !shown.isEmployee())
+                .flatMap(Person::organisationId)
+                .filter(organisation::equals)
+                .isPresent();
+        if (!colleague) {
             acts.refused(caller, "person-disabled", AdministrativeActs.person(id));
             throw ProblemException.notFound();
         }

@@ -10,9 +10,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.persistence.ActsAs;
 
 /** The rows behind administration: one person with their organisation, read or locked. */
 @ApplicationScoped
@@ -34,6 +37,12 @@ class Persons {
     @Transactional(TxType.MANDATORY)
     public Person locked(UUID id) {
         return found(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same where the second wall shows the person to the caller. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Person> lockedIfShown(UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The same; the realm must be the one that holds the account. */
@@ -60,9 +69,20 @@ class Persons {
         return person.issuer().equals(settings.oidc().issuer().toString());
     }
 
-    /** Everybody with an account of that realm. */
+    /** Everybody with an account of that realm, when nobody asked for it. */
     @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
     public List<Person> registered() {
+        return ofRealm();
+    }
+
+    /** The same for an administrator. */
+    @Transactional
+    public List<Person> registered(Caller administrator) {
+        return ofRealm();
+    }
+
+    private List<Person> ofRealm() {
         return entities.createQuery("select p from Person p where p.issuer = :issuer", Person.class)
                 .setParameter("issuer", settings.oidc().issuer().toString())
                 .getResultList();

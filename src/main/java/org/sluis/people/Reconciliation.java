@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 import org.sluis.kernel.Caller;
@@ -91,7 +92,7 @@ class Reconciliation {
     @Transactional
     public Comparison now(Caller administrator) {
         acts.require(administrator, COMPARED, ResourceRef.every("person"));
-        Comparison found = compared();
+        Comparison found = compared(() -> persons.registered(administrator));
         acts.done(
                 administrator,
                 COMPARED,
@@ -102,16 +103,16 @@ class Reconciliation {
 
     private void compare() {
         try {
-            compared();
+            compared(persons::registered);
         } catch (ProblemException away) {
             LOG.log(Level.WARNING, "Accounts and persons are not compared for now: {0}", away.getMessage());
         }
     }
 
     /** Accounts first: a person who is registered meanwhile has one. */
-    private Comparison compared() {
+    private Comparison compared(Supplier<List<Person>> registered) {
         Instant at = Instant.now();
-        Comparison found = Comparison.of(accounts(), persons.registered(), at);
+        Comparison found = Comparison.of(accounts(), registered.get(), at);
         last = Optional.of(found);
         return found;
     }

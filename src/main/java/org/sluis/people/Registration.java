@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.security.Identity;
 
 /** Makes a person or organisation known once, also when two requests meet it first at the same moment. */
@@ -18,6 +20,7 @@ class Registration {
     EntityManager entities;
 
     @Transactional(TxType.REQUIRES_NEW)
+    @ActsAs(SystemCaller.REGISTRAR)
     public void ensure(Identity identity) {
         entities.createNativeQuery("""
                         insert into person (id, issuer, subject, name, email, language, employee)
@@ -37,6 +40,7 @@ class Registration {
      * another has taken the name meanwhile, since it may be somebody else's.
      */
     @Transactional(TxType.REQUIRED)
+    @ActsAs(SystemCaller.REGISTRAR)
     public Optional<UUID> organisation(String key) {
         return known(key).or(() -> {
             entities.createNativeQuery(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
@@ -51,7 +52,9 @@ class RegistrationIT {
     }
 
     private Optional<UUID> organisationOf(String key) {
-        return portal.asNobody(() -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
+        return portal.as(
+                        SystemCaller.REGISTRAR,
+                        () -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
                 .flatMap(Caller::organisationId);
     }
 
