@@ -1,5 +1,6 @@
 package org.sluis.platform.security;
 
+import com.nimbusds.common.contenttype.ContentType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
@@ -12,13 +13,15 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -29,6 +32,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.config.Settings;
@@ -77,10 +82,20 @@ public class IdentityProvider {
                 .map(tokens -> signedIn(tokens, current.since()));
     }
 
-    /** Where the browser goes to sign out at the realm too (OpenID Connect RP-Initiated Logout 1.0). */
-    URI signOut(SignedIn current) throws IOException {
-        JWT hint = IdTokens.parse(current.idToken());
-        return new LogoutRequest(realm.metadata().getEndSessionEndpointURI(), hint, home(), null).toURI();
+    /**
+     * Ends the session at the realm as well, from here: no browser carries a token there, in an address least of all. Keycloak
+     * takes the session's refresh token at its end-session endpoint for that, also one that is too old to be exchanged.
+     */
+    void signOut(SignedIn current) throws IOException {
+        HTTPRequest request =
+                new HTTPRequest(HTTPRequest.Method.POST, realm.metadata().getEndSessionEndpointURI());
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(current.refreshToken()))));
+        realm.authentication().applyTo(request);
+        HTTPResponse answer = realm.send(request);
+        if (!answer.indicatesSuccess()) {
+            throw new IOException("the realm did not end the session: " + answer.getStatusCode());
+        }
     }
 
     /** Whether the answer's issuer, where it names one, is the realm (RFC 9207). */
@@ -130,9 +145,5 @@ public class IdentityProvider {
 
     private URI callback() {
         return URI.create(settings.publicUrl() + "/callback");
-    }
-
-    private URI home() {
-        return URI.create(settings.publicUrl() + "/");
     }
 }

@@ -45,7 +45,10 @@ class Realm {
     }
 
     HTTPResponse send(Request request) throws IOException {
-        HTTPRequest message = request.toHTTPRequest();
+        return send(request.toHTTPRequest());
+    }
+
+    HTTPResponse send(HTTPRequest message) throws IOException {
         message.setConnectTimeout(CONNECT_MILLIS);
         message.setReadTimeout(READ_MILLIS);
         return message.send();
