@@ -16,6 +16,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.inspection.Inspector;
+import org.sluis.inspection.Sandbox;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.ScannerState;
 import org.sluis.platform.config.Settings;
@@ -23,8 +25,8 @@ import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.security.SigningKeys;
 
 /**
- * Whether the portal can do its work: database, keys of the identity provider, blob store, and a scanner that has
- * proven itself. What the watch on the scanners found last is told, nothing is scanned for the question.
+ * Whether the portal can do its work: database, keys of the identity provider, blob store, a scanner that has
+ * proven itself, and child processes that may take files apart. What the watch on the scanners found last is told, nothing is scanned for the question.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
@@ -44,6 +46,9 @@ public class Readiness implements HealthCheck {
     @Inject
     ScannerPool scanners;
 
+    @Inject
+    Inspector inspector;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -53,13 +58,24 @@ public class Readiness implements HealthCheck {
         boolean keysUp = keysAnswer();
         boolean blobsUp = blobs.works();
         boolean scannerUp = scanners.isFit();
+        boolean parsersUp = inspector.confinement() != Sandbox.State.MISSING;
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("sluis")
                 .withData("database", databaseUp)
                 .withData("identity-provider", keysUp)
                 .withData("blob-store", blobsUp)
-                .withData("scanner", scannerUp);
+                .withData("scanner", scannerUp)
+                .withData("parsers", told(inspector.confinement()));
         scanners.states().forEach(state -> answer.withData("scanner " + state.scanner(), told(state)));
-        return answer.status(databaseUp && keysUp && blobsUp && scannerUp).build();
+        return answer.status(databaseUp && keysUp && blobsUp && scannerUp && parsersUp)
+                .build();
+    }
+
+    private static String told(Sandbox.State sandbox) {
+        return switch (sandbox) {
+            case HOLDS -> "in a sandbox";
+            case ABSENT -> "without a sandbox";
+            case MISSING -> "none, for want of a sandbox";
+        };
     }
 
     private boolean databaseAnswers() {

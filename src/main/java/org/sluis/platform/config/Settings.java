@@ -105,9 +105,20 @@ public record Settings(
      * @param memory heap of a child, in bytes
      * @param children how many files are taken apart at once
      * @param queue how many may wait for that; more are tried again later
+     * @param sandbox bubblewrap, which holds the children where the system lets it
+     * @param sandboxRequired whether no file is taken apart where it does not
      */
     public record Inspection(
-            int members, int depth, long expanded, int ratio, Duration time, long memory, int children, int queue) {}
+            int members,
+            int depth,
+            long expanded,
+            int ratio,
+            Duration time,
+            long memory,
+            int children,
+            int queue,
+            Path sandbox,
+            boolean sandboxRequired) {}
 
     /**
      * Reception and checking.
@@ -149,6 +160,15 @@ public record Settings(
     public record Uploads(int atOnce, long pending, long slowest, Duration window, long whole, Duration expiry) {}
 
     /**
+     * Several documents in one download.
+     *
+     * @param members how many at most
+     * @param total bytes of all of them together
+     * @param atOnce how many such downloads one person may have under way at the same time
+     */
+    public record Archives(int members, long total, int atOnce) {}
+
+    /**
      * Sessions of browsers.
      *
      * @param idle how long a session lives without a request
@@ -159,15 +179,6 @@ public record Settings(
     /**
      * The relay that takes the portal's mails.
      *
-    /**
-     * Several documents in one download.
-     *
-     * @param members how many at most
-     * @param total bytes of all of them together
-     * @param atOnce how many such downloads one person may have under way at the same time
-     */
-    public record Archives(int members, long total, int atOnce) {}
-
      * @param from the sender's address, which also hears of what cannot be delivered
      * @param account by which the portal signs in at the relay, where it does
      * @param patience how long the relay may stand still

@@ -142,7 +142,9 @@ final class SettingsReader {
                 duration("sluis.inspection.time", Duration.ofSeconds(60)),
                 number("sluis.inspection.memory", 256L << 20, 64L << 20, 64L << 30),
                 (int) number("sluis.inspection.children", 2, 1, 64),
-                (int) number("sluis.inspection.queue", 32, 1, 10_000));
+                (int) number("sluis.inspection.queue", 32, 1, 10_000),
+                Path.of(value("sluis.inspection.sandbox").orElse("/usr/bin/bwrap")),
+                flag("sluis.inspection.sandbox-required", false));
     }
 
     Optional<String> value(String key) {
@@ -175,11 +177,11 @@ final class SettingsReader {
             complaints.add(key + " is not an https address");
             return URI.create("");
         }
-        return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-    }
         if (url.group("open") != null && !Loopback.is(url.group("host"))) {
             complaints.add(key + " must be an https address, or one of this machine such as http://localhost");
         }
+        return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+    }
 
     private String database(String key) {
         String url = text(key);
@@ -205,8 +207,6 @@ final class SettingsReader {
         }
     }
 
-    private Heuristics heuristics(String key) {
-        try {
     private PrivateNetworks privateNetworks(String key) {
         try {
             return PrivateNetworks.of(value(key).orElse(""));
@@ -216,6 +216,8 @@ final class SettingsReader {
         }
     }
 
+    private Heuristics heuristics(String key) {
+        try {
             return value(key).map(Heuristics::with).orElseGet(Heuristics::shipped);
         } catch (IllegalArgumentException senseless) {
             complaints.add(
