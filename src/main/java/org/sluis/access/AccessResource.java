@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Shown;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Languages;
@@ -33,6 +34,9 @@ import org.sluis.platform.web.Messages;
 @APIResponse(responseCode = "default", ref = "Problem")
 public class AccessResource {
 
+    /** Persons on a page, where nobody says how many. */
+    private static final int MOST = 200;
+
     @Inject
     CurrentCaller caller;
 
@@ -45,8 +49,13 @@ public class AccessResource {
     @GET
     @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
-    public Shown readers(@PathParam("document") String document, @QueryParam("at") @Nullable String at) {
-        return shown(timeMachine.readers(caller.get(), Ids.addressed(document), GrantRequest.instant("at", at)));
+    public Shown readers(
+            @PathParam("document") String document,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page = PageRequest.of(limit == null ? MOST : limit, cursor);
+        return shown(timeMachine.readers(caller.get(), Ids.addressed(document), GrantRequest.instant("at", at), page));
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.sluis.platform.rest.VisibleTo;
 /**
  * Who could see a document at an instant, as it leaves.
  *
+ * @param nextCursor where the next page of readers begins; none on the last
  * @param state the document's state then; none before it was entered
  */
 @Schema(name = "Readers")
@@ -20,4 +21,5 @@ public record AccessView(
         @VisibleTo({ADMIN, DPO}) UUID documentId,
         @VisibleTo({ADMIN, DPO}) Instant at,
         @VisibleTo({ADMIN, DPO}) Optional<String> state,
-        @VisibleTo({ADMIN, DPO}) List<ReaderView> readers) {}
+        @VisibleTo({ADMIN, DPO}) List<ReaderView> readers,
+        @VisibleTo({ADMIN, DPO}) Optional<String> nextCursor) {}

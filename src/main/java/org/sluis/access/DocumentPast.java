@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sluis.kernel.Page;
 import org.sluis.platform.persistence.Row;
+import org.sluis.platform.rest.PageRequest;
 
 /**
  * What is remembered of a document's visibility: states, grants and memberships, each with its time. The rule is the same
@@ -38,8 +42,8 @@ class DocumentPast {
             from document_grant_history where document_id = cast(?1 as uuid)
             """;
 
-    private static final String READERS = """
-            select %s, 'LIVE'
+    /** Every grant that let somebody see the document, with whom. */
+    private static final String REACHED = """
             from (%s) d
             cross join (%s) g
             join membership m on m.principal_id = g.principal_id
@@ -48,9 +52,7 @@ class DocumentPast {
             join person giver on giver.id = g.granted_by
             where g.granted_at <= %s and (g.ended_at is null or g.ended_at > %s)
               and %s and %s and %s and %s
-            order by p.name, p.id, array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right), g.id
             """.formatted(
-                    Reach.COLUMNS,
                     STATE,
                     GRANTS,
                     INSTANT,
@@ -59,6 +61,23 @@ class DocumentPast {
                     THEN.stateShows(),
                     THEN.isRunning("m"),
                     THEN.isRunning("own"));
+
+    private static final String PERSONS = """
+            select p.id %s
+              and (nullif(?3, '') is null
+                   or (p.name, p.id) > (select last.name, last.id from person last
+                                        where last.id = cast(nullif(?3, '') as uuid)))
+            group by p.name, p.id
+            order by p.name, p.id
+            limit ?4
+            """.formatted(REACHED);
+
+    private static final String READERS = """
+            select %s, 'LIVE' %s and p.id = any(cast(?3 as uuid[]))
+            order by p.name, p.id, array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right), g.id
+            """.formatted(Reach.COLUMNS, REACHED);
+
+    private static final int MOST_GRANTS = 200;
 
     private static final String REACHING =
             """
@@ -75,8 +94,9 @@ class DocumentPast {
             where m.person_id = cast(?3 as uuid) and g.granted_at <= %2$s
             group by p.id, p.name, g.principal_id, g.principal_kind, g.access_right, g.id, g.valid_from, g.valid_until,
                      g.purpose, giver.name, g.granted_at, g.ended_at, g.ended_how
-            order by g.granted_at desc, g.id
-            """.formatted(Reach.COLUMNS, INSTANT, THEN.isRunning("m"), THEN.grantIsLive(), GRANTS);
+            order by coalesce(g.ended_at <= %2$s, false), g.granted_at desc, g.id
+            limit %6$d
+            """.formatted(Reach.COLUMNS, INSTANT, THEN.isRunning("m"), THEN.grantIsLive(), GRANTS, MOST_GRANTS);
 
     private static final String IS_ACTIVE = """
             select exists (select 1 from membership own
@@ -96,14 +116,29 @@ class DocumentPast {
         return rows(STATE, document, at).findFirst().flatMap(row -> row.text(0));
     }
 
-    /** Who could see the document, once for each grant that let them, by name. */
-    List<Reach> readers(UUID document, Instant at) {
-        return rows(READERS, document, at).map(Reach::of).toList();
+    /** A page of the persons who could see the document, by name. */
+    Page<UUID> persons(UUID document, Instant at, PageRequest page) {
+        String after = page.below().map(UUID::toString).orElse("");
+        List<UUID> found = rows(PERSONS, document, at, after, page.limit() + 1)
+                .map(row -> row.id(0).orElseThrow())
+                .toList();
+        return Page.of(found, page.limit(), Function.identity());
     }
 
-    /** The grants that reach a person or once did, newest first, and why each counts or does not. */
+    /** How these persons could see it, once for each grant that let them, by name. */
+    List<Reach> readers(UUID document, Instant at, List<UUID> persons) {
+        return rows(READERS, document, at, Row.array(persons)).map(Reach::of).toList();
+    }
+
+    /**
+     * The grants that reach a person or once did, newest first, and why each counts or does not. Of very many the oldest that
+     * have ended are left out, never one that runs.
+     */
     List<Reach> reaching(UUID document, Instant at, UUID person) {
-        return rows(REACHING, document, at, person).map(Reach::of).toList();
+        return rows(REACHING, document, at, person)
+                .map(Reach::of)
+                .sorted(Comparator.comparing(Reach::grantedAt).reversed())
+                .toList();
     }
 
     boolean isActive(UUID person, Instant at) {
@@ -125,7 +160,8 @@ class DocumentPast {
     private Stream<Row> rows(String statement, Object... parameters) {
         var query = entities.createNativeQuery(statement);
         for (int position = 0; position < parameters.length; position++) {
-            query.setParameter(position + 1, parameters[position].toString());
+            Object value = parameters[position];
+            query.setParameter(position + 1, value instanceof Integer ? value : value.toString());
         }
         List<?> rows = query.getResultList();
         return rows.stream().map(Row::of);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -18,6 +19,7 @@ import org.sluis.kernel.Role;
 import org.sluis.people.Principal;
 import org.sluis.people.PrincipalKind;
 import org.sluis.people.Principals;
+import org.sluis.platform.rest.PageRequest;
 
 /**
  * Who could see a document, at any instant, through which grant, by whose hand and why; and why one person can or cannot.
@@ -37,23 +39,29 @@ public class TimeMachine {
     Trail trail;
 
     /**
+     * A page of them, by name.
+     *
      * @param at the instant; now where absent
      * @throws ProblemException {@code role-missing}; {@code not-found} for a document that never was; {@code
      *     invalid-member} for an instant to come
      */
     @Transactional
-    public AccessView readers(Caller caller, UUID document, Optional<Instant> at) {
+    public AccessView readers(Caller caller, UUID document, Optional<Instant> at, PageRequest page) {
         Instant now = permitted(caller, document);
         if (at.isPresent() && at.get().isAfter(now)) {
             throw ProblemException.invalid("at", "future");
         }
         Instant instant = at.orElse(now);
         trail.done(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document), Map.of("at", instant));
+        Page<UUID> persons = past.persons(document, instant, page);
         return new AccessView(
                 document,
                 instant,
                 past.state(document, instant),
-                past.readers(document, instant).stream().map(ReaderView::of).toList());
+                past.readers(document, instant, persons.items()).stream()
+                        .map(ReaderView::of)
+                        .toList(),
+                persons.nextCursor().map(PageRequest::encode));
     }
 
     /** @throws ProblemException {@code role-missing}; {@code not-found} where document or person never was */

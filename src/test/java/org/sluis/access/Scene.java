@@ -318,7 +318,9 @@ final class Scene {
     private Set<UUID> readersAt(UUID document, Instant instant) {
         AccessView view = exchange.portal.as(
                 administrator,
-                () -> exchange.portal.get(TimeMachine.class).readers(administrator, document, Optional.of(instant)));
+                () -> exchange.portal
+                        .get(TimeMachine.class)
+                        .readers(administrator, document, Optional.of(instant), PageRequest.of(200, null)));
         return view.readers().stream()
                 .map(reader -> reader.person().id())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +19,14 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 
 /** Who could see a document at an instant, and why one person can or cannot. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TimeMachineIT {
+
+    private static final PageRequest WHOLE = PageRequest.of(200, null);
 
     private final Exchange exchange = new Exchange(BareDatabase.get());
     private final TimeMachine machine = exchange.portal.get(TimeMachine.class);
@@ -71,6 +76,34 @@ class TimeMachineIT {
         assertThat(then.right()).isEqualTo(Right.DOWNLOAD);
         assertThat(then.grantedBy()).isEqualTo(administrator.name());
         assertThat(then.purpose()).isEqualTo("inspection");
+    }
+
+    @Test
+    void namesReadersPageByPageAndEachOnce() {
+        UUID document = exchange.released(sender, "report");
+        List<Caller> colleagues = Stream.generate(() -> exchange.person(Optional.of("Quarry " + document), Role.CLIENT))
+                .limit(5)
+                .toList();
+        UUID quarry = colleagues.get(0).organisationId().orElseThrow();
+        exchange.grant(administrator, document, order(PrincipalKind.ORGANISATION, quarry));
+        exchange.grant(administrator, document, colleagues.get(2).personId(), Right.REVISE);
+        Instant instant = now();
+        List<ReaderView> whole = machineAt(document, instant).readers();
+        assertThat(whole).hasSize(7);
+
+        List<ReaderView> paged = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        int pages = 0;
+        do {
+            PageRequest page = PageRequest.of(2, cursor.orElse(null));
+            AccessView view = exchange.portal.as(
+                    coordinator, () -> machine.readers(coordinator, document, Optional.of(instant), page));
+            paged.addAll(view.readers());
+            cursor = view.nextCursor();
+            pages++;
+        } while (cursor.isPresent());
+        assertThat(pages).isEqualTo(3);
+        assertThat(paged).isEqualTo(whole);
     }
 
     @Test
@@ -158,7 +191,8 @@ class TimeMachineIT {
     }
 
     private AccessView machineAt(UUID document, Instant instant) {
-        return exchange.portal.as(coordinator, () -> machine.readers(coordinator, document, Optional.of(instant)));
+        return exchange.portal.as(
+                coordinator, () -> machine.readers(coordinator, document, Optional.of(instant), WHOLE));
     }
 
     private List<UUID> persons(UUID document, Instant instant) {
