@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
 import org.sluis.inspection.ScannerPool;
@@ -42,7 +41,6 @@ public class Checks {
     private static final int HASTENED_ATTEMPTS = 8;
     private static final int LONGEST_LINE = 1_000;
     private static final int LINES_PART_OF_LEASE = 2;
-    private static final int TURNS_OF_DATABASE = 4;
 
     @Inject
     Jobs jobs;
@@ -60,7 +58,7 @@ public class Checks {
     Settings settings;
 
     private final Line line = new Line(LONGEST_LINE);
-    private final AtomicInteger turns = new AtomicInteger();
+    private final Turns turns = new Turns();
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile Repetition patrol = () -> {};
     private volatile boolean resting;
@@ -165,7 +163,7 @@ public class Checks {
 
     /** A place became free. What waits in the database has its turn now and then however long the line is. */
     private void passOn() {
-        if (turns.incrementAndGet() % TURNS_OF_DATABASE == 0) {
+        if (turns.isDatabases()) {
             takeUpDue();
         }
         advance();

@@ -41,6 +41,7 @@ class PeopleJourneyIT {
             admin.link("Invite somebody").click();
             invite(admin, "Noor", "Claes", address);
             assertThat(admin.heading()).isEqualTo("Noor Claes");
+            Guest.expect(admin.button("Reset the second factor")).hasCount(0);
             assertThat(admin.page().locator(".notice--available").innerText()).isEqualTo("The invitation was sent.");
             admin.page().getByLabel("Quality manager").check();
             admin.page().getByLabel("May invite and disable colleagues").check();
@@ -107,7 +108,9 @@ class PeopleJourneyIT {
             admin.button("Remove Mia Member").press("Enter");
             assertThat(admin.page().locator(".notice--available").innerText()).isEqualTo("The person was removed.");
 
+            registry.realm.enrol(address);
             admin.open("/portal/people/" + person);
+            Guest.expect(admin.button("Reset the second factor")).hasCount(1);
             admin.button("Disable").press("Enter");
             assertThat(admin.page().locator(".state").innerText()).isEqualTo("Disabled");
             admin.button("Enable").press("Enter");
