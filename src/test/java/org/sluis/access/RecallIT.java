@@ -79,7 +79,9 @@ class RecallIT {
                                     .content(caller, stored.documentId(), Optional.of(stored.number())))))
                     .contains(Problem.NOT_FOUND);
             assertThat(Exchange.refusal(() -> portal.as(
-                            caller, () -> portal.get(Archives.class).contents(caller, List.of(stored.documentId()), Long.MAX_VALUE))))
+                            caller,
+                            () -> portal.get(Archives.class)
+                                    .contents(caller, List.of(stored.documentId()), Long.MAX_VALUE))))
                     .contains(Problem.NOT_FOUND);
         }
         assertThat(exchange.refusalOfContent(administrator, stored.documentId()))
@@ -100,7 +102,9 @@ class RecallIT {
         exchange.refusalOfContent(reader, stored.documentId());
         exchange.refusalOfContent(reader, stored.documentId());
         exchange.refusalOfReading(looker, stored.documentId());
-        portal.as(packer, () -> portal.get(Archives.class).contents(packer, List.of(stored.documentId()), Long.MAX_VALUE));
+        portal.as(
+                packer,
+                () -> portal.get(Archives.class).contents(packer, List.of(stored.documentId()), Long.MAX_VALUE));
         Pending next = exchange.revised(sender, stored.documentId());
         exchange.release(next);
         exchange.refusalOfContent(looker, stored.documentId());
