@@ -176,8 +176,8 @@ public class Reinstatements {
     /** One's own proposal, or that of somebody behind whose account one may be, is an attempt that the trail keeps. */
     private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, Act act) {
         try {
-            proposal.consent(administrator.personId());
             second.requireIndependent(proposal.proposedBy(), administrator.personId());
+            proposal.consent(administrator.personId());
         } catch (ProblemException refused) {
             trail.denied(administrator, act, ResourceRef.document(version.documentId()));
             throw refused;

@@ -118,8 +118,8 @@ class AccountChanges {
         entities.find(Person.class, change.personId(), LockModeType.PESSIMISTIC_WRITE);
         requireNone(change.personId(), ChangeKind.MAIL);
         try {
-            change.consent(administrator.personId(), leaseEnd());
             second.requireIndependent(change.orderedBy(), administrator.personId());
+            change.consent(administrator.personId(), leaseEnd());
         } catch (ProblemException refused) {
             acts.refused(administrator, CONSENTED, AdministrativeActs.person(change.personId()));
             throw refused;
