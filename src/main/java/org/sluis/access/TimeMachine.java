@@ -69,7 +69,7 @@ public class TimeMachine {
     public Explanation explain(Caller caller, UUID document, UUID person) {
         Instant now = permitted(caller, document);
         Principal subject = Optional.ofNullable(
-                        principals.named(List.of(person)).get(person))
+                        principals.named(caller, List.of(person)).get(person))
                 .filter(found -> found.kind() == PrincipalKind.PERSON)
                 .orElseThrow(ProblemException::notFound);
         trail.done(caller, Act.ACCESS_EXAMINED, ResourceRef.document(document), Map.of("person", person));
