@@ -47,7 +47,8 @@ class PromisesTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> CITATION.matcher(text(file)).results().map(MatchResult::group))
-                    .flatMap(citation -> Stream.of(citation.replaceFirst("promises? ", "").split(", ", -1)))
+                    .flatMap(citation ->
+                            Stream.of(citation.replaceFirst("promises? ", "").split(", ", -1)))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -33,7 +33,10 @@ record SecondLookView(
             @VisibleTo({UPLOADER, ADMIN}) String reason,
 
             @VisibleTo({UPLOADER, ADMIN})
-            @Schema(implementation = String.class, nullable = true, description = "LIFTED, DECLINED, WITHDRAWN, EXPIRED, or none")
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    description = "LIFTED, DECLINED, WITHDRAWN, EXPIRED, or none")
             Optional<SecondLookAnswer> answer,
 
             @VisibleTo({UPLOADER, ADMIN}) Optional<Instant> answeredAt,

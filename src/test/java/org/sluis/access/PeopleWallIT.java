@@ -211,7 +211,16 @@ class PeopleWallIT {
                         .toList());
     }
 
-    private int change(Caller caller, String statement, Object... identifiers) {
-        return portal.as(caller, () -> portal.change(statement.formatted(identifiers)));
+    /** @param identifiers take the places of {@code %s} one after the other */
+    private int change(Caller caller, String statement, UUID... identifiers) {
+        return portal.as(caller, () -> portal.change(filledIn(statement, identifiers)));
+    }
+
+    private static String filledIn(String statement, UUID... identifiers) {
+        String filled = statement;
+        for (UUID identifier : identifiers) {
+            filled = filled.replaceFirst("%s", identifier.toString());
+        }
+        return filled;
     }
 }
