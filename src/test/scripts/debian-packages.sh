@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that the programs Maven Central does not carry are here. Each argument names what somebody needs: "scanner", which
-# the portal relies on; "browser", which its tests drive; "corpus", the programs that write the documents of the corpus. Costs
-# nothing when all are present.
+# the portal relies on, with the sandbox of its parsers; "browser", which its tests drive; "corpus", the programs that write the
+# documents of the corpus. Costs nothing when all are present.
 set -eu
 
 PATH="$PATH:/usr/sbin:/sbin"
@@ -21,6 +21,7 @@ for name in $wanted; do
 done
 if needs scanner; then
     command -v clamd >/dev/null || missing="$missing clamav-daemon"
+    command -v bwrap >/dev/null || missing="$missing bubblewrap"
 fi
 if needs browser || needs corpus; then
     command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell fonts-dejavu-core"

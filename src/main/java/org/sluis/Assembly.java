@@ -14,6 +14,7 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Inspector;
 import org.sluis.inspection.MeasuredScanner;
 import org.sluis.inspection.Parsers;
+import org.sluis.inspection.Sandbox;
 import org.sluis.inspection.ScanTerms;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.VirusScanner;
@@ -64,6 +65,7 @@ public class Assembly {
                                 inspection.memory(),
                                 inspection.children(),
                                 inspection.queue()),
+                        Sandbox.of(inspection.sandbox(), inspection.sandboxRequired()),
                         meters::parserLost));
     }
 

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.inspection.Inspector;
+import org.sluis.inspection.Sandbox;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.ScannerState;
 import org.sluis.platform.config.Settings;
@@ -26,7 +28,8 @@ import org.sluis.platform.security.SigningKeys;
 
 /**
  * Whether the portal can do its work: database, keys of the identity provider, blob store, a scanner that has proven
- * itself, and its own repeated work that ends and begins again. What the watch on the scanners found last is told, nothing is scanned for the question.
+ * itself, child processes that may take files apart, and its own repeated work that ends and begins again. What the
+ * watch on the scanners found last is told, nothing is scanned for the question.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
@@ -47,6 +50,9 @@ public class Readiness implements HealthCheck {
     ScannerPool scanners;
 
     @Inject
+    Inspector inspector;
+
+    @Inject
     Jobs jobs;
 
     private final HttpClient http =
@@ -58,17 +64,27 @@ public class Readiness implements HealthCheck {
         boolean keysUp = keysAnswer();
         boolean blobsUp = blobs.works();
         boolean scannerUp = scanners.isFit();
+        boolean parsersUp = inspector.confinement() != Sandbox.State.MISSING;
         SortedSet<String> overdue = jobs.overdue();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("sluis")
                 .withData("database", databaseUp)
                 .withData("identity-provider", keysUp)
                 .withData("blob-store", blobsUp)
                 .withData("scanner", scannerUp)
+                .withData("parsers", told(inspector.confinement()))
                 .withData("jobs", overdue.isEmpty());
         overdue.forEach(job -> answer.withData("job " + job, "has not ended for much longer than it should take"));
         scanners.states().forEach(state -> answer.withData("scanner " + state.scanner(), told(state)));
-        return answer.status(databaseUp && keysUp && blobsUp && scannerUp && overdue.isEmpty())
+        return answer.status(databaseUp && keysUp && blobsUp && scannerUp && parsersUp && overdue.isEmpty())
                 .build();
+    }
+
+    private static String told(Sandbox.State sandbox) {
+        return switch (sandbox) {
+            case HOLDS -> "in a sandbox";
+            case ABSENT -> "without a sandbox";
+            case MISSING -> "none, for want of a sandbox";
+        };
     }
 
     private boolean databaseAnswers() {

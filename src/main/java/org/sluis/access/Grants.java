@@ -73,7 +73,7 @@ public class Grants {
         Set<UUID> mentioned = grants.stream()
                 .flatMap(grant -> List.of(grant.principalId(), grant.grantedBy()).stream())
                 .collect(Collectors.toSet());
-        Map<UUID, Principal> names = principals.named(mentioned);
+        Map<UUID, Principal> names = principals.named(caller, mentioned);
         Set<Audience> audiences = Readers.of(caller, standing.uploaderId(), null);
         return grants.stream()
                 .map(grant -> Concealment.shown(GrantView.of(grant, names), audiences))
@@ -112,7 +112,7 @@ public class Grants {
                 });
         List<UUID> principalIds =
                 order.grants().stream().map(GrantOrder::principalId).toList();
-        requireKnown(order.grants(), principals.named(principalIds));
+        requireKnown(order.grants(), principals.named(administrator, principalIds));
         Instant moment = book.now();
         book.replace(administrator, order.documentIds(), principalIds, moment);
         List<Entry> grants = order.documentIds().stream()

@@ -71,7 +71,7 @@ public class TimeMachine {
     public Explanation explain(Caller caller, UUID document, UUID person) {
         Instant now = permitted(caller, document);
         Principal subject = Optional.ofNullable(
-                        principals.named(List.of(person)).get(person))
+                        principals.named(caller, List.of(person)).get(person))
                 .filter(found -> found.kind() == PrincipalKind.PERSON)
                 .orElseThrow(ProblemException::notFound);
         trail.done(

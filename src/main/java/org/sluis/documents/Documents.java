@@ -107,7 +107,7 @@ public class Documents {
                 .filter(version -> isShown(caller, version))
                 .toList();
         Map<UUID, PersonSummary> uploaders = people.summaries(
-                versions.stream().map(DocumentVersion::uploaderId).collect(Collectors.toSet()));
+                caller, versions.stream().map(DocumentVersion::uploaderId).collect(Collectors.toSet()));
         return versions.stream()
                 .map(version -> shown(caller, standing, document, version, uploaders))
                 .toList();
@@ -159,7 +159,7 @@ public class Documents {
         DocumentVersion version = version(documentId, number)
                 .filter(sent -> isShown(caller, sent))
                 .orElseThrow(ProblemException::notFound);
-        Map<UUID, PersonSummary> uploader = people.summaries(List.of(version.uploaderId()));
+        Map<UUID, PersonSummary> uploader = people.summaries(caller, List.of(version.uploaderId()));
         return new Described(shown(caller, standing, document, version, uploader), document.entityTag());
     }
 

@@ -100,13 +100,17 @@ class Listing {
                 from found
                 where found.id >= coalesce((select id from horizon), '00000000-0000-0000-0000-000000000000')
                 order by found.id desc
-                limit ?3)
+                limit ?3),
+            current as materialized (
+                select v.* from page join document_version v on v.document_id = page.id and v.number = page.current_version),
+            sender as materialized (
+                select * from person_labels(array(select distinct uploader_id from current)))
             select %s, (select id from horizon)
             from (values (true)) answer
             left join (
                 page d
-                join document_version v on v.document_id = d.id and v.number = d.current_version
-                join person u on u.id = v.uploader_id
+                join current v on v.document_id = d.id
+                join sender u on u.id = v.uploader_id
                 left join lateral (%s) g on true) on true
             order by d.id desc
             """;
@@ -118,7 +122,7 @@ class Listing {
             select %s, d.revision
             from document d
             join document_version v on v.document_id = d.id and v.number = d.current_version
-            join person u on u.id = v.uploader_id
+            cross join lateral person_labels(array[v.uploader_id]) u
             %s join lateral (%s) g on %s
             where d.id = cast(?2 as uuid) and d.state <> 'ERASED'
             """;

@@ -117,7 +117,7 @@ public class Quarantine {
     public List<Shown> recipients(Caller administrator, UUID versionId) {
         requireAdministrator(administrator, version(versionId), DocumentAction.QUARANTINE_VIEWED);
         QuarantineView view = view(administrator, versionId, Optional.of("all"));
-        return people.summaries(recipients.of(view.documentId(), view.version())).values().stream()
+        return people.summaries(administrator, recipients.of(view.documentId(), view.version())).values().stream()
                 .sorted(Comparator.comparing(PersonSummary::name).thenComparing(PersonSummary::id))
                 .map(person -> new QuarantineView.Person(person.id(), person.name(), person.email()))
                 .map(person -> Concealment.shown(person, Audience.of(administrator)))

@@ -31,7 +31,14 @@ record SecondLookView(
     record Request(
             @VisibleTo({UPLOADER, ADMIN}) Instant askedAt,
             @VisibleTo({UPLOADER, ADMIN}) String reason,
-            @VisibleTo({UPLOADER, ADMIN}) Optional<SecondLookAnswer> answer,
+
+            @VisibleTo({UPLOADER, ADMIN})
+            @Schema(
+                    implementation = String.class,
+                    nullable = true,
+                    description = "LIFTED, DECLINED, WITHDRAWN, EXPIRED, or none")
+            Optional<SecondLookAnswer> answer,
+
             @VisibleTo({UPLOADER, ADMIN}) Optional<Instant> answeredAt,
             @VisibleTo({UPLOADER, ADMIN}) Optional<String> answerReason) {}
 }

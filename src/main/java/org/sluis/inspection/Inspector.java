@@ -92,6 +92,11 @@ public final class Inspector implements AutoCloseable {
         }
     }
 
+    /** Whether the system holds the child processes in. */
+    public Sandbox.State confinement() {
+        return parsers.confinement();
+    }
+
     /** Ends the child processes. */
     @Override
     public void close() {

@@ -15,7 +15,7 @@ import org.sluis.inspection.parsing.Parser;
 
 /**
  * How a child is started: the same Java, only the libraries it needs, found where this application found them, an empty
- * environment, bounded memory, no names of other machines.
+ * environment, bounded memory, no names of other machines, and the sandbox where there is one.
  */
 final class ParserCommand {
 
@@ -34,8 +34,9 @@ final class ParserCommand {
 
     private final List<String> command;
 
-    ParserCommand(Limits limits) {
-        String temporary = System.getProperty("java.io.tmpdir", "/tmp");
+    ParserCommand(Limits limits, Sandbox sandbox) {
+        Path temporary = sandbox.temporary();
+        List<Path> libraries = libraries();
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         words.addAll(List.of(
@@ -48,12 +49,12 @@ final class ParserCommand {
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.net.useSystemProxies=false",
-                "-Djdk.net.hosts.file=" + Path.of(temporary, "no-hosts"),
+                "-Djdk.net.hosts.file=" + temporary.resolve("no-hosts"),
                 "-cp",
-                classPath(),
+                libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 Parser.class.getName(),
                 limits.budget().toArgument()));
-        command = List.copyOf(words);
+        command = List.copyOf(sandbox.around(words, libraries));
     }
 
     /** Ready to start; the child inherits nothing. */
@@ -64,12 +65,8 @@ final class ParserCommand {
         return builder;
     }
 
-    private static String classPath() {
-        return LIBRARIES.stream()
-                .map(ParserCommand::location)
-                .map(Path::toString)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
+    private static List<Path> libraries() {
+        return LIBRARIES.stream().map(ParserCommand::location).distinct().toList();
     }
 
     private static Path location(String className) {

@@ -27,6 +27,7 @@ final class ParserProcess {
     private static final Set<Integer> ENDED_FROM_OUTSIDE = Set.of(129, 130, 137, 143);
 
     private final Process process;
+    private final Worker worker;
     private final Watch watch;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -34,8 +35,9 @@ final class ParserProcess {
     private Runnable beforeWaiting = () -> {};
     private volatile boolean killed;
 
-    private ParserProcess(Process process, Watch watch) {
+    private ParserProcess(Process process, Worker worker, Watch watch) {
         this.process = process;
+        this.worker = worker;
         this.watch = watch;
         this.in = new DataInputStream(
                 new BufferedInputStream(new TimedInput(process.getInputStream()), Signal.MAX_BYTES));
@@ -43,12 +45,23 @@ final class ParserProcess {
                 new BufferedOutputStream(new TimedOutput(process.getOutputStream()), Signal.MAX_BYTES));
     }
 
+    /** Which process does the work: where a sandbox stands between, the innermost. */
+    private static final class Worker {
+
+        private volatile ProcessHandle process;
+
+        Worker(ProcessHandle process) {
+            this.process = process;
+        }
+    }
+
     static ParserProcess start(ProcessBuilder command) throws IOException {
         Process process = command.start();
+        Worker worker = new Worker(process.toHandle());
         Watch watch = new Watch(
-                () -> processorTime(process.toHandle()).orElse(Duration.ZERO).toNanos(), System::nanoTime);
+                () -> processorTime(worker.process).orElse(Duration.ZERO).toNanos(), System::nanoTime);
         watch.begin(TIME_TO_START);
-        return new ParserProcess(process, watch);
+        return new ParserProcess(process, worker, watch);
     }
 
     /** What a process has used so far, to some ten milliseconds; nothing where the platform does not tell. */
@@ -62,6 +75,11 @@ final class ParserProcess {
             kill();
             throw new IOException("the parser cannot be started");
         }
+        process.toHandle()
+                .descendants()
+                .filter(inner -> inner.children().findAny().isEmpty())
+                .findFirst()
+                .ifPresent(inner -> worker.process = inner);
     }
 
     /** Something to write to the child. */

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.sluis.inspection.ParserLost.Cause;
@@ -37,6 +39,7 @@ public final class Parsers implements AutoCloseable {
     };
 
     private final Limits limits;
+    private final Sandbox sandbox;
     private final Consumer<String> losses;
     private final ParserCommand command;
     private final Semaphore places;
@@ -56,12 +59,14 @@ public final class Parsers implements AutoCloseable {
     /**
      * Begins to start the children; the first file need not wait for all of them.
      *
+     * @param sandbox what the children are held in
      * @param losses told of each child that is lost with a file, and why, in one word
      */
-    public Parsers(Limits limits, Consumer<String> losses) {
+    public Parsers(Limits limits, Sandbox sandbox, Consumer<String> losses) {
         this.limits = limits;
+        this.sandbox = sandbox;
         this.losses = losses;
-        this.command = new ParserCommand(limits);
+        this.command = new ParserCommand(limits, sandbox);
         this.places = new Semaphore(limits.children(), true);
         patrol.schedule(
                 new TimerTask() {
@@ -82,9 +87,14 @@ public final class Parsers implements AutoCloseable {
         warming.start();
     }
 
+    /** The patrol goes on until the last child has ended, since with its thread all children of it would end. */
     private void endTheLate() {
         alive.removeIf(child -> !child.isAlive());
         alive.forEach(ParserProcess::killIfLate);
+        if (closed && alive.isEmpty()) {
+            patrol.cancel();
+            sandbox.close();
+        }
     }
 
     /** Files that came meanwhile have had children started for them, and count. */
@@ -220,10 +230,43 @@ public final class Parsers implements AutoCloseable {
     }
 
     private ParserProcess start() throws IOException {
-        ParserProcess child = ParserProcess.start(command.builder());
-        alive.add(child);
+        if (sandbox.state() == Sandbox.State.MISSING) {
+            throw new IOException("there is no sandbox for a parser");
+        }
+        ParserProcess child = begun();
         child.awaitReady();
         return child;
+    }
+
+    /** A sandbox ends with the thread that began it (prctl(2), PR_SET_PDEATHSIG): only the patrol's lives long enough. */
+    private ParserProcess begun() throws IOException {
+        CompletableFuture<ParserProcess> begun = new CompletableFuture<>();
+        try {
+            patrol.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            begin(begun);
+                        }
+                    },
+                    0);
+            return begun.get();
+        } catch (ExecutionException | IllegalStateException failed) {
+            throw new IOException("no parser can be started", failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while a parser was started", stopping);
+        }
+    }
+
+    private void begin(CompletableFuture<ParserProcess> begun) {
+        try {
+            ParserProcess child = ParserProcess.start(command.builder());
+            alive.add(child);
+            begun.complete(child);
+        } catch (IOException | RuntimeException failed) {
+            begun.completeExceptionally(failed);
+        }
     }
 
     private void giveBack(ParserProcess child, boolean usable) {
@@ -234,11 +277,15 @@ public final class Parsers implements AutoCloseable {
         }
     }
 
+    /** Whether the system holds them in. */
+    Sandbox.State confinement() {
+        return sandbox.state();
+    }
+
     /** Ends all children that have nothing to do; the others end with their file. */
     @Override
     public void close() {
         closed = true;
-        patrol.cancel();
         for (ParserProcess child = idle.poll(); child != null; child = idle.poll()) {
             child.kill();
         }

@@ -10,8 +10,12 @@ public enum SystemCaller {
     SWEEPER,
     /** Has stored files judged anew: sees what is available and withdraws what is convicted. */
     RESCANNER,
-    /** Ends changes of accounts that broke off. */
-    ACCOUNTS;
+    /** Makes accounts known when they sign in: reads and writes persons, founds organisations. */
+    REGISTRAR,
+    /** Ends changes of accounts that broke off and compares accounts with persons: reads persons. */
+    ACCOUNTS,
+    /** Finds out whom mails go to: reads persons. */
+    MAILER;
 
     /** The name the database knows. */
     public String title() {

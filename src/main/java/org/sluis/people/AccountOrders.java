@@ -72,11 +72,13 @@ class AccountOrders {
      */
     @Transactional
     public AccountChange disableColleague(Caller member, UUID organisation, UUID id) {
-        Person colleague = persons.locked(id);
-        if (colleague.isEmployee() || !colleague.organisationId().equals(Optional.of(organisation))) {
-            trail.refused(member, ChangeKind.DISABLED.action(), ResourceRef.person(id));
-            throw ProblemException.notFound();
-        }
+        Person colleague = persons.lockedIfShown(id)
+                .filter(shown -> !shown.isEmployee())
+                .filter(shown -> shown.organisationId().equals(Optional.of(organisation)))
+                .orElseThrow(() -> {
+                    trail.refused(member, ChangeKind.DISABLED.action(), ResourceRef.person(id));
+                    return ProblemException.notFound();
+                });
         return disabled(member, colleague);
     }
 

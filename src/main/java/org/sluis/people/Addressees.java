@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -24,8 +26,7 @@ public class Addressees {
     /** Everybody active who had this role when last seen. */
     @Transactional
     public List<UUID> holding(Role role) {
-        List<?> rows = entities.createNativeQuery(
-                        "select id from person where active and ?1 = any(string_to_array(roles, ',')) order by id")
+        List<?> rows = entities.createNativeQuery("select id from persons_last_seen_as(?1)")
                 .setParameter(1, role.name())
                 .getResultList();
         return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
@@ -33,6 +34,7 @@ public class Addressees {
 
     /** The person, while the account is active. */
     @Transactional
+    @ActsAs(SystemCaller.MAILER)
     public Optional<Addressee> active(UUID person) {
         List<?> rows = entities.createNativeQuery(
                         "select id, name, email, language from person where active and id = cast(?1 as uuid)")
@@ -43,6 +45,7 @@ public class Addressees {
 
     /** What a person is called. */
     @Transactional
+    @ActsAs(SystemCaller.MAILER)
     public String name(UUID person) {
         return entities.find(Person.class, person).name();
     }

@@ -43,14 +43,14 @@ public class MeResource {
     public Shown me() {
         Caller me = caller.get();
         Optional<PersonSummary> person =
-                Optional.ofNullable(people.summaries(List.of(me.personId())).get(me.personId()));
+                Optional.ofNullable(people.summaries(me, List.of(me.personId())).get(me.personId()));
         MeView view = new MeView(
                 me.personId(),
                 me.name(),
                 person.flatMap(PersonSummary::email),
                 caller.language().orElse(Locale.ENGLISH).getLanguage(),
                 me.roles().stream().map(Role::claim).sorted().toList(),
-                me.organisationId().flatMap(people::organisationName));
+                people.organisationName(me));
         return Concealment.shown(view, Audience.of(me));
     }
 

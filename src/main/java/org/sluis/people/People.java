@@ -20,7 +20,10 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.LikePattern;
+import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.Concealment;
 import org.sluis.platform.rest.PageRequest;
@@ -55,6 +58,7 @@ public class People implements CallerDirectory {
 
     @Override
     @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
     public Optional<Caller> callerOf(Identity identity, Optional<String> address) {
         Known known = find(identity).orElseGet(() -> {
             registration.ensure(identity);
@@ -89,17 +93,22 @@ public class People implements CallerDirectory {
         }
     }
 
-    /** The persons of these identifiers that exist. */
+    /** Those of these persons that exist, as anybody sees them who was told their identifiers. */
     @Transactional
-    public Map<UUID, PersonSummary> summaries(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .map(Person::summary)
+    public Map<UUID, PersonSummary> summaries(Caller reader, Collection<UUID> ids) {
+        List<?> rows = entities.createNativeQuery(
+                        "select id, name, email, employee, organisation_id from person_labels(cast(?1 as uuid[]))")
+                .setParameter(1, Row.array(ids))
+                .getResultList();
+        return rows.stream()
+                .map(Row::of)
+                .map(People::summary)
                 .collect(Collectors.toMap(PersonSummary::id, Function.identity()));
+    }
+
+    private static PersonSummary summary(Row row) {
+        return new PersonSummary(
+                row.id(0).orElseThrow(), row.text(1).orElseThrow(), row.text(2), row.flag(3), row.id(4));
     }
 
     /** The first few of {@link #list}, for the person picker. */
@@ -168,10 +177,12 @@ public class People implements CallerDirectory {
         return LikePattern.containing(words.toLowerCase(Locale.ROOT));
     }
 
-    /** The name of an organisation. */
+    /** The name of the organisation that the reader belongs to, where there is one. */
     @Transactional
-    public Optional<String> organisationName(UUID id) {
-        return Optional.ofNullable(entities.find(Organisation.class, id)).map(Organisation::name);
+    public Optional<String> organisationName(Caller reader) {
+        return reader.organisationId()
+                .flatMap(id -> Optional.ofNullable(entities.find(Organisation.class, id)))
+                .map(Organisation::name);
     }
 
     private Optional<Known> find(Identity identity) {

@@ -211,8 +211,4 @@ class Person {
     Optional<UUID> organisationId() {
         return Optional.ofNullable(organisationId);
     }
-
-    PersonSummary summary() {
-        return new PersonSummary(id, name, email(), employee, organisationId());
-    }
 }

@@ -42,6 +42,12 @@ class Persons {
         return found(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The same where the second wall shows the person to the caller. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Person> lockedIfShown(UUID id) {
+        return Optional.ofNullable(entities.find(Person.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** The same; the realm must be the one that holds the account. */
     @Transactional(TxType.MANDATORY)
     public Person lockedWithAccount(UUID id) {

@@ -26,11 +26,7 @@ import org.sluis.platform.rest.Shown;
 public class Principals {
 
     private static final String NAMED = """
-            select id, 'PERSON', name from person where id = any(cast(?1 as uuid[]))
-            union all
-            select id, 'ORGANISATION', name from organisation where id = any(cast(?1 as uuid[]))
-            union all
-            select id, 'TEAM', name from team where id = any(cast(?1 as uuid[]))
+            select id, kind, name from principal_labels(cast(?1 as uuid[]))
             """;
 
     private static final int SUGGESTIONS = 20;
@@ -54,9 +50,9 @@ public class Principals {
     @Inject
     PeopleTrail trail;
 
-    /** Those of these identifiers that exist. */
+    /** Those of these identifiers that exist, as anybody sees them who was told the identifiers. */
     @Transactional
-    public Map<UUID, Principal> named(Collection<UUID> ids) {
+    public Map<UUID, Principal> named(Caller reader, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -91,7 +87,7 @@ public class Principals {
     /** One of them, as {@code caller} may see it, where it exists. */
     @Transactional
     public Optional<Shown> shown(Caller caller, UUID id) {
-        return Optional.ofNullable(named(List.of(id)).get(id))
+        return Optional.ofNullable(named(caller, List.of(id)).get(id))
                 .map(found -> new PrincipalView(
                         found.kind(), found.id(), found.name(), Optional.empty(), Optional.empty(), false))
                 .map(view -> Concealment.shown(view, Audience.of(caller)));

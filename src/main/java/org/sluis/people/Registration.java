@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.PlainText;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.security.Identity;
 
 /** Makes a person or organisation known once, also when two requests meet it first at the same moment. */
@@ -19,6 +21,7 @@ class Registration {
 
     /** Waits for whoever makes the same person known at this moment. In the running transaction: one connection serves. */
     @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
     public void ensure(Identity identity) {
         entities.createNativeQuery("""
                         insert into person (id, issuer, subject, name, email, language, employee)
@@ -38,6 +41,7 @@ class Registration {
      * another has taken the name meanwhile, since it may be somebody else's.
      */
     @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
     public Optional<UUID> organisation(String key) {
         return known(key).or(() -> {
             entities.createNativeQuery(

@@ -41,6 +41,8 @@ public class SecondAdministrator {
     Addressees addressees;
 
     /**
+     * Asked before the consent is entered: a question writes first what waits to be written, and the database refuses that.
+     *
      * @throws ProblemException {@code not-independent} where one of them invited the other, or changed the other's account,
      *     within the last 90 days
      */

@@ -64,8 +64,11 @@ final class Exchange implements AutoCloseable {
     }
 
     Caller signedIn(Identity identity) {
-        return portal.asNobody(() ->
-                portal.get(People.class).callerOf(identity, Optional.empty()).orElseThrow());
+        return portal.as(
+                SystemCaller.REGISTRAR,
+                () -> portal.get(People.class)
+                        .callerOf(identity, Optional.empty())
+                        .orElseThrow());
     }
 
     /** A document that waits for its verdict. */
@@ -171,8 +174,10 @@ final class Exchange implements AutoCloseable {
     }
 
     void setActive(UUID person, boolean active) {
-        portal.asNobody(() -> portal.change(
-                "update person set active = cast(?2 as boolean) where id = cast(?1 as uuid)", person, active));
+        portal.as(
+                SystemCaller.REGISTRAR,
+                () -> portal.change(
+                        "update person set active = cast(?2 as boolean) where id = cast(?1 as uuid)", person, active));
     }
 
     /** What the person is told of a document, or the refusal. */

@@ -97,8 +97,10 @@ class GrantsIT {
                 .contains(Problem.NAME_TAKEN);
         exchange.join(administrator, team, reader.personId());
         exchange.grant(administrator, document, order(PrincipalKind.TEAM, team, Right.VIEW));
-        exchange.portal.asNobody(() -> exchange.portal.change(
-                "update person set employee = false where id = cast(?1 as uuid)", reader.personId()));
+        exchange.portal.as(
+                SystemCaller.REGISTRAR,
+                () -> exchange.portal.change(
+                        "update person set employee = false where id = cast(?1 as uuid)", reader.personId()));
         assertThat(exchange.refusalOfReading(reader, document)).contains(Problem.NOT_FOUND);
         assertThat(Exchange.refusal(() -> exchange.leave(administrator, team, reader.personId())))
                 .contains(Problem.NOT_FOUND);

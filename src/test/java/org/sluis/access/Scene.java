@@ -245,10 +245,12 @@ final class Scene {
         Caller moving = person(step.who());
         if (!moving.isEmployee()) {
             UUID organisation = organisations.get(step.what() % organisations.size());
-            exchange.portal.asNobody(() -> exchange.portal.change(
-                    "update person set organisation_id = cast(?2 as uuid) where id = cast(?1 as uuid)",
-                    moving.personId(),
-                    organisation));
+            exchange.portal.as(
+                    SystemCaller.REGISTRAR,
+                    () -> exchange.portal.change(
+                            "update person set organisation_id = cast(?2 as uuid) where id = cast(?1 as uuid)",
+                            moving.personId(),
+                            organisation));
             organisations.forEach(one -> group(one).remove(moving.personId()));
             group(organisation).add(moving.personId());
         }

@@ -121,6 +121,7 @@ final class Description {
                 compare(choice, value, where);
                 return;
             } catch (AssertionError other) {
+                other.addSuppressed(last);
                 last = other;
             }
         }

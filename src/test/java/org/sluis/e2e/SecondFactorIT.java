@@ -1,6 +1,7 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
@@ -15,6 +16,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,6 +139,17 @@ class SecondFactorIT {
             page.navigate(realm.signIn());
             Guest.expect(page.locator("#password")).isVisible();
         }
+    }
+
+    /** ASVS 6.2.4: long enough, and still what everybody tries first. */
+    @Test
+    void commonPasswordIsRefusedHoweverLong() {
+        for (String common : List.of("wachtwoord1234", "Motdepasse123", "qwertyuiop123")) {
+            assertThatThrownBy(() -> realm.addAccount("carla", common, "client"))
+                    .as(common)
+                    .hasMessageContaining("answered 400");
+        }
+        realm.addAccount("carla", PASSWORD, "client");
     }
 
     @Test

@@ -143,7 +143,7 @@ class TrailIT {
         }
     }
 
-    /** Act, outcome and account of the entries, in their order. */
+    /** Action, outcome and account of the entries, in their order. */
     private List<String> entries(String which) throws SQLException {
         String query = """
                 select act, outcome, coalesce(p.email, '') from audit_entry a left join person p on p.id = a.actor_id

@@ -34,8 +34,12 @@ final class Laboratory implements AutoCloseable {
     private final Inspector inspector;
 
     Laboratory(Limits limits) {
+        this(limits, Sandbox.none());
+    }
+
+    Laboratory(Limits limits, Sandbox sandbox) {
         this.inspector = new Inspector(
-                new WindowedScan(this::scan, Long.MAX_VALUE), this::scan, new Parsers(limits, reason -> {}));
+                new WindowedScan(this::scan, Long.MAX_VALUE), this::scan, new Parsers(limits, sandbox, reason -> {}));
     }
 
     /** One for all tests that need nothing special; its children end with the tests. */

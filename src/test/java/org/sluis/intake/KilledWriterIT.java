@@ -85,11 +85,13 @@ class KilledWriterIT {
     }
 
     private void introduceSender(UseCases portal) {
-        portal.asNobody(() -> portal.change(
-                "insert into person (id, issuer, subject, name, language, employee)"
-                        + " values (cast(?1 as uuid), 'test', ?2, 'Sender', 'en', false)",
-                sender,
-                sender));
+        portal.as(
+                SystemCaller.REGISTRAR,
+                () -> portal.change(
+                        "insert into person (id, issuer, subject, name, language, employee)"
+                                + " values (cast(?1 as uuid), 'test', ?2, 'Sender', 'en', false)",
+                        sender,
+                        sender));
     }
 
     /** @return what the writer acknowledged of each version, behind the hash of its content */

@@ -19,6 +19,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.Identity;
@@ -175,7 +176,7 @@ class AccountOrdersIT {
                 Optional.empty(),
                 Set.of(roles),
                 Instant.now());
-        return portal.asNobody(() -> portal.get(People.class).callerOf(identity, Optional.empty()))
+        return portal.as(SystemCaller.REGISTRAR, () -> portal.get(People.class).callerOf(identity, Optional.empty()))
                 .orElseThrow();
     }
 }

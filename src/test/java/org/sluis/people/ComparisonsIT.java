@@ -104,7 +104,7 @@ class ComparisonsIT {
                 Optional.empty(),
                 Set.of(Role.CLIENT),
                 Instant.now());
-        return portal.asNobody(() -> portal.get(People.class).callerOf(identity, Optional.empty()))
+        return portal.as(SystemCaller.REGISTRAR, () -> portal.get(People.class).callerOf(identity, Optional.empty()))
                 .orElseThrow();
     }
 

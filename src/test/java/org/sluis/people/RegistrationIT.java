@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
@@ -67,7 +68,7 @@ class RegistrationIT {
     }
 
     private Caller caller(Identity identity) {
-        return portal.asNobody(() -> portal.get(People.class).callerOf(identity, Optional.empty()))
+        return portal.as(SystemCaller.REGISTRAR, () -> portal.get(People.class).callerOf(identity, Optional.empty()))
                 .orElseThrow();
     }
 
@@ -79,7 +80,9 @@ class RegistrationIT {
     }
 
     private Optional<UUID> organisationOf(String key) {
-        return portal.asNobody(() -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
+        return portal.as(
+                        SystemCaller.REGISTRAR,
+                        () -> portal.get(People.class).callerOf(signedIn(key), Optional.empty()))
                 .flatMap(Caller::organisationId);
     }
 

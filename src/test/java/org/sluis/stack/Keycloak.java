@@ -44,6 +44,7 @@ public final class Keycloak implements Part {
             link(part, distribution.resolve(part));
         }
         link("themes", settings.themes());
+        link("data/password-blacklists", settings.themes().resolveSibling("password-blacklists"));
     }
 
     private void link(String part, Path target) throws IOException {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The realm file as an operator imports it, with nothing relaxed, under another name beside the demonstration's realm.
+ * The realm file as an operator imports it, with nothing relaxed but TLS, under another name beside the demonstration's realm.
  * Removed when closed.
  */
 public final class ProductionRealm implements AutoCloseable {
@@ -49,6 +49,8 @@ public final class ProductionRealm implements AutoCloseable {
                 .replace("${SLUIS_PUBLIC_URL}", stack.portal().url());
         ObjectNode file = (ObjectNode) JSON.readTree(text);
         file.put("realm", NAME);
+        // In the stack nothing stands before Keycloak that would end TLS.
+        file.put("sslRequired", "external");
         file.putObject("smtpServer")
                 .put("host", "localhost")
                 .put("port", Integer.toString(stack.settings().ports().smtp()))

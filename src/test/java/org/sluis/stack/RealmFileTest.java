@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,14 +136,32 @@ class RealmFileTest {
                         "notUsername(undefined)",
                         "notContainsUsername(undefined)",
                         "notEmail(undefined)",
-                        "passwordHistory(5)");
+                        "passwordHistory(5)",
+                        "passwordBlacklist(sluis-passwords.txt)");
+    }
+
+    @Test
+    void refusesCommonPasswordsThatWouldBeLongEnough() throws IOException {
+        List<String> common = Files.readAllLines(Path.of("src/main/keycloak/password-blacklists/sluis-passwords.txt"));
+        assertThat(common)
+                .hasSizeGreaterThan(10_000)
+                .doesNotHaveDuplicates()
+                .allMatch(password -> password.length() >= 12)
+                .allMatch(password -> password.equals(password.toLowerCase(Locale.ROOT)))
+                .contains(
+                        "password1234",
+                        "wachtwoord123",
+                        "motdepasse123",
+                        "qwertyuiop123",
+                        "azertyuiop123",
+                        "123456789012");
     }
 
     @Test
     void letsNobodyInWhoWasNotInvitedOrWhoseAddressIsNotProven() {
         assertThat(realm.path("registrationAllowed").asBoolean(true)).isFalse();
         assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
-        assertThat(realm.path("sslRequired").asText()).isEqualTo("external");
+        assertThat(realm.path("sslRequired").asText()).isEqualTo("all");
         assertThat(realm.path("rememberMe").asBoolean(true)).isFalse();
     }
 
@@ -282,6 +302,7 @@ class RealmFileTest {
         JsonNode demonstration = JSON.readTree(RealmFile.withDemonstration(FILE));
         assertThat(demonstration.path("browserFlow").asText()).isEqualTo("demonstration browser");
         assertThat(demonstration.path("passwordPolicy").asText()).isEqualTo("length(3) and hashIterations(1)");
+        assertThat(demonstration.path("sslRequired").asText()).isEqualTo("external");
         for (String language : List.of("en", "fr", "nl")) {
             assertThat(demonstration
                             .at("/localizationTexts/" + language + "/sluisNotice")

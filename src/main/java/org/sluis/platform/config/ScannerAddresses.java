@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code host:port} and {@code unix:/path}, separated by commas. IPv6 addresses stand in brackets. */
 final class ScannerAddresses {
@@ -24,6 +25,13 @@ final class ScannerAddresses {
                         .map(String::strip)
                         .map(ScannerAddresses::address)
                         .toList();
+    }
+
+    /** The hosts of those that are reached over a network. */
+    static Stream<String> hosts(List<SocketAddress> addresses) {
+        return addresses.stream()
+                .filter(InetSocketAddress.class::isInstance)
+                .map(address -> ((InetSocketAddress) address).getHostString());
     }
 
     private static SocketAddress address(String text) {

@@ -111,9 +111,20 @@ public record Settings(
      * @param memory heap of a child, in bytes
      * @param children how many files are taken apart at once
      * @param queue how many may wait for that; more are tried again later
+     * @param sandbox bubblewrap, which holds the children where the system lets it
+     * @param sandboxRequired whether no file is taken apart where it does not
      */
     public record Inspection(
-            int members, int depth, long expanded, int ratio, Duration time, long memory, int children, int queue) {}
+            int members,
+            int depth,
+            long expanded,
+            int ratio,
+            Duration time,
+            long memory,
+            int children,
+            int queue,
+            Path sandbox,
+            boolean sandboxRequired) {}
 
     /**
      * Reception and checking.

@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@link Settings} and refuses, naming every key that is missing or senseless at once. */
 final class SettingsReader {
@@ -24,6 +26,9 @@ final class SettingsReader {
 
     /** ClamAV looks into nothing longer, whatever its settings say (tried with 1.4.6). */
     private static final long MOST_A_SCANNER_TAKES = Integer.MAX_VALUE - 2L;
+
+    private static final Pattern URL =
+            Pattern.compile("http(?:s|(?<open>))://(?<host>\\[[0-9a-fA-F:.]+]|[^\\s/:@]+)(:\\d{1,5})?(/[^\\s]*)?");
 
     private static final String DEFAULT_ZONE = "Europe/Brussels";
 
@@ -40,7 +45,7 @@ final class SettingsReader {
         Settings settings = new Settings(
                 url("sluis.public-url"),
                 new Settings.Database(
-                        text("sluis.database.url"),
+                        database("sluis.database.url"),
                         text("sluis.database.user"),
                         text("sluis.database.owner-user"),
                         text("sluis.database.owner-password")),
@@ -57,7 +62,7 @@ final class SettingsReader {
                         number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE),
                         number("sluis.blob.verification-pace", 50_000_000, 1_000, Long.MAX_VALUE)),
                 new Settings.Scanner(
-                        addresses("sluis.scanner.addresses"),
+                        scanners("sluis.scanner.addresses"),
                         (int) number("sluis.scanner.at-once", 3, 1, 1_000),
                         duration("sluis.scanner.patience", Duration.ofSeconds(30)),
                         number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE),
@@ -127,6 +132,7 @@ final class SettingsReader {
                 ? url("sluis.directory.url")
                 : URI.create(source.apply("sluis.oidc.issuer")
                         .map(String::strip)
+                        .filter(issuer -> URL.matcher(issuer).matches())
                         .orElse("")
                         .replaceFirst("/realms/(?=[^/]+/?$)", "/admin/realms/")
                         .replaceFirst("/$", ""));
@@ -157,7 +163,9 @@ final class SettingsReader {
                 duration("sluis.inspection.time", Duration.ofSeconds(60)),
                 number("sluis.inspection.memory", 256L << 20, 64L << 20, 64L << 30),
                 (int) number("sluis.inspection.children", 2, 1, 64),
-                (int) number("sluis.inspection.queue", 32, 1, 10_000));
+                (int) number("sluis.inspection.queue", 32, 1, 10_000),
+                Path.of(value("sluis.inspection.sandbox").orElse("/usr/bin/bwrap")),
+                flag("sluis.inspection.sandbox-required", false));
     }
 
     Optional<String> value(String key) {
@@ -177,20 +185,55 @@ final class SettingsReader {
     }
 
     private URI url(String key) {
-        String value = text(key);
-        if (!value.isEmpty() && !value.matches("https?://[^\\s/]+(/[^\\s]*)?")) {
-            complaints.add(key + " is not an http or https address");
+        return protectedUrl(key, text(key));
+    }
+
+    /** What travels to that address is for nobody else: secrets, tokens, personal data (ASVS 12.2.1, 12.3.1). */
+    private URI protectedUrl(String key, String value) {
+        Matcher url = URL.matcher(value);
+        if (value.isEmpty()) {
             return URI.create("");
+        }
+        if (!url.matches()) {
+            complaints.add(key + " is not an https address");
+            return URI.create("");
+        }
+        if (url.group("open") != null && !Loopback.is(url.group("host"))) {
+            complaints.add(key + " must be an https address, or one of this machine such as http://localhost");
         }
         return URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
     }
 
-    private List<SocketAddress> addresses(String key) {
+    private String database(String key) {
+        String url = text(key);
+        if (!url.isEmpty()) {
+            DatabaseAddress.complaint(url).ifPresent(complaint -> complaints.add(key + " " + complaint));
+        }
+        return url;
+    }
+
+    private List<SocketAddress> scanners(String key) {
         try {
-            return ScannerAddresses.of(text(key));
+            List<SocketAddress> scanners = ScannerAddresses.of(text(key));
+            PrivateNetworks networks = privateNetworks("sluis.scanner.private-networks");
+            ScannerAddresses.hosts(scanners)
+                    .filter(host -> !Loopback.is(host) && !networks.contain(host))
+                    .forEach(host -> complaints.add(
+                            "%s names %s, which is neither on this machine nor in sluis.scanner.private-networks"
+                                    .formatted(key, host)));
+            return scanners;
         } catch (IllegalArgumentException senseless) {
-            complaints.add(key + " holds no address such as clamd:3310 or unix:/run/clamav/clamd.ctl");
+            complaints.add(key + " holds no address such as localhost:3310 or unix:/run/clamav/clamd.ctl");
             return List.of();
+        }
+    }
+
+    private PrivateNetworks privateNetworks(String key) {
+        try {
+            return PrivateNetworks.of(value(key).orElse(""));
+        } catch (IllegalArgumentException senseless) {
+            complaints.add(key + " holds no network such as 10.8.0.0/16, clamd or *.scanners.internal");
+            return PrivateNetworks.of("");
         }
     }
 

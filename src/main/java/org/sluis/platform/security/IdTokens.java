@@ -38,7 +38,7 @@ final class IdTokens {
         }
     }
 
-    static JWT parse(String validated) {
+    private static JWT parse(String validated) {
         try {
             return JWTParser.parse(validated);
         } catch (ParseException changed) {

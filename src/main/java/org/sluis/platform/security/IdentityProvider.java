@@ -22,7 +22,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -114,10 +113,20 @@ public class IdentityProvider {
         return IdTokens.identity(session.idToken(), Optional.empty()).subject();
     }
 
-    /** Where the browser goes to sign out at the realm too (OpenID Connect RP-Initiated Logout 1.0). */
-    URI signOut(SignedIn current) throws IOException {
-        JWT hint = IdTokens.parse(current.idToken());
-        return new LogoutRequest(realm.metadata().getEndSessionEndpointURI(), hint, home(), null).toURI();
+    /**
+     * Ends the session at the realm as well, from here: no browser carries a token there, in an address least of all. Keycloak
+     * takes the session's refresh token at its end-session endpoint for that, also one that is too old to be exchanged.
+     */
+    void signOut(SignedIn current) throws IOException {
+        HTTPRequest request =
+                new HTTPRequest(HTTPRequest.Method.POST, realm.metadata().getEndSessionEndpointURI());
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(current.refreshToken()))));
+        realm.authentication().applyTo(request);
+        HTTPResponse answer = realm.send(request);
+        if (!answer.indicatesSuccess()) {
+            throw new IOException("the realm did not end the session: " + answer.getStatusCode());
+        }
     }
 
     /** Whether the answer's issuer, where it names one, is the realm (RFC 9207). */
@@ -168,9 +177,5 @@ public class IdentityProvider {
 
     private URI callback() {
         return URI.create(settings.publicUrl() + "/callback");
-    }
-
-    private URI home() {
-        return URI.create(settings.publicUrl() + "/");
     }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 /** {@code POST /sign-out} ends the session here, then at the realm. */
 @WebServlet(SignOutServlet.PATH)
@@ -27,18 +26,17 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<SignedIn> ended = session.end(request);
+        session.end(request).ifPresent(this::endAtRealm);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", ended.isPresent() ? realm(ended.get()) : "/");
+        response.setHeader("Location", "/");
     }
 
-    private String realm(SignedIn ended) {
+    private void endAtRealm(SignedIn ended) {
         try {
-            return provider.signOut(ended).toString();
+            provider.signOut(ended);
         } catch (IOException away) {
             LOG.log(Level.WARNING, "A sign-out did not reach the realm: {0}", away.toString());
-            return "/";
         }
     }
 }

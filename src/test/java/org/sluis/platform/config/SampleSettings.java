@@ -14,7 +14,7 @@ public final class SampleSettings {
     static Map<String, String> required() {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("sluis.public-url", "https://portal.example.org/"),
-                Map.entry("sluis.database.url", "jdbc:postgresql://db/sluis"),
+                Map.entry("sluis.database.url", "jdbc:postgresql://db/sluis?sslmode=verify-full"),
                 Map.entry("sluis.database.user", "app"),
                 Map.entry("sluis.database.password", "secret"),
                 Map.entry("sluis.database.owner-user", "owner"),
@@ -27,7 +27,7 @@ public final class SampleSettings {
                 Map.entry("sluis.directory.client-secret", "secret"),
                 Map.entry("sluis.blob.directory", "/var/lib/sluis"),
                 Map.entry("sluis.blob.master-key", Base64.getEncoder().encodeToString(new byte[32])),
-                Map.entry("sluis.scanner.addresses", "clamd:3310"),
+                Map.entry("sluis.scanner.addresses", "localhost:3310"),
                 Map.entry("sluis.mail.host", "mail.example.org"),
                 Map.entry("sluis.mail.from", "sluis@example.org"),
                 Map.entry("sluis.operator.port", "8090")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,14 @@ class SettingsReaderTest {
     @Test
     void readsWhatIsThere() {
         assertThat(read().publicUrl()).hasToString("https://portal.example.org");
-        assertThat(read().scanner().addresses()).containsExactly(InetSocketAddress.createUnresolved("clamd", 3310));
+        assertThat(read().scanner().addresses()).containsExactly(InetSocketAddress.createUnresolved("localhost", 3310));
     }
 
     @Test
     void findsTheAdministrationOfAccountsBesideTheIssuer() {
         assertThat(read().directory().url()).hasToString("https://login.example.org/admin/realms/sluis");
-        values.put("sluis.directory.url", "http://keycloak:8080/admin/realms/sluis/");
-        assertThat(read().directory().url()).hasToString("http://keycloak:8080/admin/realms/sluis");
+        values.put("sluis.directory.url", "https://keycloak:8443/admin/realms/sluis/");
+        assertThat(read().directory().url()).hasToString("https://keycloak:8443/admin/realms/sluis");
     }
 
     @Test
@@ -63,6 +64,101 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("sluis.scanner.addresses");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sluis.public-url", "sluis.oidc.issuer", "sluis.directory.url"})
+    void sendsSecretsAndTokensInTheClearToThisMachineOnly(String key) {
+        for (String open : List.of(
+                "http://login.example.org/realms/sluis",
+                "http://10.0.0.1/",
+                "http://localhost.example.org/",
+                "http://127.0.0.1.example.org/",
+                "http://127.0.0.1@example.org/",
+                "ftp://localhost/")) {
+            values.put(key, open);
+            assertThatThrownBy(this::read)
+                    .as(open)
+                    .isInstanceOf(InvalidSettings.class)
+                    .hasMessageContaining(key);
+        }
+        for (String kept : List.of(
+                "https://login.example.org:8443/realms/sluis",
+                "http://localhost:8080/realms/sluis",
+                "http://127.0.0.2/realms/sluis",
+                "http://[::1]:8080/realms/sluis")) {
+            values.put(key, key.equals("sluis.directory.url") ? kept.replace("/realms/", "/admin/realms/") : kept);
+            read();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/sluis",
+                "jdbc:postgresql://db/sluis?ssl=true",
+                "jdbc:postgresql://db/sluis?sslmode=require",
+                "jdbc:postgresql://db/sluis?sslmode=verify-ca",
+                "jdbc:postgresql://localhost,db/sluis",
+                "jdbc:postgresql://db/sluis?sslmode=verify-full&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+                "jdbc:mysql://localhost/sluis",
+                "localhost"
+            })
+    void refusesADatabaseThatIsNotProvenToBeIt(String url) {
+        values.put("sluis.database.url", url);
+        assertThatThrownBy(this::read).isInstanceOf(InvalidSettings.class).hasMessageContaining("sluis.database.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost:5432/sluis",
+                "jdbc:postgresql:sluis",
+                "jdbc:postgresql://[::1]/sluis",
+                "jdbc:postgresql://db1,db2:5433/sluis?sslmode=verify-full&targetServerType=primary"
+            })
+    void takesADatabaseOnThisMachineOrOneThatIsProven(String url) {
+        values.put("sluis.database.url", url);
+        assertThat(read().database().url()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "clamd:3310; clamd",
+                "clamd.scanners.internal:3310; *.scanners.internal",
+                "10.8.255.1:3310; 10.8.0.0/16",
+                "[fd00:8::1]:3310; fd00:8::/32",
+                "localhost:3310,10.8.0.1:3310,clamd:3310; 10.8.0.0/16, clamd"
+            })
+    void sendsFilesInTheClearThroughNetworksNamedAsPrivate(String addresses, String networks) {
+        values.put("sluis.scanner.addresses", addresses);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("sluis.scanner.addresses names");
+        values.put("sluis.scanner.private-networks", networks);
+        assertThat(read().scanner().addresses()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "10.9.0.1:3310; 10.8.0.0/16",
+                "clamd.example.org:3310; clamd",
+                "scanners.internal.example.org:3310; *.scanners.internal",
+                "[fd00:9::1]:3310; fd00:8::/32",
+                "10.8.0.1.example.org:3310; 10.8.0.0/16",
+                "10.8.0.1:3310; 10.8.0.0/33",
+                "10.8.0.1:3310; 10.8.0.256/16",
+                "10.8.0.1:3310; 10.8.0.0",
+                "clamd:3310; clamd,"
+            })
+    void refusesScannersElsewhereAndNetworksThatAreNone(String addresses, String networks) {
+        values.put("sluis.scanner.addresses", addresses);
+        values.put("sluis.scanner.private-networks", networks);
+        assertThatThrownBy(this::read).isInstanceOf(InvalidSettings.class).hasMessageContaining("sluis.scanner.");
     }
 
     @Test
