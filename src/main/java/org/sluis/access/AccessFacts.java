@@ -16,7 +16,7 @@ sealed interface AccessFacts extends Facts {
             UUID grant, UUID principal, Right right, Optional<Instant> from, Optional<Instant> until, String purpose)
             implements AccessFacts {
 
-        static Given of(GrantBook.Entry entry) {
+        static Given of(GrantStore.Entry entry) {
             GrantOrder order = entry.order();
             return new Given(
                     entry.id(),

@@ -15,7 +15,7 @@ import org.sluis.access.Grants;
 import org.sluis.access.Right;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
@@ -176,7 +176,7 @@ public class Reception {
      */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
+    public void reject(Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
         DocumentVersion version = locked(pending);
         if (isClaimed(version, pending) && version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());
@@ -193,7 +193,7 @@ public class Reception {
                             why.rule().problem().slug(),
                             why.rule().slug(),
                             why.member(),
-                            conviction.map(Conviction::signature),
+                            conviction.map(MalwareFinding::signature),
                             keptUntil));
         }
     }

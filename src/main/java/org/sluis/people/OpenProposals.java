@@ -13,9 +13,9 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Proposals that wait for an answer, as those who oversee accounts see them. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class OpenProposals {
     PeopleTrail trail;
 
     @Transactional
-    public Page<Shown> list(Caller overseer, PageRequest page) {
+    public Page<FilteredView> list(Caller overseer, PageRequest page) {
         trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         List<AccountChangeView> rows = entities.createQuery(
                         OPEN + " and c.id < :below order by c.id desc", Object[].class)
@@ -53,12 +53,12 @@ class OpenProposals {
                 LISTED,
                 ResourceRef.every("person"),
                 PeopleFacts.Listed.of(found.items().size()));
-        return found.map(view -> Concealment.shown(view, Audience.of(overseer)));
+        return found.map(view -> FieldFilter.shown(view, Audience.of(overseer)));
     }
 
     /** @throws ProblemException {@code not-found} for what does not wait any more */
     @Transactional
-    public Shown read(Caller overseer, UUID id) {
+    public FilteredView read(Caller overseer, UUID id) {
         trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         AccountChangeView view = entities.createQuery(OPEN + " and c.id = :id", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
@@ -68,7 +68,7 @@ class OpenProposals {
                 .map(OpenProposals::view)
                 .orElseThrow(ProblemException::notFound);
         trail.done(overseer, LISTED, ResourceRef.person(view.personId()), PeopleFacts.Listed.UNCOUNTED);
-        return Concealment.shown(view, Audience.of(overseer));
+        return FieldFilter.shown(view, Audience.of(overseer));
     }
 
     private static AccountChangeView view(Object[] row) {

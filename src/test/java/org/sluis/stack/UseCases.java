@@ -29,7 +29,7 @@ import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.AfterTransaction;
-import org.sluis.platform.persistence.SecondWall;
+import org.sluis.platform.persistence.RowSecurity;
 
 /**
  * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
@@ -63,7 +63,7 @@ public final class UseCases implements AutoCloseable {
         }
 
         /** @param entrance in whose name the transaction ran */
-        void finish(Consumer<SecondWall> entrance) {
+        void finish(Consumer<RowSecurity> entrance) {
             List<Runnable> due = List.copyOf(left);
             left.clear();
             due.forEach(work -> inTransaction(entrance, () -> {
@@ -100,7 +100,7 @@ public final class UseCases implements AutoCloseable {
     }
 
     /** As the owner of the tables: the second wall is gone, only the first is left. */
-    public static UseCases withoutSecondWall(BareDatabase database) {
+    public static UseCases withoutRowSecurity(BareDatabase database) {
         return connected(database.url(), database.owner());
     }
 
@@ -167,12 +167,12 @@ public final class UseCases implements AutoCloseable {
         return query;
     }
 
-    private <T> T inTransaction(Consumer<SecondWall> entrance, Callable<T> work) {
+    private <T> T inTransaction(Consumer<RowSecurity> entrance, Callable<T> work) {
         EntityManager entities = factory.createEntityManager();
         current = Optional.of(entities);
         try {
             entities.getTransaction().begin();
-            entrance.accept(get(SecondWall.class));
+            entrance.accept(get(RowSecurity.class));
             T result = work.call();
             entities.getTransaction().commit();
             return result;
