@@ -96,11 +96,7 @@ public class Recalls {
                 DocumentAction.DOCUMENT_RECALLED,
                 ResourceRef.document(version.documentId()),
                 new DocumentFacts.Recalled(
-                        version.number(),
-                        version.sha256(),
-                        finding.signature(),
-                        finding.scanner(),
-                        readers.size()));
+                        version.number(), version.sha256(), finding.signature(), finding.scanner(), readers.size()));
         event.fire(new DocumentRecalled(version.documentId(), version.number(), finding.signature(), readers));
     }
 }

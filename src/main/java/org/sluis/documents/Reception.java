@@ -176,7 +176,8 @@ public class Reception {
      */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
+    public void reject(
+            Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
         DocumentVersion version = locked(pending);
         if (isClaimed(version, pending) && version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());

@@ -29,8 +29,8 @@ import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 

@@ -120,7 +120,8 @@ class AccountsIT {
         assertThat(problem(registry.patch(
                         "/people/" + registry.desk.idOf("inspector-1"), "{\"contactRoles\":[\"QUALITY\"]}")))
                 .isEqualTo("/problems/invalid-member");
-        assertThat(trail("cast(facts as text) similar to '%(1980-04-05|ABC-234)%'")).isEmpty();
+        assertThat(trail("cast(facts as text) similar to '%(1980-04-05|ABC-234)%'"))
+                .isEmpty();
     }
 
     @Test
