@@ -47,8 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.StrictJsonProvider;
 import org.sluis.platform.rest.VisibleTo;
 import org.sluis.platform.web.PageModel;
@@ -114,23 +114,23 @@ class FieldsTest {
         for (Method endpoint : endpoints()) {
             assertThat(endpoint.getReturnType())
                     .as(endpoint.toString())
-                    .isIn(Shown.class, Response.class, InputStream.class);
+                    .isIn(FilteredView.class, Response.class, InputStream.class);
             for (Class<?> answer : described(endpoint)) {
                 assertThat(outgoing()).as(endpoint.toString()).contains(answer);
             }
         }
     }
 
-    /** Only {@link Concealment} and its neighbours can make a {@link Shown}: it has no constructor for others. */
+    /** Only {@link FieldFilter} and its neighbours can make a {@link FilteredView}: it has no constructor for others. */
     @Test
     void nothingElseIsWrittenAsJson() {
-        assertThat(Shown.class.getConstructors()).isEmpty();
+        assertThat(FilteredView.class.getConstructors()).isEmpty();
         StrictJsonProvider writer = new StrictJsonProvider();
         for (Class<?> type : List.of(LinkedHashMap.class, ArrayList.class, String.class, Careless.class)) {
             assertThat(writer.isWriteable(type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
                     .isFalse();
         }
-        assertThat(writer.isWriteable(Shown.class, Shown.class, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
+        assertThat(writer.isWriteable(FilteredView.class, FilteredView.class, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
                 .isTrue();
     }
 
@@ -183,10 +183,10 @@ class FieldsTest {
                 .findFirst()
                 .map(type -> type.asSubclass(Record.class))
                 .orElseThrow();
-        assertThat(Concealment.shows(view, "description", EnumSet.of(DPO))).isFalse();
-        assertThat(Concealment.shows(view, "description", EnumSet.of(DPO, INSPECTOR)))
+        assertThat(FieldFilter.shows(view, "description", EnumSet.of(DPO))).isFalse();
+        assertThat(FieldFilter.shows(view, "description", EnumSet.of(DPO, INSPECTOR)))
                 .isTrue();
-        assertThat(Concealment.shows(view, "reason", EnumSet.of(CLIENT))).isFalse();
+        assertThat(FieldFilter.shows(view, "reason", EnumSet.of(CLIENT))).isFalse();
     }
 
     /** Records with a declared member, and those that by their name should have one. */

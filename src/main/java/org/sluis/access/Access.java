@@ -46,31 +46,31 @@ public class Access {
 
     /** Where the caller stands; empty where the document does not exist for them. */
     @Transactional
-    public Optional<Standing> standing(Caller caller, UUID documentId) {
+    public Optional<EffectiveAccess> standing(Caller caller, UUID documentId) {
         return Optional.ofNullable(standings(caller, List.of(documentId)).get(documentId));
     }
 
     /** The same for several documents in one statement; those that do not exist for the caller are left out. */
     @Transactional
-    public Map<UUID, Standing> standings(Caller caller, Collection<UUID> documentIds) {
+    public Map<UUID, EffectiveAccess> standings(Caller caller, Collection<UUID> documentIds) {
         List<?> rows = entities.createNativeQuery(STANDING)
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, Row.array(documentIds))
                 .getResultList();
-        Map<UUID, Standing> visible = new HashMap<>();
+        Map<UUID, EffectiveAccess> visible = new HashMap<>();
         for (Row row : rows.stream().map(Row::of).toList()) {
-            standing(caller, row).ifPresent(standing -> visible.put(row.id(4).orElseThrow(), standing));
+            standing(caller, row).ifPresent(access -> visible.put(row.id(4).orElseThrow(), access));
         }
         return visible;
     }
 
-    private static Optional<Standing> standing(Caller caller, Row row) {
-        Standing standing = new Standing(
+    private static Optional<EffectiveAccess> standing(Caller caller, Row row) {
+        EffectiveAccess access = new EffectiveAccess(
                 row.text(1).map(Right::valueOf), row.instant(2), row.id(0).orElseThrow());
         boolean stateShows = row.text(3).map(Boolean::parseBoolean).orElse(false);
         boolean visible =
-                VisibilityRule.seesEverything(caller) || (standing.right().isPresent() && stateShows);
-        return visible ? Optional.of(standing) : Optional.empty();
+                VisibilityRule.seesEverything(caller) || (access.right().isPresent() && stateShows);
+        return visible ? Optional.of(access) : Optional.empty();
     }
 
     /**
@@ -79,7 +79,7 @@ public class Access {
      * @throws ProblemException {@code not-found}, and the refusal is in the trail
      */
     @Transactional
-    public Standing requireVisible(Caller caller, UUID documentId, Act act) {
+    public EffectiveAccess requireVisible(Caller caller, UUID documentId, Act act) {
         return standing(caller, documentId).orElseThrow(() -> {
             trail.denied(caller, act, ResourceRef.document(documentId));
             return ProblemException.notFound();
@@ -92,13 +92,13 @@ public class Access {
      * @throws ProblemException {@code not-found}, or {@code right-missing} where the caller may see the metadata
      */
     @Transactional
-    public Standing requireRight(Caller caller, UUID documentId, Right right, Act act) {
-        Standing standing = requireVisible(caller, documentId, act);
-        if (!standing.may(right)) {
+    public EffectiveAccess requireRight(Caller caller, UUID documentId, Right right, Act act) {
+        EffectiveAccess access = requireVisible(caller, documentId, act);
+        if (!access.may(right)) {
             trail.denied(caller, act, ResourceRef.document(documentId));
             throw new ProblemException(Problem.RIGHT_MISSING);
         }
-        return standing;
+        return access;
     }
 
     /**
@@ -123,7 +123,7 @@ public class Access {
      */
     @Transactional
     public void requireRightOnAll(Caller caller, List<UUID> documentIds, Right right, Act act) {
-        Map<UUID, Standing> visible = standings(caller, documentIds);
+        Map<UUID, EffectiveAccess> visible = standings(caller, documentIds);
         refuseFirst(documentIds, id -> !visible.containsKey(id), Problem.NOT_FOUND, caller, act);
         refuseFirst(
                 documentIds,

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Instants;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.Messages;
@@ -42,7 +42,7 @@ public class AccessResource {
     CurrentCaller caller;
 
     @Inject
-    TimeMachine timeMachine;
+    AccessHistory history;
 
     @Inject
     Messages messages;
@@ -50,13 +50,13 @@ public class AccessResource {
     @GET
     @APIResponseSchema(AccessView.class)
     @Operation(summary = "Who could see the document at an instant, through which grant, by whom and why")
-    public Shown readers(
+    public FilteredView readers(
             @PathParam("document") String document,
             @QueryParam("at") @Nullable String at,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(limit == null ? MOST : limit, cursor);
-        return shown(timeMachine.readers(
+        return shown(history.readers(
                 caller.get(),
                 Ids.addressed(document),
                 Optional.ofNullable(at).map(text -> Instants.parse("at", text)),
@@ -67,16 +67,16 @@ public class AccessResource {
     @Path("{person}")
     @APIResponseSchema(ExplanationView.class)
     @Operation(summary = "Why a person can or cannot see the document, rule by rule")
-    public Shown explain(
+    public FilteredView explain(
             @PathParam("document") String document,
             @PathParam("person") String person,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.chosen(Optional.empty(), languages);
-        Explanation explanation = timeMachine.explain(caller.get(), Ids.addressed(document), Ids.addressed(person));
+        Explanation explanation = history.explain(caller.get(), Ids.addressed(document), Ids.addressed(person));
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }
 
-    private Shown shown(Record view) {
-        return Concealment.shown(view, Audience.of(caller.get()));
+    private FilteredView shown(Record view) {
+        return FieldFilter.shown(view, Audience.of(caller.get()));
     }
 }

@@ -75,7 +75,7 @@ class DocumentPast {
     private static final String READERS = """
             select %s, 'LIVE' %s and p.id = any(cast(?3 as uuid[]))
             order by p.name, p.id, array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right), g.id
-            """.formatted(Reach.COLUMNS, REACHED);
+            """.formatted(GrantTrace.COLUMNS, REACHED);
 
     private static final int MOST_GRANTS = 200;
 
@@ -96,7 +96,7 @@ class DocumentPast {
                      g.purpose, giver.name, g.granted_at, g.ended_at, g.ended_how
             order by coalesce(g.ended_at <= %2$s, false), g.granted_at desc, g.id
             limit %6$d
-            """.formatted(Reach.COLUMNS, INSTANT, THEN.isRunning("m"), THEN.grantIsLive(), GRANTS, MOST_GRANTS);
+            """.formatted(GrantTrace.COLUMNS, INSTANT, THEN.isRunning("m"), THEN.grantIsLive(), GRANTS, MOST_GRANTS);
 
     private static final String IS_ACTIVE = """
             select exists (select 1 from membership own
@@ -126,18 +126,18 @@ class DocumentPast {
     }
 
     /** How these persons could see it, once for each grant that let them, by name. */
-    List<Reach> readers(UUID document, Instant at, List<UUID> persons) {
-        return rows(READERS, document, at, Row.array(persons)).map(Reach::of).toList();
+    List<GrantTrace> readers(UUID document, Instant at, List<UUID> persons) {
+        return rows(READERS, document, at, Row.array(persons)).map(GrantTrace::of).toList();
     }
 
     /**
      * The grants that reach a person or once did, newest first, and why each counts or does not. Of very many the oldest that
      * have ended are left out, never one that runs.
      */
-    List<Reach> reaching(UUID document, Instant at, UUID person) {
+    List<GrantTrace> reaching(UUID document, Instant at, UUID person) {
         return rows(REACHING, document, at, person)
-                .map(Reach::of)
-                .sorted(Comparator.comparing(Reach::grantedAt).reversed())
+                .map(GrantTrace::of)
+                .sorted(Comparator.comparing(GrantTrace::grantedAt).reversed())
                 .toList();
     }
 

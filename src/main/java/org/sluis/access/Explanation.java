@@ -22,10 +22,10 @@ record Explanation(
         boolean active,
         String state,
         boolean stateShows,
-        List<Reach> grants) {
+        List<GrantTrace> grants) {
 
     boolean granted() {
-        return grants.stream().anyMatch(grant -> grant.outcome() == Reach.Outcome.LIVE);
+        return grants.stream().anyMatch(grant -> grant.outcome() == GrantTrace.Outcome.LIVE);
     }
 
     boolean visible() {
@@ -35,8 +35,8 @@ record Explanation(
     /** The right the person has, where the document is visible. */
     Optional<Right> right() {
         return grants.stream()
-                .filter(grant -> visible() && grant.outcome() == Reach.Outcome.LIVE)
-                .map(Reach::right)
+                .filter(grant -> visible() && grant.outcome() == GrantTrace.Outcome.LIVE)
+                .map(GrantTrace::right)
                 .max(Right::compareTo);
     }
 }

@@ -62,9 +62,9 @@ record ExplanationView(
         return new Rule(code, passed, words.apply("access.rule." + code + (passed ? ".yes" : ".no")), state);
     }
 
-    private static Candidate candidate(Reach reach, UnaryOperator<String> words) {
-        String code = reach.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Candidate candidate(GrantTrace trace, UnaryOperator<String> words) {
+        String code = trace.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Candidate(
-                code, reach.outcome() == Reach.Outcome.LIVE, words.apply("access.grant." + code), ReaderView.of(reach));
+                code, trace.outcome() == GrantTrace.Outcome.LIVE, words.apply("access.grant." + code), ReaderView.of(trace));
     }
 }

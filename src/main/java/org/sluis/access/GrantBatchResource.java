@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.security.CurrentCaller;
@@ -49,7 +49,7 @@ public class GrantBatchResource {
                 RepeatableRequest.of(key, "batch", request),
                 () -> grants.grantAll(administrator, request.order())));
         return Response.status(Response.Status.CREATED)
-                .entity(Concealment.shown(given, Audience.of(administrator)))
+                .entity(FieldFilter.shown(given, Audience.of(administrator)))
                 .build();
     }
 }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Grants on one document, below its address. */
@@ -50,7 +50,7 @@ public class GrantResource {
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "Who may do what with the document")
     @APIResponseSchema(GrantView.Page.class)
-    public Shown list(@PathParam("document") String document) {
+    public FilteredView list(@PathParam("document") String document) {
         return PageRequest.whole(grants.list(caller.get(), Ids.addressed(document)));
     }
 
@@ -71,7 +71,7 @@ public class GrantResource {
                         () -> List.of(grants.grant(administrator, id, request.order())))
                 .get(0);
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
-                .entity(Concealment.shown(new GivenView(grant), Audience.of(administrator)))
+                .entity(FieldFilter.shown(new GivenView(grant), Audience.of(administrator)))
                 .build();
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.sluis.access.GrantBook.Entry;
+import org.sluis.access.GrantStore.Entry;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.audit.Trail.Subject;
@@ -29,8 +29,8 @@ import org.sluis.kernel.Role;
 import org.sluis.people.Principal;
 import org.sluis.people.Principals;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /** Giving, listing and revoking rights on documents. Each takes effect for the next request. */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class Grants {
     Principals principals;
 
     @Inject
-    GrantBook book;
+    GrantStore store;
 
     @Inject
     Trail trail;
@@ -58,8 +58,8 @@ public class Grants {
 
     /** Who holds a right on the document, as the caller may know it: for overseers, and for its uploader. */
     @Transactional
-    public List<Shown> list(Caller caller, UUID documentId) {
-        Standing standing = access.requireVisible(caller, documentId, Act.GRANTS_VIEWED);
+    public List<FilteredView> list(Caller caller, UUID documentId) {
+        EffectiveAccess standing = access.requireVisible(caller, documentId, Act.GRANTS_VIEWED);
         boolean uploader = standing.uploaderId().equals(caller.personId());
         if (!uploader && !caller.is(Role.ADMIN) && !caller.is(Role.DPO)) {
             trail.denied(caller, Act.GRANTS_VIEWED, ResourceRef.document(documentId));
@@ -76,7 +76,7 @@ public class Grants {
         Map<UUID, Principal> names = principals.named(caller, mentioned);
         Set<Audience> audiences = Readers.of(caller, standing.uploaderId(), null);
         return grants.stream()
-                .map(grant -> Concealment.shown(GrantView.of(grant, names), audiences))
+                .map(grant -> FieldFilter.shown(GrantView.of(grant, names), audiences))
                 .toList();
     }
 
@@ -102,7 +102,7 @@ public class Grants {
     @Transactional
     public List<UUID> grantAll(Caller administrator, BatchOrder order) {
         requireAdministrator(administrator, order.documentIds().get(0), Act.GRANT_GIVEN);
-        Map<UUID, UUID> uploaders = book.lock(order.documentIds());
+        Map<UUID, UUID> uploaders = store.lock(order.documentIds());
         order.documentIds().stream()
                 .filter(id -> !uploaders.containsKey(id))
                 .findFirst()
@@ -113,13 +113,13 @@ public class Grants {
         List<UUID> principalIds =
                 order.grants().stream().map(GrantOrder::principalId).toList();
         requireKnown(order.grants(), principals.named(administrator, principalIds));
-        Instant moment = book.now();
-        book.replace(administrator, order.documentIds(), principalIds, moment);
+        Instant moment = store.now();
+        store.replace(administrator, order.documentIds(), principalIds, moment);
         List<Entry> grants = order.documentIds().stream()
                 .flatMap(document -> order.grants().stream().map(grant -> new Entry(Ids.next(), document, grant)))
                 .toList();
         put(administrator, grants, Optional.of(moment));
-        Set<UUID> own = book.reaching(administrator, principalIds);
+        Set<UUID> own = store.reaching(administrator, principalIds);
         grants.stream()
                 .filter(grant -> own.contains(grant.order().principalId()))
                 .forEach(grant -> toOneself(administrator, grant, requireNonNull(uploaders.get(grant.documentId()))));
@@ -139,7 +139,7 @@ public class Grants {
     public void revoke(Caller administrator, UUID documentId, UUID grantId) {
         requireAdministrator(administrator, documentId, Act.GRANT_REVOKED);
         access.requireVisible(administrator, documentId, Act.GRANT_REVOKED);
-        if (!book.revoke(administrator, documentId, grantId)) {
+        if (!store.revoke(administrator, documentId, grantId)) {
             trail.denied(administrator, Act.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
@@ -149,7 +149,7 @@ public class Grants {
     /** Ends every right on a document that is erased (in the same transaction). */
     @Transactional(TxType.MANDATORY)
     public void endAll(Caller administrator, UUID documentId) {
-        book.endAll(administrator, documentId);
+        store.endAll(administrator, documentId);
     }
 
     private void requireAdministrator(Caller caller, UUID documentId, Act act) {
@@ -180,7 +180,7 @@ public class Grants {
     }
 
     private void put(Caller giver, List<Entry> grants, Optional<Instant> moment) {
-        book.add(giver, grants, moment);
+        store.add(giver, grants, moment);
         trail.done(
                 giver,
                 Act.GRANT_GIVEN,

@@ -35,16 +35,16 @@ public record ReaderView(
         }
     }
 
-    static ReaderView of(Reach reach) {
+    static ReaderView of(GrantTrace trace) {
         return new ReaderView(
-                Party.of(reach.person()),
-                Party.of(reach.through()),
-                reach.right(),
-                reach.grantId(),
-                reach.validFrom(),
-                reach.validUntil(),
-                reach.purpose(),
-                reach.grantedBy(),
-                reach.grantedAt());
+                Party.of(trace.person()),
+                Party.of(trace.through()),
+                trace.right(),
+                trace.grantId(),
+                trace.validFrom(),
+                trace.validUntil(),
+                trace.purpose(),
+                trace.grantedBy(),
+                trace.grantedAt());
     }
 }

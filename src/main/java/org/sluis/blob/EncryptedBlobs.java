@@ -187,7 +187,7 @@ public final class EncryptedBlobs {
     public SeekableByteChannel open(UUID id, byte[] wrappedKey) throws IOException {
         StoredChannel stored = stored(id);
         try {
-            return new ProvenChannel(new PartedChannel(stored, cipher(id, wrappedKey)), stored);
+            return new AuthenticatedChannel(new PartedChannel(stored, cipher(id, wrappedKey)), stored);
         } catch (IOException failure) {
             stored.close();
             throw stored.named(failure);

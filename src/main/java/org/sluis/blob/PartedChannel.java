@@ -53,7 +53,7 @@ final class PartedChannel extends ReadingChannel {
     private SeekableByteChannel part(long wanted) throws IOException {
         SeekableByteChannel open = part;
         if (open == null || number != wanted) {
-            Stretch sealed = new Stretch(stored, wanted * BlobCipher.SEALED_BYTES, sealed(wanted));
+            ChannelSlice sealed = new ChannelSlice(stored, wanted * BlobCipher.SEALED_BYTES, sealed(wanted));
             try {
                 open = cipher.open(sealed, wanted == last ? Kind.LAST : Kind.INNER, wanted);
             } catch (GeneralSecurityException changed) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.access.Access;
-import org.sluis.access.Standing;
+import org.sluis.access.EffectiveAccess;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.inspection.Categories;
@@ -50,7 +50,7 @@ public class Amendments {
      */
     @Transactional
     public Described amend(Caller caller, UUID documentId, AmendmentRequest request, Optional<EntityTags> expected) {
-        Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_AMENDED);
+        EffectiveAccess standing = access.requireVisible(caller, documentId, Act.DOCUMENT_AMENDED);
         if (!caller.is(Role.ADMIN) && !standing.uploaderId().equals(caller.personId())) {
             trail.denied(caller, Act.DOCUMENT_AMENDED, ResourceRef.document(documentId));
             throw new ProblemException(Problem.RIGHT_MISSING);

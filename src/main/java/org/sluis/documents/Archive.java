@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.ContentRequest.Span;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 
 /**
  * A ZIP of several contents, written while it is read. Members are stored: most of what is exchanged is compressed already,
@@ -90,7 +90,7 @@ record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, 
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             ManifestLine line = new ManifestLine(contents.get(i).blob().sha256().hex(), names.get(i));
-            lines.append(Concealment.shown(line, readers).values().stream()
+            lines.append(FieldFilter.shown(line, readers).values().stream()
                             .map(String::valueOf)
                             .collect(Collectors.joining("  ")))
                     .append('\n');

@@ -30,7 +30,7 @@ public class ArchiveResponse {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"documents.zip\"")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        TornAnswers.endTheConnection(answer);
+        ConnectionClose.endTheConnection(answer);
         return answer.build();
     }
 }

@@ -70,7 +70,7 @@ public class ContentResponse {
         if (request.withBody()) {
             answer.entity(body(content, span));
             if (StoredContent.canBreakOff(span)) {
-                TornAnswers.endTheConnection(answer);
+                ConnectionClose.endTheConnection(answer);
             }
         }
         return answer.build();

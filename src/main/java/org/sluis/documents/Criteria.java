@@ -12,7 +12,7 @@ import org.sluis.kernel.Instants;
 import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 
 /** Which of the visible documents a list shows. */
 public record Criteria(
@@ -55,7 +55,7 @@ public record Criteria(
             if (value == null) {
                 return Optional.empty();
             }
-            if (!Concealment.shows(DocumentView.class, member, readers)) {
+            if (!FieldFilter.shows(DocumentView.class, member, readers)) {
                 throw ProblemException.unknown(parameter);
             }
             return Optional.of(value.strip()).filter(text -> !text.isEmpty());

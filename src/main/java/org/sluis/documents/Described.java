@@ -1,6 +1,6 @@
 package org.sluis.documents;
 
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * A document's metadata as one reader may see it.
@@ -9,4 +9,4 @@ import org.sluis.platform.rest.Shown;
  * @param entityTag the strong entity tag of the document's metadata (RFC 9110, 8.8.3): it names the state of the
  *     document, which is the same for all readers, and is what {@code If-Match} is compared with
  */
-public record Described(Shown members, String entityTag) {}
+public record Described(FilteredView members, String entityTag) {}

@@ -32,9 +32,9 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
@@ -81,7 +81,7 @@ public class DocumentPages {
             @QueryParam("cursor") @Nullable String cursor) {
         Criteria criteria = Criteria.of(Audience.of(caller.get()), words, null, null, state, null);
         PageRequest wanted = PageRequest.of(null, cursor);
-        Page<Shown> found = documents.list(caller.get(), criteria, wanted);
+        Page<FilteredView> found = documents.list(caller.get(), criteria, wanted);
         model.showAll("documents", found.items());
         model.say(
                 "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
@@ -99,10 +99,10 @@ public class DocumentPages {
     @Controller
     public String document(@PathParam("id") String text) {
         UUID id = Ids.addressed(text);
-        Shown document = documents.read(caller.get(), id);
+        FilteredView document = documents.read(caller.get(), id);
         boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
         model.show("document", document);
-        List<Shown> versions = documents.versions(caller.get(), id);
+        List<FilteredView> versions = documents.versions(caller.get(), id);
         model.showAll("versions", versions);
         newest(document, versions);
         model.say("explanation", explanation(document));
@@ -124,7 +124,7 @@ public class DocumentPages {
     @Controller
     public Response check(
             @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
-        Shown version =
+        FilteredView version =
                 documents.received(caller.get(), Ids.addressed(text), number).members();
         if (String.valueOf(version.get("state")).equals(seen)) {
             return Response.noContent().build();
@@ -165,8 +165,8 @@ public class DocumentPages {
     }
 
     /** How the newest version goes on: its check where another one is shown, and whether a copy of it can be asked for. */
-    private void newest(Shown document, List<Shown> versions) {
-        Optional<Shown> newest = versions.stream().findFirst();
+    private void newest(FilteredView document, List<FilteredView> versions) {
+        Optional<FilteredView> newest = versions.stream().findFirst();
         model.say(
                 "newest",
                 newest.map(version -> String.valueOf(version.get("version"))).orElse(null));
@@ -178,33 +178,33 @@ public class DocumentPages {
                         .orElse(null));
     }
 
-    private boolean isCopyable(Shown version) {
+    private boolean isCopyable(FilteredView version) {
         return page.isSender()
                 && isOwn(version)
                 && version.get("refusal") instanceof Map<?, ?> refusal
                 && Boolean.TRUE.equals(refusal.get("copyPossible"));
     }
 
-    private boolean isOwn(Shown version) {
+    private boolean isOwn(FilteredView version) {
         return version.get("uploadedBy") instanceof Map<?, ?> uploader
                 && caller.get().personId().toString().equals(String.valueOf(uploader.get("id")));
     }
 
     /** The problem in general, of a version for which no rule is known. */
-    private @Nullable String explanation(Shown document) {
+    private @Nullable String explanation(FilteredView document) {
         Object reason = document.get("reason");
         return reason == null || document.get("refusal") != null
                 ? null
                 : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
     }
 
-    private Optional<Shown> category(Shown document) {
+    private Optional<FilteredView> category(FilteredView document) {
         return categories
                 .named(String.valueOf(document.get("category")))
-                .map(found -> Concealment.shown(CategoryView.of(found), Audience.of(caller.get())));
+                .map(found -> FieldFilter.shown(CategoryView.of(found), Audience.of(caller.get())));
     }
 
-    private static boolean covers(Shown document, Right wanted) {
+    private static boolean covers(FilteredView document, Right wanted) {
         Object held = document.get("right");
         return held != null && Right.valueOf(held.toString()).covers(wanted);
     }

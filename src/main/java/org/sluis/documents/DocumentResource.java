@@ -36,7 +36,7 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Documents: listing, reading, changing, erasing, downloading several together. */
@@ -83,7 +83,7 @@ public class DocumentResource {
             description =
                     "A page may hold less than was asked for, even nothing, and still name the next: go on until nextCursor is null.")
     @APIResponseSchema(DocumentView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String words,
@@ -147,7 +147,7 @@ public class DocumentResource {
     @Path("{id}/versions")
     @Operation(summary = "The versions, newest first")
     @APIResponseSchema(DocumentView.Page.class)
-    public Shown versions(@PathParam("id") String id) {
+    public FilteredView versions(@PathParam("id") String id) {
         return PageRequest.whole(documents.versions(caller.get(), Ids.addressed(id)));
     }
 

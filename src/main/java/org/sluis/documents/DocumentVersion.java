@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.blob.StoredBlob;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Ids;
@@ -148,13 +148,13 @@ class DocumentVersion {
      *
      * @param keptUntil until when; none destroys it at once
      */
-    boolean reject(Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
+    boolean reject(Objection why, Optional<MalwareFinding> finding, Optional<Instant> keptUntil) {
         if (state != DocumentState.CHECKING) {
             return false;
         }
         refuse(why.rule().problem());
         objection = new KeptObjection(why);
-        conviction.ifPresent(this::name);
+        finding.ifPresent(this::name);
         sealedUntil = keptUntil.orElse(null);
         if (keptUntil.isEmpty()) {
             wrappedKey = null;
@@ -184,20 +184,20 @@ class DocumentVersion {
      *
      * @return whether this changed anything
      */
-    boolean recall(Conviction conviction) {
+    boolean recall(MalwareFinding finding) {
         if (state != DocumentState.AVAILABLE) {
             return false;
         }
         state = DocumentState.RECALLED;
         reason = Problem.MALWARE_FOUND.slug();
         decidedAt = Instant.now();
-        name(conviction);
+        name(finding);
         return true;
     }
 
-    private void name(Conviction conviction) {
-        signature = conviction.signature();
-        scanner = conviction.scanner().orElse(null);
+    private void name(MalwareFinding finding) {
+        signature = finding.signature();
+        scanner = finding.scanner().orElse(null);
     }
 
     /** Two administrators hold the conviction for wrong. */

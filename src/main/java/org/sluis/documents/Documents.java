@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
 import org.sluis.access.Right;
-import org.sluis.access.Standing;
+import org.sluis.access.EffectiveAccess;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
@@ -25,9 +25,9 @@ import org.sluis.kernel.Role;
 import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.health.Meters;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Reading documents: each answer holds what this caller may see, and nothing tells of anything else. */
 @ApplicationScoped
@@ -59,7 +59,7 @@ public class Documents {
 
     /** The newest documents the caller may see. */
     @Transactional
-    public Page<Shown> list(Caller caller, Criteria criteria, PageRequest page) {
+    public Page<FilteredView> list(Caller caller, Criteria criteria, PageRequest page) {
         Page<ListedDocument> found = listing.newest(caller, criteria, page);
         trail.done(
                 caller,
@@ -70,7 +70,7 @@ public class Documents {
     }
 
     /** One document's metadata; as {@link #describe}. */
-    public Shown read(Caller caller, UUID documentId) {
+    public FilteredView read(Caller caller, UUID documentId) {
         return describe(caller, documentId).members();
     }
 
@@ -87,8 +87,8 @@ public class Documents {
 
     /** The versions, newest first. */
     @Transactional
-    public List<Shown> versions(Caller caller, UUID documentId) {
-        Standing standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
+    public List<FilteredView> versions(Caller caller, UUID documentId) {
+        EffectiveAccess standing = access.requireVisible(caller, documentId, Act.DOCUMENT_VIEWED);
         trail.done(caller, Act.DOCUMENT_VIEWED, ResourceRef.document(documentId), Map.of("versions", "all"));
         Document document = entities.find(Document.class, documentId);
         List<DocumentVersion> versions = entities.createQuery(
@@ -146,7 +146,7 @@ public class Documents {
     /** A version as its sender sees it right after sending: the answer to an upload, and how its check goes on. */
     @Transactional
     public Described received(Caller caller, UUID documentId, int number) {
-        Standing standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
+        EffectiveAccess standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number)
                 .filter(sent -> isShown(caller, sent))
@@ -167,14 +167,14 @@ public class Documents {
                 || caller.is(Role.ADMIN);
     }
 
-    private Shown shown(
+    private FilteredView shown(
             Caller caller,
-            Standing standing,
+            EffectiveAccess standing,
             Document document,
             DocumentVersion version,
             Map<UUID, PersonSummary> uploaders) {
         Optional<PersonSummary> uploader = Optional.ofNullable(uploaders.get(version.uploaderId()));
-        return Concealment.shown(
+        return FieldFilter.shown(
                 DocumentView.of(document, version, uploader, standing.right(), standing.expiresAt(), explanations),
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));
     }

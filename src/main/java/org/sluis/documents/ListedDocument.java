@@ -7,8 +7,8 @@ import org.sluis.access.Right;
 import org.sluis.kernel.Caller;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.persistence.Row;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /** A document as a list finds it, whole from one row: a page costs one statement however long it is. */
 record ListedDocument(DocumentView view, PersonSummary uploader) {
@@ -66,7 +66,7 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
         return view.id();
     }
 
-    Shown shownTo(Caller caller) {
-        return Concealment.shown(view, Readers.of(caller, uploader.id(), uploader));
+    FilteredView shownTo(Caller caller) {
+        return FieldFilter.shown(view, Readers.of(caller, uploader.id(), uploader));
     }
 }

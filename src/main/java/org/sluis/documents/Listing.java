@@ -20,7 +20,7 @@ import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
 
 /**
@@ -180,7 +180,7 @@ class Listing {
 
     /** A page of what was found, and where to go on. */
     Page<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
-        boolean describing = Concealment.shows(DocumentView.class, "description", Audience.of(caller));
+        boolean describing = FieldFilter.shows(DocumentView.class, "description", Audience.of(caller));
         boolean everything = VisibilityRule.seesEverything(caller);
         Query query = entities.createNativeQuery(everything ? ALL : OWN)
                 .setParameter(1, caller.personId().toString())

@@ -27,9 +27,9 @@ import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * The desk where administrators see what waits for its verdict, was refused or was recalled, and why. Nobody gets content
@@ -82,7 +82,7 @@ public class Quarantine {
 
     /** The newest versions on the desk; of one state where that is given. */
     @Transactional
-    public Page<Shown> list(Caller administrator, DeskFilter filter, PageRequest page) {
+    public Page<FilteredView> list(Caller administrator, DeskFilter filter, PageRequest page) {
         requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
         String where = BELOW
                 + filter.state().map(state -> OF_STATE).orElse("")
@@ -101,15 +101,15 @@ public class Quarantine {
                         filter.state().map(Enum::name).orElse("any"),
                         "rule",
                         filter.rule().map(Rule::slug).orElse("any")));
-        return found.map(view -> Concealment.shown(view, Audience.of(administrator)));
+        return found.map(view -> FieldFilter.shown(view, Audience.of(administrator)));
     }
 
     /** @throws ProblemException {@code not-found} for what is not on the desk */
     @Transactional
-    public Shown read(Caller administrator, UUID versionId) {
+    public FilteredView read(Caller administrator, UUID versionId) {
         requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
         QuarantineView view = view(administrator, versionId, Map.of());
-        return Concealment.shown(view, Audience.of(administrator));
+        return FieldFilter.shown(view, Audience.of(administrator));
     }
 
     /**
@@ -118,13 +118,13 @@ public class Quarantine {
      * @throws ProblemException {@code not-found} for what is not on the desk
      */
     @Transactional
-    public List<Shown> recipients(Caller administrator, UUID versionId) {
+    public List<FilteredView> recipients(Caller administrator, UUID versionId) {
         requireAdministrator(administrator, version(versionId), Act.QUARANTINE_VIEWED);
         QuarantineView view = view(administrator, versionId, Map.of("recipients", "all"));
         return people.summaries(administrator, recipients.of(view.documentId(), view.version())).values().stream()
                 .sorted(Comparator.comparing(PersonSummary::name).thenComparing(PersonSummary::id))
                 .map(person -> new QuarantineView.Person(person.id(), person.name(), person.email()))
-                .map(person -> Concealment.shown(person, Audience.of(administrator)))
+                .map(person -> FieldFilter.shown(person, Audience.of(administrator)))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
@@ -61,7 +61,7 @@ public class QuarantinePages {
     RefusalStatistics statistics;
 
     @Inject
-    Dispositions dispositions;
+    QuarantineActions actions;
 
     @Inject
     Reinstatements reinstatements;
@@ -90,7 +90,7 @@ public class QuarantinePages {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @DefaultValue("") String done) {
         DeskFilter filter = DeskFilter.of(state, rule);
-        Page<Shown> found = quarantine.list(caller.get(), filter, PageRequest.of(null, cursor));
+        Page<FilteredView> found = quarantine.list(caller.get(), filter, PageRequest.of(null, cursor));
         model.showAll("items", found.items());
         model.say("more", found.nextCursor().map(next -> more(filter, next)).orElse(null));
         model.offer("states", Quarantine.STATES.stream().map(Enum::name).toList());
@@ -125,7 +125,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response retry(@PathParam("id") String id) {
-        dispositions.retry(caller.get(), Ids.addressed(id));
+        actions.retry(caller.get(), Ids.addressed(id));
         return back(id, "retried");
     }
 
@@ -134,7 +134,7 @@ public class QuarantinePages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response discard(@PathParam("id") String id) {
-        dispositions.discard(caller.get(), Ids.addressed(id));
+        actions.discard(caller.get(), Ids.addressed(id));
         return back(id, "discarded");
     }
 
@@ -193,7 +193,7 @@ public class QuarantinePages {
 
     /** Fills the model and names the view. */
     private String shown(UUID id) {
-        Shown version = quarantine.read(caller.get(), id);
+        FilteredView version = quarantine.read(caller.get(), id);
         model.show("item", version);
         model.say(
                 "explanation",
@@ -209,14 +209,14 @@ public class QuarantinePages {
     }
 
     /** Whether the reader made the proposal, and so cannot consent to it. */
-    private boolean isOwn(Shown version) {
+    private boolean isOwn(FilteredView version) {
         return version.get("proposal") instanceof Map<?, ?> proposal
                 && proposal.get("proposedBy") instanceof Map<?, ?> proposer
                 && caller.get().personId().toString().equals(proposer.get("id"));
     }
 
     /** Whether the reader sent it in, and so decides nothing about its refusal. */
-    private boolean isTheSender(Shown version) {
+    private boolean isTheSender(FilteredView version) {
         return version.get("uploadedBy") instanceof Map<?, ?> uploader
                 && caller.get().personId().toString().equals(uploader.get("id"));
     }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The quarantine desk: what waits, was refused or was recalled, without its content. */
@@ -45,7 +45,7 @@ public class QuarantineResource {
     RefusalStatistics statistics;
 
     @Inject
-    Dispositions dispositions;
+    QuarantineActions actions;
 
     @Inject
     Reinstatements reinstatements;
@@ -59,7 +59,7 @@ public class QuarantineResource {
     @GET
     @Operation(summary = "Versions that wait, were refused or were recalled, newest first")
     @APIResponseSchema(QuarantineView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("limit") @Nullable Integer limit,
@@ -74,7 +74,7 @@ public class QuarantineResource {
             summary =
                     "Which rules refused how many files of how many senders, in the last days: 90 where none are named")
     @APIResponseSchema(RefusalStatisticsView.class)
-    public Shown statistics(@QueryParam("days") @Nullable Integer days) {
+    public FilteredView statistics(@QueryParam("days") @Nullable Integer days) {
         return statistics.read(caller.get(), RefusalStatistics.period(days));
     }
 
@@ -82,7 +82,7 @@ public class QuarantineResource {
     @Path("{id}")
     @Operation(summary = "One of them: why, since when, and what was proposed")
     @APIResponseSchema(QuarantineView.class)
-    public Shown read(@PathParam("id") String id) {
+    public FilteredView read(@PathParam("id") String id) {
         return quarantine.read(caller.get(), Ids.addressed(id));
     }
 
@@ -90,7 +90,7 @@ public class QuarantineResource {
     @Path("{id}/recipients")
     @Operation(summary = "Who had downloaded it")
     @APIResponseSchema(QuarantineView.Person.Page.class)
-    public Shown recipients(@PathParam("id") String id) {
+    public FilteredView recipients(@PathParam("id") String id) {
         return PageRequest.whole(quarantine.recipients(caller.get(), Ids.addressed(id)));
     }
 
@@ -99,7 +99,7 @@ public class QuarantineResource {
     @Operation(summary = "Have a waiting one checked now")
     @APIResponse(responseCode = "204", description = "It is due")
     public Response retry(@PathParam("id") String id) {
-        dispositions.retry(caller.get(), Ids.addressed(id));
+        actions.retry(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -108,7 +108,7 @@ public class QuarantineResource {
     @Operation(summary = "Destroy the content of one that waits, is kept sealed or was recalled")
     @APIResponse(responseCode = "204", description = "Nobody can ever read it")
     public Response discard(@PathParam("id") String id) {
-        dispositions.discard(caller.get(), Ids.addressed(id));
+        actions.discard(caller.get(), Ids.addressed(id));
         return Response.noContent().build();
     }
 
@@ -134,7 +134,7 @@ public class QuarantineResource {
         UUID version = Ids.addressed(id);
         UUID proposal = reinstatements.propose(administrator, version, request.given());
         return Response.created(URI.create("/api/quarantine/%s/reinstatement/%s".formatted(version, proposal)))
-                .entity(Concealment.shown(new QuarantineView.Proposed(proposal), Audience.of(administrator)))
+                .entity(FieldFilter.shown(new QuarantineView.Proposed(proposal), Audience.of(administrator)))
                 .build();
     }
 

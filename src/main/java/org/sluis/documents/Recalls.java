@@ -16,7 +16,7 @@ import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RescanQueue.Due;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
@@ -77,18 +77,18 @@ public class Recalls {
      */
     @Transactional
     @ActsAs(SystemCaller.RESCANNER)
-    public boolean recall(Due due, Pending convicted, Conviction conviction) {
+    public boolean recall(Due due, Pending convicted, MalwareFinding finding) {
         barrier.recall(convicted.documentId());
         Optional<DocumentVersion> version = Optional.ofNullable(
                         entities.find(DocumentVersion.class, convicted.versionId(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> rescans.isClaimed(due))
-                .filter(found -> !reinstatements.cover(found.sha256(), conviction.signature()))
-                .filter(found -> found.recall(conviction));
-        version.ifPresent(found -> withdraw(found, conviction));
+                .filter(found -> !reinstatements.cover(found.sha256(), finding.signature()))
+                .filter(found -> found.recall(finding));
+        version.ifPresent(found -> withdraw(found, finding));
         return version.isPresent();
     }
 
-    private void withdraw(DocumentVersion version, Conviction conviction) {
+    private void withdraw(DocumentVersion version, MalwareFinding finding) {
         entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE)
                 .recalled(version.number());
         entities.flush();
@@ -100,9 +100,9 @@ public class Recalls {
                 Map.of(
                         "version", version.number(),
                         "sha256", version.sha256().hex(),
-                        "signature", conviction.signature(),
-                        "scanner", conviction.scanner().orElse("unknown"),
+                        "signature", finding.signature(),
+                        "scanner", finding.scanner().orElse("unknown"),
                         "recipients", readers.size()));
-        event.fire(new DocumentRecalled(version.documentId(), version.number(), conviction.signature(), readers));
+        event.fire(new DocumentRecalled(version.documentId(), version.number(), finding.signature(), readers));
     }
 }

@@ -17,7 +17,7 @@ import org.sluis.access.Right;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.blob.StoredBlob;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
@@ -188,7 +188,7 @@ public class Reception {
      */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Objection why, Optional<Conviction> conviction, Optional<Instant> keptUntil) {
+    public void reject(Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
         DocumentVersion version = locked(pending);
         if (isClaimed(version, pending) && version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());
@@ -205,7 +205,7 @@ public class Reception {
                             "reason", why.rule().problem().slug(),
                             "rule", why.rule().slug(),
                             "member", why.member().orElse("none"),
-                            "signature", conviction.map(Conviction::signature).orElse("none"),
+                            "signature", conviction.map(MalwareFinding::signature).orElse("none"),
                             "sealedUntil", keptUntil.map(Instant::toString).orElse("none")));
         }
     }

@@ -20,8 +20,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /** Which rules of the gate hit how many senders: a rule that refuses what many people send may be wrong. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class RefusalStatistics {
     }
 
     @Transactional
-    public Shown read(Caller administrator, int days) {
+    public FilteredView read(Caller administrator, int days) {
         quarantine.requireAdministrator(administrator, ResourceRef.every("version"), Act.QUARANTINE_LISTED);
         List<?> rows = entities.createNativeQuery(BY_RULE)
                 .setParameter(1, Instant.now().minus(days, ChronoUnit.DAYS).toString())
@@ -73,7 +73,7 @@ public class RefusalStatistics {
         trail.done(administrator, Act.QUARANTINE_LISTED, ResourceRef.every("version"), Map.of("statistics", days));
         List<RefusalStatisticsView.Line> lines =
                 rows.stream().map(Row::of).flatMap(this::line).toList();
-        return Concealment.shown(new RefusalStatisticsView(days, lines), Audience.of(administrator));
+        return FieldFilter.shown(new RefusalStatisticsView(days, lines), Audience.of(administrator));
     }
 
     private Stream<RefusalStatisticsView.Line> line(Row row) {

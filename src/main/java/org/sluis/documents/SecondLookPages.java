@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
 
@@ -84,7 +84,7 @@ public class SecondLookPages {
 
     /** Fills the model and names the view. */
     private String shown() {
-        Shown look = looks.read(caller.get(), documentId(), number);
+        FilteredView look = looks.read(caller.get(), documentId(), number);
         model.show("look", look);
         model.show(
                 "document",

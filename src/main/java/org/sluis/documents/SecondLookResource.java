@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** A refused version, and its sender's request that administrators look at the refusal again. */
@@ -37,7 +37,7 @@ public class SecondLookResource {
     @RolesAllowed({"client", "inspector", "admin"})
     @Operation(summary = "Whether a refusal can be looked at again, and what came of it")
     @APIResponseSchema(SecondLookView.class)
-    public Shown read(@PathParam("id") String id, @PathParam("number") int number) {
+    public FilteredView read(@PathParam("id") String id, @PathParam("number") int number) {
         return looks.read(caller.get(), Ids.addressed(id), number);
     }
 

@@ -23,8 +23,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.platform.health.Meters;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * The sender of a version that a rule refused, and no scanner, may ask administrators to look again while its content is
@@ -78,7 +78,7 @@ public class SecondLooks {
      * @throws ProblemException {@code not-found}, also where the version is not refused or waits after it was
      */
     @Transactional
-    public Shown read(Caller caller, UUID documentId, int number) {
+    public FilteredView read(Caller caller, UUID documentId, int number) {
         DocumentVersion version = version(caller, documentId, number, Act.DOCUMENT_VIEWED);
         trail.done(
                 caller,
@@ -87,7 +87,7 @@ public class SecondLooks {
                 Map.of("version", number, "secondLook", true));
         Optional<SecondLook> latest = latest(version.id());
         boolean own = version.uploaderId().equals(caller.personId());
-        return Concealment.shown(
+        return FieldFilter.shown(
                 new SecondLookView(
                         own && isPossible(version, latest),
                         version.isSealed() ? version.sealedUntil() : Optional.empty(),

@@ -32,24 +32,24 @@ public record Inspection(
         List<ContentNotice> notices) {
 
     /** Malware is named before any other flaw; what the file is comes before what the scanner only supposes. */
-    static Inspection of(ScanVerdict said, Dissection dissection) {
-        ScanVerdict whole = said.whereDeciphered(dissection.deciphered());
+    static Inspection of(ScanVerdict said, ParseResult result) {
+        ScanVerdict whole = said.whereDeciphered(result.deciphered());
         ScanVerdict worst =
-                dissection.members().filter(member -> isWorse(member, whole)).orElse(whole);
+                result.members().filter(member -> isWorse(member, whole)).orElse(whole);
         Optional<Objection> convicted = worst.objection().map(Objection::of);
         boolean malware = worst.isMalware();
         Optional<Objection> objection =
-                malware ? convicted : dissection.objection().or(() -> convicted);
+                malware ? convicted : result.objection().or(() -> convicted);
         boolean clean = objection.isEmpty() && worst.outcome() == Outcome.CLEAN;
         return new Inspection(
-                dissection.mediaType(),
+                result.mediaType(),
                 objection,
                 clean,
                 worst.outcome() == Outcome.FOUND,
                 whole.scanned(),
                 worst.detail(),
                 worst.scanner(),
-                dissection.notices());
+                result.notices());
     }
 
     /** What the sender is answered where the file may not come in. */
@@ -64,8 +64,8 @@ public record Inspection(
     }
 
     /** The conviction as malware, where there is one. */
-    public Optional<Conviction> conviction() {
-        return objection.filter(found -> found.rule() == Rule.MALWARE).map(malware -> new Conviction(detail, scanner));
+    public Optional<MalwareFinding> conviction() {
+        return objection.filter(found -> found.rule() == Rule.MALWARE).map(malware -> new MalwareFinding(detail, scanner));
     }
 
     private static boolean isWorse(ScanVerdict member, ScanVerdict whole) {

@@ -50,14 +50,14 @@ public final class Inspector implements AutoCloseable {
     public Inspection inspect(Content content, long size, String fileName, Category category, Collection<Lift> lifts)
             throws IOException {
         Future<ScanVerdict> scan = scans.submit(() -> whole.scan(content, size));
-        Dissection dissection;
+        ParseResult result;
         try (SeekableByteChannel bytes = content.open()) {
-            dissection = parsers.dissect(new Question(bytes, size, fileName, category.types(), lifts), scanner);
+            result = parsers.dissect(new ParseRequest(bytes, size, fileName, category.types(), lifts), scanner);
         } catch (IOException | RuntimeException fault) {
             scan.cancel(true);
             throw fault;
         }
-        return Inspection.of(verdict(scan), dissection);
+        return Inspection.of(verdict(scan), result);
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Inspector implements AutoCloseable {
     public Cleaning clean(Content content, long size, String fileName, Category category, OutputStream target)
             throws IOException {
         try (SeekableByteChannel bytes = content.open()) {
-            Question question = new Question(bytes, size, fileName, category.types(), List.of());
-            return parsers.clean(question, target, category.limit());
+            ParseRequest request = new ParseRequest(bytes, size, fileName, category.types(), List.of());
+            return parsers.clean(request, target, category.limit());
         }
     }
 

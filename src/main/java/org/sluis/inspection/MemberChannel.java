@@ -12,15 +12,15 @@ import org.sluis.inspection.parsing.Signal;
  */
 final class MemberChannel implements ReadableByteChannel {
 
-    private final Conversation conversation;
+    private final ParserSession session;
     private final ParserProcess child;
     private long left;
     private int inMessage;
     private boolean over;
     private boolean complete;
 
-    MemberChannel(Conversation conversation, ParserProcess child, long size) {
-        this.conversation = conversation;
+    MemberChannel(ParserSession session, ParserProcess child, long size) {
+        this.session = session;
         this.child = child;
         this.left = size;
     }
@@ -41,7 +41,7 @@ final class MemberChannel implements ReadableByteChannel {
     }
 
     private void nextMessage() throws IOException {
-        Signal signal = conversation.next();
+        Signal signal = session.next();
         complete = signal == Signal.END && left == 0;
         over = complete || signal == Signal.REFUSED;
         if (over) {

@@ -116,23 +116,23 @@ public final class Parsers implements AutoCloseable {
      * @throws IOException where the content cannot be read, too many wait already, no child can be started, or the machine
      *     had no time or memory for the one there was: no verdict, to be tried again
      */
-    Dissection dissect(Question question, VirusScanner scanner) throws IOException {
+    ParseResult dissect(ParseRequest request, VirusScanner scanner) throws IOException {
         try {
-            return dissectOnce(question, scanner);
+            return dissectOnce(request, scanner);
         } catch (ParserLost lost) {
             Cause reason = told(lost);
             return switch (reason) {
                 case EFFORT -> refused(Rule.EFFORT);
                 case CLOCK -> throw lost;
-                case MEMORY, DEATH, KILLED -> dissectAgain(question, scanner, reason);
+                case MEMORY, DEATH, KILLED -> dissectAgain(request, scanner, reason);
             };
         }
     }
 
     /** Once may be chance. */
-    private Dissection dissectAgain(Question question, VirusScanner scanner, Cause before) throws IOException {
+    private ParseResult dissectAgain(ParseRequest request, VirusScanner scanner, Cause before) throws IOException {
         try {
-            return dissectOnce(question, scanner);
+            return dissectOnce(request, scanner);
         } catch (ParserLost again) {
             Cause reason = told(again);
             if (!before.isOfTheFile() || !reason.isOfTheFile()) {
@@ -149,9 +149,9 @@ public final class Parsers implements AutoCloseable {
      * @param most bytes it may have
      * @throws IOException as {@link #dissect}
      */
-    Cleaning clean(Question question, OutputStream target, long most) throws IOException {
+    Cleaning clean(ParseRequest request, OutputStream target, long most) throws IOException {
         try {
-            return converse(child -> conversation(child, question, UNUSED).clean(target, most));
+            return converse(child -> conversation(child, request, UNUSED).clean(target, most));
         } catch (ParserLost lost) {
             Cause reason = told(lost);
             if (!reason.isOfTheFile()) {
@@ -171,17 +171,17 @@ public final class Parsers implements AutoCloseable {
         return reason == Cause.DEATH ? Rule.DAMAGED : Rule.EFFORT;
     }
 
-    private static Dissection refused(Rule why) {
-        return new Dissection(
+    private static ParseResult refused(Rule why) {
+        return new ParseResult(
                 "application/octet-stream", Optional.of(Objection.of(why)), Optional.empty(), false, List.of());
     }
 
-    private Dissection dissectOnce(Question question, VirusScanner scanner) throws IOException {
-        return converse(child -> conversation(child, question, scanner).run());
+    private ParseResult dissectOnce(ParseRequest request, VirusScanner scanner) throws IOException {
+        return converse(child -> conversation(child, request, scanner).run());
     }
 
-    private Conversation conversation(ParserProcess child, Question question, VirusScanner scanner) {
-        return new Conversation(child, limits, question, scanner);
+    private ParserSession conversation(ParserProcess child, ParseRequest request, VirusScanner scanner) {
+        return new ParserSession(child, limits, request, scanner);
     }
 
     /** One file put to one child. */

@@ -57,7 +57,7 @@ public class Checks {
     @Inject
     Settings settings;
 
-    private final Line line = new Line(LONGEST_LINE);
+    private final CheckQueue queue = new CheckQueue(LONGEST_LINE);
     private final Turns turns = new Turns();
     private final Map<UUID, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile Repetition patrol = () -> {};
@@ -104,14 +104,14 @@ public class Checks {
     CompletableFuture<Void> begin(Pending pending) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Instant until = Instant.now().plus(settings.intake().lease().dividedBy(LINES_PART_OF_LEASE));
-        Line.Place place = new Line.Place(pending, done, until);
+        CheckQueue.Place place = new CheckQueue.Place(pending, done, until);
         boolean fit = scanners.isFit();
         if (!fit && !isWorthWaiting()) {
             done.complete(null);
             waiting.giveBack(pending, "no scanner is fit");
         } else if (fit && places.tryAcquire()) {
             run(pending, done);
-        } else if (line.join(place)) {
+        } else if (queue.join(place)) {
             advance();
         } else {
             giveBack(place);
@@ -140,13 +140,13 @@ public class Checks {
     }
 
     private void look() {
-        line.late(Instant.now()).forEach(this::giveBack);
+        queue.late(Instant.now()).forEach(this::giveBack);
         advance();
         takeUpDue();
     }
 
     /** Whichever node has a place takes it; a sender who is still there is told whatever comes of it here. */
-    private void giveBack(Line.Place place) {
+    private void giveBack(CheckQueue.Place place) {
         UUID versionId = place.pending().versionId();
         awaited.put(versionId, place.done());
         if (place.done().isDone()) {
@@ -158,7 +158,7 @@ public class Checks {
     /** Whoever stands in line takes the places that are free. */
     private void advance() {
         while (!resting && scanners.isFit() && places.tryAcquire()) {
-            Optional<Line.Place> next = line.next();
+            Optional<CheckQueue.Place> next = queue.next();
             if (next.isEmpty()) {
                 places.release();
                 return;

@@ -39,8 +39,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * Makes copies of refused versions without what was refused. First the sender is shown what would be left out, and nothing is
@@ -96,14 +96,14 @@ public class CopyDesk {
     }
 
     /** Shows the sender what a copy would be. */
-    public Shown propose(Caller sender, UUID documentId) {
+    public FilteredView propose(Caller sender, UUID documentId) {
         Refused refused = copies.refused(sender, documentId);
         return alone(sender, refused, () -> {
             Cleaning made = made(refused, OutputStream.nullOutputStream());
             CopyOrigin origin = origin(refused, made);
             copies.proposed(sender, refused, origin);
             meters.copied("proposed");
-            return Concealment.shown(
+            return FieldFilter.shown(
                     new CopyProposalView(
                             name(origin),
                             refused.fileName(),

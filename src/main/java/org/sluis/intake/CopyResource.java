@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Copies of refused documents without what was refused: proposed first, sent when the sender accepts. */
@@ -42,7 +42,7 @@ public class CopyResource {
     @Path("proposal")
     @Operation(summary = "What a copy of the refused version without what was refused would leave out; nothing is kept")
     @APIResponseSchema(value = CopyProposalView.class, responseCode = "200")
-    public Shown propose(@PathParam("id") String id) {
+    public FilteredView propose(@PathParam("id") String id) {
         return desk.propose(caller.get(), document(id));
     }
 

@@ -30,7 +30,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class Intake {
 
     /** What came of an upload so far: the view of the version as its sender may see it, in whatever state it is now. */
     public record Received(
-            UUID documentId, int number, Shown view, String entityTag, Optional<ProblemException> refusal) {}
+            UUID documentId, int number, FilteredView view, String entityTag, Optional<ProblemException> refusal) {}
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {

@@ -20,7 +20,7 @@ import org.sluis.documents.Recalls;
 import org.sluis.documents.RescanQueue;
 import org.sluis.documents.RescanQueue.Due;
 import org.sluis.inspection.Category;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.Inspection;
 import org.sluis.inspection.ScannerPool;
 import org.sluis.inspection.parsing.Objection;
@@ -154,9 +154,9 @@ public class Rescans {
         }
     }
 
-    private void withdraw(Due due, Conviction conviction) {
+    private void withdraw(Due due, MalwareFinding finding) {
         long withdrawn = recalls.holding(due.file().blob().sha256()).stream()
-                .filter(version -> recalls.recall(due, version, conviction))
+                .filter(version -> recalls.recall(due, version, finding))
                 .count();
         if (withdrawn > 0) {
             LOG.log(
@@ -164,7 +164,7 @@ public class Rescans {
                     "ALARM: {0} versions were recalled, document {1} among them: {2}",
                     withdrawn,
                     due.file().documentId(),
-                    conviction.signature());
+                    finding.signature());
         }
         queue.done(due);
     }

@@ -28,9 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Uploads that come in pieces and may be interrupted (tus 1.0.0). */
@@ -129,10 +129,10 @@ public class ResumableResource {
             summary = "One's own unfinished uploads, the oldest first",
             description = "As many as one person may have; each can be gone on with, or given up with DELETE.")
     @APIResponseSchema(UnfinishedUploadView.Page.class)
-    public Shown unfinished() {
+    public FilteredView unfinished() {
         Caller sender = caller.get();
         return PageRequest.whole(intake.unfinished(sender).stream()
-                .map(upload -> Concealment.shown(UnfinishedUploadView.of(upload), Audience.of(sender)))
+                .map(upload -> FieldFilter.shown(UnfinishedUploadView.of(upload), Audience.of(sender)))
                 .toList());
     }
 

@@ -22,7 +22,7 @@ import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
 
@@ -58,12 +58,12 @@ public class UploadPages {
         model.showAll(
                 "categories",
                 categories.all().stream()
-                        .map(category -> Concealment.shown(CategoryView.of(category), readers))
+                        .map(category -> FieldFilter.shown(CategoryView.of(category), readers))
                         .toList());
         model.showAll(
                 "unfinished",
                 pieces.unfinished(caller.get()).stream()
-                        .map(upload -> Concealment.shown(UnfinishedUploadView.of(upload), readers))
+                        .map(upload -> FieldFilter.shown(UnfinishedUploadView.of(upload), readers))
                         .toList());
         return "intake/upload.html";
     }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Changes of employees' accounts that wait for a second administrator. */
@@ -43,7 +43,7 @@ public class AccountChangeResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "Proposals that wait for a second administrator, newest first")
     @APIResponseSchema(AccountChangeView.Page.class)
-    public Shown list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public FilteredView list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(proposals.list(caller.get(), PageRequest.of(limit, cursor)));
     }
 
@@ -52,7 +52,7 @@ public class AccountChangeResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "One of them, as long as it waits")
     @APIResponseSchema(AccountChangeView.class)
-    public Shown read(@PathParam("id") String id) {
+    public FilteredView read(@PathParam("id") String id) {
         return proposals.read(caller.get(), Ids.addressed(id));
     }
 
@@ -79,7 +79,7 @@ public class AccountChangeResource {
     /** What is answered instead of the change itself: it waits, and where. */
     static Response.ResponseBuilder waits(UUID proposal, Caller administrator) {
         return Response.accepted(
-                        Concealment.shown(new AccountChangeView.Proposed(proposal), Audience.of(administrator)))
+                        FieldFilter.shown(new AccountChangeView.Proposed(proposal), Audience.of(administrator)))
                 .location(URI.create("/api/account-changes/" + proposal));
     }
 }

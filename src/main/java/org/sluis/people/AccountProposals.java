@@ -7,7 +7,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** What one administrator has proposed to change at an employee's account, and another answers. */
 @ApplicationScoped
@@ -29,12 +29,12 @@ class AccountProposals {
     ChangeRunner runner;
 
     /** A page of those that wait, newest first. */
-    Page<Shown> list(Caller overseer, PageRequest page) {
+    Page<FilteredView> list(Caller overseer, PageRequest page) {
         return open.list(overseer, page);
     }
 
     /** @throws ProblemException {@code not-found} for what does not wait any more */
-    Shown read(Caller overseer, UUID id) {
+    FilteredView read(Caller overseer, UUID id) {
         return open.read(overseer, id);
     }
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** A person's account as the realm holds it. */
@@ -45,7 +45,7 @@ public class AccountResource {
     @GET
     @Operation(summary = "Names, roles and second factors, asked of the realm")
     @APIResponseSchema(AccountView.class)
-    public Shown read(@PathParam("id") String id) {
+    public FilteredView read(@PathParam("id") String id) {
         return accounts.read(caller.get(), Ids.addressed(id));
     }
 

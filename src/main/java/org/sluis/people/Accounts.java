@@ -10,8 +10,8 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * Accounts shut, opened and changed: ordered in one transaction, asked of the realm in none, ended in another. What needs a
@@ -30,10 +30,10 @@ class Accounts {
     Directory directory;
 
     /** The account as the realm holds it. */
-    Shown read(Caller administrator, UUID id) {
+    FilteredView read(Caller administrator, UUID id) {
         String subject = orders.subject(administrator, "account-viewed", id);
         Account account = directory.find(subject).orElseThrow(() -> new ProblemException(Problem.ACCOUNT_MISSING));
-        return Concealment.shown(
+        return FieldFilter.shown(
                 AccountView.of(account, directory.roles(subject), directory.secondFactors(subject)),
                 Audience.of(administrator));
     }

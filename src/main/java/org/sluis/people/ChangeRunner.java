@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.security.Liveness;
+import org.sluis.platform.security.TokenStatusCache;
 
 /**
  * The second and third step of a change: asks the realm while no transaction is open, then has the outcome written. Whatever
@@ -24,7 +24,7 @@ class ChangeRunner {
     RealmSteps realm;
 
     @Inject
-    Liveness liveness;
+    TokenStatusCache tokenStatus;
 
     /** @throws ProblemException {@code account-missing}, {@code account-exists}, {@code invalid-member}, {@code directory-away} */
     void run(Caller caller, AccountChange change) {
@@ -46,7 +46,7 @@ class ChangeRunner {
         Optional<Account> before = looked(caller, task);
         Optional<String> subject = carriedOut(caller, task, before);
         outcomes.done(caller, task, subject, before.map(Account::labels), also);
-        subject.ifPresent(liveness::doubtAccount);
+        subject.ifPresent(tokenStatus::invalidateAccount);
     }
 
     private Optional<Account> looked(Caller caller, AccountTask task) {

@@ -23,11 +23,11 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The caller's own organisation, for those who administer it; for everybody else there is nothing here. */
@@ -50,7 +50,7 @@ public class ColleagueResource {
     @GET
     @Operation(summary = "The people of the own organisation, last registered first")
     @APIResponseSchema(ColleagueView.Page.class)
-    public Shown list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public FilteredView list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(colleagues.list(caller.get(), PageRequest.of(limit, cursor)));
     }
 
@@ -66,7 +66,7 @@ public class ColleagueResource {
                         () -> List.of(colleagues.invite(member, request)))
                 .get(0);
         return Response.status(Response.Status.CREATED)
-                .entity(Concealment.shown(new EnteredView(person), Audience.of(member)))
+                .entity(FieldFilter.shown(new EnteredView(person), Audience.of(member)))
                 .build();
     }
 

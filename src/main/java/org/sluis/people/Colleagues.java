@@ -10,9 +10,9 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.web.OwnOrganisation;
 
 /**
@@ -46,7 +46,7 @@ class Colleagues implements OwnOrganisation {
 
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
-    public Page<Shown> list(Caller caller, PageRequest page) {
+    public Page<FilteredView> list(Caller caller, PageRequest page) {
         UUID organisation = administration.require(caller, "colleagues-listed", ResourceRef.every("person"));
         Page<Person> found = memberships.members(organisation, page);
         acts.done(
@@ -54,7 +54,7 @@ class Colleagues implements OwnOrganisation {
                 "colleagues-listed",
                 AdministrativeActs.organisation(organisation),
                 Map.of("shown", String.valueOf(found.items().size())));
-        return found.map(colleague -> Concealment.shown(ColleagueView.of(colleague), Audience.of(caller)));
+        return found.map(colleague -> FieldFilter.shown(ColleagueView.of(colleague), Audience.of(caller)));
     }
 
     /** @throws ProblemException as {@link #list}, and as {@link Invitations#invite} */

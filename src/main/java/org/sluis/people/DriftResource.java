@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Where the realm's accounts and the portal's persons differ. */
@@ -35,7 +35,7 @@ public class DriftResource {
     @GET
     @Operation(summary = "The differences found when they were last compared")
     @APIResponseSchema(ComparisonView.class)
-    public Shown last() {
+    public FilteredView last() {
         Caller administrator = caller.get();
         return shown(administrator, reconciliation.last(administrator));
     }
@@ -43,12 +43,12 @@ public class DriftResource {
     @POST
     @Operation(summary = "Compare now")
     @APIResponseSchema(value = ComparisonView.class, responseCode = "200", responseDescription = "Compared")
-    public Shown now() {
+    public FilteredView now() {
         Caller administrator = caller.get();
         return shown(administrator, reconciliation.now(administrator));
     }
 
-    private static Shown shown(Caller administrator, Optional<Comparison> found) {
-        return Concealment.shown(ComparisonView.of(found), Audience.of(administrator));
+    private static FilteredView shown(Caller administrator, Optional<Comparison> found) {
+        return FieldFilter.shown(ComparisonView.of(found), Audience.of(administrator));
     }
 }

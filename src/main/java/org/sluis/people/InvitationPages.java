@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
 
@@ -93,7 +93,7 @@ public class InvitationPages {
         return VIEW;
     }
 
-    private Shown read(String organisation) {
+    private FilteredView read(String organisation) {
         UUID id = Ids.parse(organisation).orElseThrow(ProblemException::notFound);
         return organisations.read(caller.get(), id).members();
     }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The signed-in person about themselves. */
@@ -40,7 +40,7 @@ public class MeResource {
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "The caller")
     @APIResponseSchema(MeView.class)
-    public Shown me() {
+    public FilteredView me() {
         Caller me = caller.get();
         Optional<PersonSummary> person =
                 Optional.ofNullable(people.summaries(me, List.of(me.personId())).get(me.personId()));
@@ -51,7 +51,7 @@ public class MeResource {
                 caller.language().orElse(Locale.ENGLISH).getLanguage(),
                 me.roles().stream().map(Role::claim).sorted().toList(),
                 people.organisationName(me));
-        return Concealment.shown(view, Audience.of(me));
+        return FieldFilter.shown(view, Audience.of(me));
     }
 
     @GET
@@ -59,7 +59,7 @@ public class MeResource {
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     @Operation(summary = "What is kept of the caller")
     @APIResponseSchema(PersonDetail.class)
-    public Shown profile() {
+    public FilteredView profile() {
         return profiles.own(caller.get()).members();
     }
 }

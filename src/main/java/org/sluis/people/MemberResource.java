@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Who belongs to an organisation. */
@@ -38,7 +38,7 @@ public class MemberResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "The members, last registered first")
     @APIResponseSchema(MemberView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @PathParam("organisation") String organisation,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

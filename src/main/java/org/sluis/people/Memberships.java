@@ -14,9 +14,9 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ class Memberships {
 
     /** A page of the members, last registered first. */
     @Transactional
-    public Page<Shown> list(Caller overseer, UUID organisation, PageRequest page) {
+    public Page<FilteredView> list(Caller overseer, UUID organisation, PageRequest page) {
         acts.requireOverseer(overseer, "members-listed", AdministrativeActs.organisation(organisation));
         existing(organisation);
         Page<Person> found = members(organisation, page);
@@ -50,7 +50,7 @@ class Memberships {
                 "members-listed",
                 AdministrativeActs.organisation(organisation),
                 Map.of("shown", String.valueOf(found.items().size())));
-        return found.map(member -> Concealment.shown(MemberView.of(member), Audience.of(overseer)));
+        return found.map(member -> FieldFilter.shown(MemberView.of(member), Audience.of(overseer)));
     }
 
     /**

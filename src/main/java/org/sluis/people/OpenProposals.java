@@ -14,9 +14,9 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Proposals that wait for an answer, as those who oversee accounts see them. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ class OpenProposals {
     AdministrativeActs acts;
 
     @Transactional
-    public Page<Shown> list(Caller overseer, PageRequest page) {
+    public Page<FilteredView> list(Caller overseer, PageRequest page) {
         acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         List<AccountChangeView> rows = entities.createQuery(
                         OPEN + " and c.id < :below order by c.id desc", Object[].class)
@@ -54,12 +54,12 @@ class OpenProposals {
                 LISTED,
                 ResourceRef.every("person"),
                 Map.of("shown", String.valueOf(found.items().size())));
-        return found.map(view -> Concealment.shown(view, Audience.of(overseer)));
+        return found.map(view -> FieldFilter.shown(view, Audience.of(overseer)));
     }
 
     /** @throws ProblemException {@code not-found} for what does not wait any more */
     @Transactional
-    public Shown read(Caller overseer, UUID id) {
+    public FilteredView read(Caller overseer, UUID id) {
         acts.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         AccountChangeView view = entities.createQuery(OPEN + " and c.id = :id", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
@@ -69,7 +69,7 @@ class OpenProposals {
                 .map(OpenProposals::view)
                 .orElseThrow(ProblemException::notFound);
         acts.done(overseer, LISTED, AdministrativeActs.person(view.personId()), Map.of());
-        return Concealment.shown(view, Audience.of(overseer));
+        return FieldFilter.shown(view, Audience.of(overseer));
     }
 
     private static AccountChangeView view(Object[] row) {

@@ -27,7 +27,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Formats;
 import org.sluis.platform.web.PageModel;
@@ -157,7 +157,7 @@ public class OrganisationPages {
         return filled(List.of(organisation.members()), typed);
     }
 
-    private String filled(List<Shown> kept, Map<String, String> typed) {
+    private String filled(List<FilteredView> kept, Map<String, String> typed) {
         model.fill("given", kept, typed);
         model.offer("types", PageParts.names(OrganisationType.values()));
         model.offer("countries", countries(page.locale()));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Client organisations. */
@@ -50,7 +50,7 @@ public class OrganisationResource {
     @GET
     @Operation(summary = "Organisations by name, last founded first")
     @APIResponseSchema(OrganisationView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

@@ -20,10 +20,10 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.UniqueViolation;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ class Organisations {
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
-    public Page<Shown> list(Caller administrator, String words, PageRequest page) {
+    public Page<FilteredView> list(Caller administrator, String words, PageRequest page) {
         acts.require(administrator, "organisations-listed", ResourceRef.every("organisation"));
         List<Organisation> rows = entities.createQuery(MATCHING, Organisation.class)
                 .setParameter(
@@ -57,7 +57,7 @@ class Organisations {
                 ResourceRef.every("organisation"),
                 Map.of("shown", String.valueOf(found.items().size())));
         return found.map(
-                organisation -> Concealment.shown(OrganisationView.of(organisation), Audience.of(administrator)));
+                organisation -> FieldFilter.shown(OrganisationView.of(organisation), Audience.of(administrator)));
     }
 
     /** @throws ProblemException {@code not-found} */

@@ -16,7 +16,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
 import org.sluis.platform.web.PortalPage;
@@ -55,7 +55,7 @@ class PageParts {
     PortalPage page;
 
     /** One page of a list under {@code name}, and where the next begins. */
-    public void list(String name, Page<Shown> found, String address, String words) {
+    public void list(String name, Page<FilteredView> found, String address, String words) {
         model.showAll(name, found.items());
         model.say("words", words);
         model.say(
@@ -90,9 +90,9 @@ class PageParts {
 
     /** A form again, with what was typed and what is wrong with it. */
     public Response askAgain(String view, ProblemException refusal) {
-        Complaint complaint = Complaint.of(refusal, messages, page.locale());
-        model.say("invalid", complaint.member());
-        model.say("complaint", complaint.text());
+        FieldError error = FieldError.of(refusal, messages, page.locale());
+        model.say("invalid", error.member());
+        model.say("complaint", error.text());
         return Response.status(UNPROCESSABLE).entity(view).build();
     }
 

@@ -27,9 +27,9 @@ import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CallerDirectory;
 import org.sluis.platform.security.Identity;
 
@@ -115,14 +115,14 @@ public class People implements CallerDirectory {
 
     /** The first few of {@link #list}, for the person picker. */
     @Transactional
-    public List<Shown> suggestions(Caller caller, String words) {
+    public List<FilteredView> suggestions(Caller caller, String words) {
         return list(caller, words, new PageRequest(SUGGESTIONS, Optional.empty()))
                 .items();
     }
 
     /** One person as {@code caller} may see them, where there is such a person. */
     @Transactional
-    public Optional<Shown> shown(Caller caller, UUID id) {
+    public Optional<FilteredView> shown(Caller caller, UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id))
                 .map(person -> shown(caller, person, organisationNames(List.of(person))));
     }
@@ -133,7 +133,7 @@ public class People implements CallerDirectory {
      * @throws ProblemException {@code invalid-member} for words no search can be about
      */
     @Transactional
-    public Page<Shown> list(Caller caller, String words, PageRequest page) {
+    public Page<FilteredView> list(Caller caller, String words, PageRequest page) {
         List<Person> rows = entities.createQuery(MATCHING + " and p.id < :below order by p.id desc", Person.class)
                 .setParameter("pattern", pattern(SearchWords.of(words)))
                 .setParameter("below", page.below().orElse(SearchWords.TOP))
@@ -150,8 +150,8 @@ public class People implements CallerDirectory {
         return found.map(person -> shown(caller, person, organisations));
     }
 
-    private static Shown shown(Caller caller, Person person, Map<UUID, String> organisations) {
-        return Concealment.shown(view(person, organisations), Audience.of(caller));
+    private static FilteredView shown(Caller caller, Person person, Map<UUID, String> organisations) {
+        return FieldFilter.shown(view(person, organisations), Audience.of(caller));
     }
 
     private static PersonView view(Person person, Map<UUID, String> organisations) {

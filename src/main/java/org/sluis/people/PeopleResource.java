@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The people the portal knows: found, invited, changed, shut out and let in again. */
@@ -70,7 +70,7 @@ public class PeopleResource {
     @GET
     @Operation(summary = "People by name or e-mail, last registered first")
     @APIResponseSchema(PersonView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -97,7 +97,7 @@ public class PeopleResource {
         }
         UUID person = invited.person();
         return Response.created(URI.create("/api/people/" + person))
-                .entity(Concealment.shown(new EnteredView(person), Audience.of(administrator)))
+                .entity(FieldFilter.shown(new EnteredView(person), Audience.of(administrator)))
                 .build();
     }
 

@@ -24,7 +24,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
@@ -167,7 +167,7 @@ public class PersonPages {
     /** @param typed what is shown instead of what is kept */
     private String shown(Map<String, String> typed) {
         Snapshot person = profiles.read(caller.get(), person());
-        Optional<Shown> account = account();
+        Optional<FilteredView> account = account();
         model.show("person", person.members());
         model.show("account", account.orElse(null));
         model.fill(
@@ -183,7 +183,7 @@ public class PersonPages {
         return VIEW;
     }
 
-    private Optional<Shown> account() {
+    private Optional<FilteredView> account() {
         try {
             return Optional.of(accounts.read(caller.get(), person()));
         } catch (ProblemException refusal) {

@@ -20,8 +20,8 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 
 /** Persons, organisations and teams alike, as holders of grants. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ public class Principals {
      * @throws ProblemException {@code invalid-member} for words no search can be about
      */
     @Transactional
-    public List<Shown> suggestions(Caller caller, String words) {
+    public List<FilteredView> suggestions(Caller caller, String words) {
         List<?> rows = entities.createNativeQuery(FOUND)
                 .setParameter(1, LikePattern.containing(SearchWords.of(words)))
                 .setParameter(2, SUGGESTIONS)
@@ -86,17 +86,17 @@ public class Principals {
                 ResourceRef.every("principal"),
                 Map.of("shown", String.valueOf(rows.size()))));
         return rows.stream()
-                .map(row -> Concealment.shown(view(Row.of(row)), Audience.of(caller)))
+                .map(row -> FieldFilter.shown(view(Row.of(row)), Audience.of(caller)))
                 .toList();
     }
 
     /** One of them, as {@code caller} may see it, where it exists. */
     @Transactional
-    public Optional<Shown> shown(Caller caller, UUID id) {
+    public Optional<FilteredView> shown(Caller caller, UUID id) {
         return Optional.ofNullable(named(caller, List.of(id)).get(id))
                 .map(found -> new PrincipalView(
                         found.kind(), found.id(), found.name(), Optional.empty(), Optional.empty(), false))
-                .map(view -> Concealment.shown(view, Audience.of(caller)));
+                .map(view -> FieldFilter.shown(view, Audience.of(caller)));
     }
 
     private static PrincipalView view(Row row) {

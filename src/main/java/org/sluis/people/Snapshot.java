@@ -9,19 +9,19 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * What a reader sees of one thing, and the state a change of it must name.
  *
  * @param entityTag strong; the same for every reader, although not all may see the same members
  */
-record Snapshot(Shown members, String entityTag) {
+record Snapshot(FilteredView members, String entityTag) {
 
     static Snapshot of(Record view, Set<Audience> readers) {
-        return new Snapshot(Concealment.shown(view, readers), entityTag(view));
+        return new Snapshot(FieldFilter.shown(view, readers), entityTag(view));
     }
 
     /** The answer of the API, with the state in its {@code ETag}. */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Groups of employees. */
@@ -45,7 +45,7 @@ public class TeamResource {
     @GET
     @Operation(summary = "Teams by name, last founded first")
     @APIResponseSchema(TeamView.Page.class)
-    public Shown list(
+    public FilteredView list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -60,7 +60,7 @@ public class TeamResource {
         Caller administrator = caller.get();
         UUID team = teams.found(administrator, request.name() == null ? "" : request.name());
         return Response.created(URI.create("/api/teams/" + team))
-                .entity(Concealment.shown(new EnteredView(team), Audience.of(administrator)))
+                .entity(FieldFilter.shown(new EnteredView(team), Audience.of(administrator)))
                 .build();
     }
 
@@ -68,7 +68,7 @@ public class TeamResource {
     @Path("{team}/members")
     @Operation(summary = "The members, last registered first")
     @APIResponseSchema(MemberView.Page.class)
-    public Shown members(
+    public FilteredView members(
             @PathParam("team") String team,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

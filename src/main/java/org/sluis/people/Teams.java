@@ -20,9 +20,9 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.Concealment;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /** Groups of employees that grants can be given to. Who was in one, and when, is never forgotten. */
 @ApplicationScoped
@@ -70,7 +70,7 @@ public class Teams {
 
     /** A page of those whose name contains {@code words}, last founded first. */
     @Transactional
-    public Page<Shown> list(Caller administrator, String words, PageRequest page) {
+    public Page<FilteredView> list(Caller administrator, String words, PageRequest page) {
         acts.require(administrator, "teams-listed", ResourceRef.every("team"));
         Stream<?> rows = entities.createNativeQuery(LISTED)
                 .setParameter(1, LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
@@ -80,12 +80,12 @@ public class Teams {
         List<TeamView> views = rows.map(Row::of).map(Teams::view).toList();
         acts.done(administrator, "teams-listed", ResourceRef.every("team"), Map.of());
         return Page.of(views, page.limit(), TeamView::id)
-                .map(team -> Concealment.shown(team, Audience.of(administrator)));
+                .map(team -> FieldFilter.shown(team, Audience.of(administrator)));
     }
 
     /** One team. */
     @Transactional
-    public Shown read(Caller administrator, UUID team) {
+    public FilteredView read(Caller administrator, UUID team) {
         acts.require(administrator, "team-viewed", AdministrativeActs.team(team));
         List<?> rows = entities.createNativeQuery(LISTED.replace("t.id <", "t.id ="))
                 .setParameter(1, LikePattern.containing(""))
@@ -95,14 +95,14 @@ public class Teams {
         acts.done(administrator, "team-viewed", AdministrativeActs.team(team), Map.of());
         return rows.stream()
                 .map(Row::of)
-                .map(row -> Concealment.shown(view(row), Audience.of(administrator)))
+                .map(row -> FieldFilter.shown(view(row), Audience.of(administrator)))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** A page of the members, last registered first. */
     @Transactional
-    public Page<Shown> members(Caller administrator, UUID team, PageRequest page) {
+    public Page<FilteredView> members(Caller administrator, UUID team, PageRequest page) {
         read(administrator, team);
         List<?> rows = entities.createNativeQuery(MEMBERS, Person.class)
                 .setParameter(1, team.toString())
@@ -111,7 +111,7 @@ public class Teams {
                 .getResultList();
         List<Person> found = rows.stream().map(Person.class::cast).toList();
         return Page.of(found, page.limit(), Person::id)
-                .map(member -> Concealment.shown(MemberView.of(member), Audience.of(administrator)));
+                .map(member -> FieldFilter.shown(MemberView.of(member), Audience.of(administrator)));
     }
 
     /** @throws ProblemException {@code invalid-member} for an empty or long name, {@code name-taken} for one in use */

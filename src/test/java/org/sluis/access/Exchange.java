@@ -19,7 +19,7 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RescanQueue;
 import org.sluis.documents.RescanQueue.Due;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
@@ -32,7 +32,7 @@ import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.People;
 import org.sluis.people.Teams;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
@@ -113,12 +113,12 @@ final class Exchange implements AutoCloseable {
                 .reject(
                         pending,
                         Objection.of(Rule.MALWARE),
-                        Optional.of(new Conviction("Eicar", Optional.empty())),
+                        Optional.of(new MalwareFinding("Eicar", Optional.empty())),
                         Optional.empty()));
     }
 
     /** A scan finds malware in what is stored. */
-    static boolean recall(UseCases portal, Pending version, Conviction by) {
+    static boolean recall(UseCases portal, Pending version, MalwareFinding by) {
         return portal.as(SystemCaller.RESCANNER, () -> {
             portal.get(RescanQueue.class).add(version.versionId());
             return portal.get(Recalls.class).recall(new Due(version, UNCLAIMED, 1), version, by);
@@ -190,7 +190,7 @@ final class Exchange implements AutoCloseable {
                 portal.as(reader, () -> portal.get(Documents.class).content(reader, document, Optional.empty())));
     }
 
-    List<Shown> versions(Caller reader, UUID document) {
+    List<FilteredView> versions(Caller reader, UUID document) {
         return portal.as(reader, () -> portal.get(Documents.class).versions(reader, document));
     }
 

@@ -22,7 +22,7 @@ import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.stack.BareDatabase;
 
 /** Grants to persons, organisations and teams: what is refused, what is kept, and what one statement answers. */
@@ -252,7 +252,7 @@ class GrantsIT {
                 administrator, () -> grants.grantAll(administrator, new BatchOrder(documents, orders))));
     }
 
-    private List<Shown> listed(Caller caller) {
+    private List<FilteredView> listed(Caller caller) {
         Documents documents = exchange.portal.get(Documents.class);
         return exchange.portal.as(
                 caller,

@@ -28,7 +28,7 @@ import org.sluis.documents.Reason;
 import org.sluis.documents.Recalls;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Reinstatements;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
@@ -52,14 +52,14 @@ class RecallIT {
     private final Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
 
     private Pending stored = exchange.sent(sender, "first");
-    private Conviction conviction = new Conviction("none", Optional.empty());
+    private MalwareFinding finding = new MalwareFinding("none", Optional.empty());
 
     @BeforeEach
     void oneStoredDocumentWithAReader() {
         stored = exchange.sent(sender, "stored");
         exchange.release(stored);
         exchange.grant(administrator, stored.documentId(), reader.personId(), Right.DOWNLOAD);
-        conviction = new Conviction("Win." + stored.versionId(), Optional.of("ClamAV 1.4.6/27450/Mon"));
+        finding = new MalwareFinding("Win." + stored.versionId(), Optional.of("ClamAV 1.4.6/27450/Mon"));
     }
 
     @AfterAll
@@ -70,7 +70,7 @@ class RecallIT {
     @Test
     void recalledContentIsGoneForEverybodyByEveryWay() {
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
-        assertThat(recalled(conviction)).isTrue();
+        assertThat(recalled(finding)).isTrue();
         for (Caller caller : List.of(reader, sender)) {
             assertThat(exchange.refusalOfContent(caller, stored.documentId())).contains(Problem.NOT_FOUND);
             assertThat(Exchange.refusal(() -> portal.as(
@@ -109,12 +109,12 @@ class RecallIT {
         exchange.release(next);
         exchange.refusalOfContent(looker, stored.documentId());
 
-        assertThat(recalled(conviction)).isTrue();
+        assertThat(recalled(finding)).isTrue();
 
         DocumentRecalled told = lastTold();
         assertThat(told.documentId()).isEqualTo(stored.documentId());
         assertThat(told.version()).isEqualTo(stored.number());
-        assertThat(told.signature()).isEqualTo(conviction.signature());
+        assertThat(told.signature()).isEqualTo(finding.signature());
         assertThat(told.recipients()).containsExactlyInAnyOrder(reader.personId(), packer.personId());
     }
 
@@ -125,7 +125,7 @@ class RecallIT {
             CompletableFuture<Boolean> recall = portal.as(reader, () -> {
                 portal.get(Documents.class).content(reader, stored.documentId(), Optional.empty());
                 CompletableFuture<Boolean> begun =
-                        CompletableFuture.supplyAsync(() -> Exchange.recall(other, stored, conviction));
+                        CompletableFuture.supplyAsync(() -> Exchange.recall(other, stored, finding));
                 await().atMost(Duration.ofMinutes(3)).until(this::somebodyWaits);
                 return begun;
             });
@@ -141,10 +141,10 @@ class RecallIT {
     void oldVersionIsRecalledAloneAndALaterOneReplacesARecalledOne() {
         Pending next = exchange.revised(sender, stored.documentId());
         exchange.release(next);
-        assertThat(recalled(conviction)).isTrue();
+        assertThat(recalled(finding)).isTrue();
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
 
-        assertThat(recall(next, conviction)).isTrue();
+        assertThat(recall(next, finding)).isTrue();
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
         Pending clean = exchange.revised(sender, stored.documentId());
         exchange.release(clean);
@@ -169,13 +169,13 @@ class RecallIT {
 
     @Test
     void recallComesOnce() {
-        assertThat(recalled(conviction)).isTrue();
-        assertThat(recalled(conviction)).isFalse();
+        assertThat(recalled(finding)).isTrue();
+        assertThat(recalled(finding)).isFalse();
     }
 
     @Test
     void neitherAdministratorReleasesAlone() {
-        recalled(conviction);
+        recalled(finding);
         UUID proposal = propose(administrator);
         assertThat(Exchange.refusal(() -> consent(administrator, proposal))).contains(Problem.OWN_PROPOSAL);
         assertThat(Exchange.refusal(() -> consent(second, UUID.randomUUID()))).contains(Problem.NOT_FOUND);
@@ -204,7 +204,7 @@ class RecallIT {
 
     @Test
     void declinedProposalReleasesNothingAndAnotherMayFollow() {
-        recalled(conviction);
+        recalled(finding);
         UUID proposal = propose(administrator);
         decline(second, proposal);
         assertThat(Exchange.refusal(() -> consent(second, proposal))).contains(Problem.CONFLICT);
@@ -216,12 +216,12 @@ class RecallIT {
 
     @Test
     void releasedBytesAreNotRecalledForTheSameSignatureAgainButForAnother() {
-        recalled(conviction);
+        recalled(finding);
         consent(second, propose(administrator));
-        assertThat(recalled(conviction)).isFalse();
+        assertThat(recalled(finding)).isFalse();
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
 
-        Conviction other = new Conviction("Other." + stored.versionId(), Optional.empty());
+        MalwareFinding other = new MalwareFinding("Other." + stored.versionId(), Optional.empty());
         assertThat(recalled(other)).isTrue();
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
         assertThat(Exchange.refusal(() -> consent(second, UUID.randomUUID()))).contains(Problem.NOT_FOUND);
@@ -229,7 +229,7 @@ class RecallIT {
 
     @Test
     void databaseReleasesNothingWithoutBothAdministrators() {
-        recalled(conviction);
+        recalled(finding);
         String version = "update document_version set state = 'AVAILABLE', reason = null, signature = null,"
                 + " scanner = null, decided_at = null where id = '%s'".formatted(stored.versionId());
         String document = "update document set state = 'AVAILABLE' where id = '%s'".formatted(stored.documentId());
@@ -258,7 +258,7 @@ class RecallIT {
     @Test
     void nobodyConsentsForWhomTheyInvitedOrWasInvitedBy() throws SQLException {
         Caller invited = exchange.person(Optional.empty(), Role.ADMIN);
-        recalled(conviction);
+        recalled(finding);
         UUID proposal = propose(administrator);
         hadAHandIn(administrator, invited, "interval '89 days'");
         assertThat(Exchange.refusal(() -> consent(invited, proposal))).contains(Problem.NOT_INDEPENDENT);
@@ -279,7 +279,7 @@ class RecallIT {
     void whatWasDoneLongAgoDoesNotCount() throws SQLException {
         Caller invited = exchange.person(Optional.empty(), Role.ADMIN);
         hadAHandIn(administrator, invited, "interval '91 days'");
-        recalled(conviction);
+        recalled(finding);
         consent(invited, propose(administrator));
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).isEmpty();
     }
@@ -297,9 +297,9 @@ class RecallIT {
 
     @Test
     void consentOfAnEarlierRecallOpensNothingLater() {
-        recalled(conviction);
+        recalled(finding);
         consent(second, propose(administrator));
-        recalled(new Conviction("Other." + stored.versionId(), Optional.empty()));
+        recalled(new MalwareFinding("Other." + stored.versionId(), Optional.empty()));
         String version = "update document_version set state = 'AVAILABLE', reason = null, signature = null,"
                 + " scanner = null, decided_at = null where id = '%s'".formatted(stored.versionId());
         assertThatThrownBy(() -> change(second, version)).hasStackTraceContaining("only the gate");
@@ -339,7 +339,7 @@ class RecallIT {
         assertThatThrownBy(() -> asRescanner(() -> portal.change(
                         "update document set title = 'x' where id = '%s'".formatted(stored.documentId()))))
                 .hasStackTraceContaining("row-level security");
-        recalled(conviction);
+        recalled(finding);
         assertThatThrownBy(() -> asRescanner(
                         () -> portal.change("update document_version set state = 'AVAILABLE' where id = '%s'"
                                 .formatted(stored.versionId()))))
@@ -354,7 +354,7 @@ class RecallIT {
             assertThatThrownBy(() -> portal.as(SystemCaller.GATE, () -> portal.change(act)))
                     .hasStackTraceContaining("only the gate");
         }
-        recalled(conviction);
+        recalled(finding);
         assertThatThrownBy(() -> portal.as(
                         SystemCaller.GATE,
                         () -> portal.change("update document_version set state = 'AVAILABLE' where id = '%s'"
@@ -369,7 +369,7 @@ class RecallIT {
 
     @Test
     void deskIsForAdministratorsOnly() {
-        recalled(conviction);
+        recalled(finding);
         propose(administrator);
         for (Caller caller : List.of(reader, sender, exchange.person(Optional.empty(), Role.DPO))) {
             for (String table : List.of("reinstatement", "rescan", "rescan_round")) {
@@ -389,11 +389,11 @@ class RecallIT {
         }
     }
 
-    private boolean recalled(Conviction by) {
+    private boolean recalled(MalwareFinding by) {
         return recall(stored, by);
     }
 
-    private boolean recall(Pending version, Conviction by) {
+    private boolean recall(Pending version, MalwareFinding by) {
         return Exchange.recall(portal, version, by);
     }
 

@@ -29,7 +29,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.stack.BareDatabase;
 
 /** Why a file was refused is kept with it and told to whoever may know, and what should be known of one that came in. */
@@ -59,7 +59,7 @@ class RefusalIT {
     @Test
     void senderIsToldWhatWasFoundAndWhere() {
         Pending refused = refused();
-        Shown document = read(sender, refused.documentId());
+        FilteredView document = read(sender, refused.documentId());
         assertThat(refusal(document))
                 .containsEntry("rule", "data-connection")
                 .containsEntry("member", "xl/connections.xml")
@@ -106,7 +106,7 @@ class RefusalIT {
         Pending refused = refused();
         exchange.reject(exchange.sent(sender, "another"), Objection.of(Rule.DAMAGED));
         DeskFilter filter = new DeskFilter(Optional.empty(), Optional.of(WHY.rule()));
-        Page<Shown> found = exchange.portal.as(
+        Page<FilteredView> found = exchange.portal.as(
                 administrator,
                 () -> exchange.portal.get(Quarantine.class).list(administrator, filter, PageRequest.of(1, null)));
         assertThat(found.items()).singleElement().satisfies(version -> {
@@ -121,11 +121,11 @@ class RefusalIT {
         exchange.reject(exchange.sent(sender, "one"), Objection.of(Rule.MEMBER_NAMES));
         exchange.reject(exchange.sent(sender, "two"), Objection.of(Rule.MEMBER_NAMES));
         exchange.reject(exchange.sent(other, "three"), Objection.of(Rule.MEMBER_NAMES));
-        Shown statistics = exchange.portal.as(
+        FilteredView statistics = exchange.portal.as(
                 administrator,
                 () -> exchange.portal.get(RefusalStatistics.class).read(administrator, 30));
         assertThat(statistics.get("rules"))
-                .asInstanceOf(InstanceOfAssertFactories.list(Shown.class))
+                .asInstanceOf(InstanceOfAssertFactories.list(FilteredView.class))
                 .filteredOn(line -> "member-names".equals(line.get("rule")))
                 .singleElement()
                 .satisfies(line -> assertThat(line)
@@ -169,12 +169,12 @@ class RefusalIT {
         return pending;
     }
 
-    private Shown read(Caller caller, UUID document) {
+    private FilteredView read(Caller caller, UUID document) {
         return exchange.portal.as(
                 caller, () -> exchange.portal.get(Documents.class).read(caller, document));
     }
 
-    private static Shown refusal(Shown document) {
-        return (Shown) Objects.requireNonNull(document.get("refusal"));
+    private static FilteredView refusal(FilteredView document) {
+        return (FilteredView) Objects.requireNonNull(document.get("refusal"));
     }
 }

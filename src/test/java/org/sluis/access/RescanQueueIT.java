@@ -18,7 +18,7 @@ import org.sluis.documents.Recalls;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RescanQueue;
 import org.sluis.documents.RescanQueue.Due;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
@@ -111,13 +111,13 @@ class RescanQueueIT {
     void nodeThatOutlivedItsLeaseDecidesNothing() {
         Due late = claim(node, Instant.now().minusSeconds(1)).orElseThrow();
         Due due = claim(other, Instant.now().minusSeconds(1)).orElseThrow();
-        Conviction conviction = new Conviction("Win." + newer.versionId(), Optional.empty());
+        MalwareFinding finding = new MalwareFinding("Win." + newer.versionId(), Optional.empty());
 
         queue(node, queue -> assertThat(queue.renew(late, leaseEnd())).isFalse());
         queue(node, queue -> queue.postpone(late, leaseEnd()));
         queue(node, queue -> queue.objected(late, Objection.of(Rule.EXTENSION)));
         queue(node, queue -> queue.done(late));
-        assertThat(recalled(node, late, conviction)).isFalse();
+        assertThat(recalled(node, late, finding)).isFalse();
 
         assertThat(entries(newer, "rescan-objected")).isZero();
         queue(
@@ -130,7 +130,7 @@ class RescanQueueIT {
     @Test
     void nodeThatHoldsTheScanWithdrawsWhatItConvicts() {
         Due due = claim(node, leaseEnd()).orElseThrow();
-        assertThat(recalled(node, due, new Conviction("Win." + newer.versionId(), Optional.empty())))
+        assertThat(recalled(node, due, new MalwareFinding("Win." + newer.versionId(), Optional.empty())))
                 .isTrue();
     }
 
@@ -158,8 +158,8 @@ class RescanQueueIT {
 
     @Test
     void whatWasRecalledOrRefusedIsNotTakenUp() {
-        Conviction conviction = new Conviction("Win." + newer.versionId(), Optional.empty());
-        Exchange.recall(node, newer, conviction);
+        MalwareFinding finding = new MalwareFinding("Win." + newer.versionId(), Optional.empty());
+        Exchange.recall(node, newer, finding);
         Pending refused = exchange.sent(sender, "refused");
         begin();
         exchange.reject(refused);
@@ -255,8 +255,8 @@ class RescanQueueIT {
         });
     }
 
-    private static boolean recalled(UseCases at, Due due, Conviction conviction) {
-        return at.as(SystemCaller.RESCANNER, () -> at.get(Recalls.class).recall(due, due.file(), conviction));
+    private static boolean recalled(UseCases at, Due due, MalwareFinding finding) {
+        return at.as(SystemCaller.RESCANNER, () -> at.get(Recalls.class).recall(due, due.file(), finding));
     }
 
     private int entries(Pending version, String act) {

@@ -30,7 +30,7 @@ import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -296,11 +296,11 @@ final class Scene {
                 }
                 Explanation explanation = exchange.portal.as(
                         administrator,
-                        () -> exchange.portal.get(TimeMachine.class).explain(administrator, document.id, person));
+                        () -> exchange.portal.get(AccessHistory.class).explain(administrator, document.id, person));
                 assertThat(explanation.right()).isEqualTo(model.right(person, document));
             }
             Instant now = exchange.portal.asNobody(
-                    () -> exchange.portal.get(GrantBook.class).now());
+                    () -> exchange.portal.get(GrantStore.class).now());
             Set<UUID> readers = model.readers(document, people.keySet());
             assertThat(readersAt(document.id, now)).isEqualTo(readers);
             memory.add(new Remembered(document.id, now, shifted, readers));
@@ -319,7 +319,7 @@ final class Scene {
         AccessView view = exchange.portal.as(
                 administrator,
                 () -> exchange.portal
-                        .get(TimeMachine.class)
+                        .get(AccessHistory.class)
                         .readers(administrator, document, Optional.of(instant), PageRequest.of(200, null)));
         return view.readers().stream()
                 .map(reader -> reader.person().id())
@@ -335,7 +335,7 @@ final class Scene {
         Map<String, String> found = new LinkedHashMap<>();
         Optional<UUID> below = Optional.empty();
         do {
-            Page<Shown> page = portal.get(Documents.class).list(caller, criteria, new PageRequest(limit, below));
+            Page<FilteredView> page = portal.get(Documents.class).list(caller, criteria, new PageRequest(limit, below));
             page.items().forEach(item -> found.put((String) item.get("id"), (String) item.get("right")));
             below = page.nextCursor();
         } while (below.isPresent());

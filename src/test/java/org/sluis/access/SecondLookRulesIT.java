@@ -27,7 +27,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.stack.BareDatabase;
 
 /** Who may ask for a second look at a refusal, who may lift a rule, and what the database holds against everybody else. */
@@ -282,18 +282,18 @@ class SecondLookRulesIT {
                 () -> exchange.portal.get(Reinstatements.class).lifted(refused.versionId()));
     }
 
-    private Shown desk(Caller administrator) {
+    private FilteredView desk(Caller administrator) {
         return exchange.portal.as(
                 administrator, () -> exchange.portal.get(Quarantine.class).read(administrator, refused.versionId()));
     }
 
-    private Shown look(Caller caller) {
+    private FilteredView look(Caller caller) {
         return exchange.portal.as(
                 caller, () -> exchange.portal.get(SecondLooks.class).read(caller, refused.documentId(), 1));
     }
 
-    private Shown request() {
-        return (Shown) Objects.requireNonNull(look(sender).get("request"));
+    private FilteredView request() {
+        return (FilteredView) Objects.requireNonNull(look(sender).get("request"));
     }
 
     private String state() {

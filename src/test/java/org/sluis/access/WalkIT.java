@@ -20,7 +20,7 @@ import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.PageRequest;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.stack.BareDatabase;
 
 /** A page looks at a bounded number of grants, says where it stopped, and nothing is lost or shown twice by that. */
@@ -66,7 +66,7 @@ class WalkIT {
 
     @Test
     void aSearchForARareWordStopsAndGoesOnUntilItHasFoundAll() {
-        List<Page<Shown>> pages = pages(reader, words(reader, "rare"), 50);
+        List<Page<FilteredView>> pages = pages(reader, words(reader, "rare"), 50);
         assertThat(titles(pages)).containsExactly("rare 6", "rare 0");
         assertThat(pages).hasSizeGreaterThan(2);
         assertThat(pages.get(0).items()).isEmpty();
@@ -75,7 +75,7 @@ class WalkIT {
 
     @Test
     void aSearchThatFindsNothingComesToAnEnd() {
-        List<Page<Shown>> pages = pages(reader, words(reader, "nowhere"), 50);
+        List<Page<FilteredView>> pages = pages(reader, words(reader, "nowhere"), 50);
         assertThat(titles(pages)).isEmpty();
         assertThat(pages).hasSize(own.size() / MOST + 1);
         assertThat(pages.get(pages.size() - 1).nextCursor()).isEmpty();
@@ -104,7 +104,7 @@ class WalkIT {
     /** What others were granted meanwhile moves no page of the reader's. */
     @Test
     void whatTheCallerMayNotSeeMovesNothing() {
-        List<Page<Shown>> before = pages(reader, words(reader, "rare"), 50);
+        List<Page<FilteredView>> before = pages(reader, words(reader, "rare"), 50);
         for (int number = 0; number < 2 * MOST; number++) {
             exchange.released(sender, "rare and foreign");
         }
@@ -113,7 +113,7 @@ class WalkIT {
 
     @Test
     void administratorsSearchStopsAndGoesOnAsWell() {
-        List<Page<Shown>> pages = pages(administrator, words(administrator, "common 1"), 50);
+        List<Page<FilteredView>> pages = pages(administrator, words(administrator, "common 1"), 50);
         assertThat(pages).hasSizeGreaterThan(2);
         assertThat(titles(pages)).contains("common 11", "common 10", "common 1");
     }
@@ -122,12 +122,12 @@ class WalkIT {
         return Criteria.of(Audience.of(caller), words, null, null, null, null);
     }
 
-    private List<Page<Shown>> pages(Caller caller, Criteria criteria, int limit) {
-        List<Page<Shown>> pages = new ArrayList<>();
+    private List<Page<FilteredView>> pages(Caller caller, Criteria criteria, int limit) {
+        List<Page<FilteredView>> pages = new ArrayList<>();
         Optional<UUID> below = Optional.empty();
         do {
             PageRequest request = new PageRequest(limit, below);
-            Page<Shown> page = exchange.portal.as(
+            Page<FilteredView> page = exchange.portal.as(
                     caller, () -> exchange.portal.get(Documents.class).list(caller, criteria, request));
             pages.add(page);
             below = page.nextCursor();
@@ -135,7 +135,7 @@ class WalkIT {
         return pages;
     }
 
-    private static List<String> titles(List<Page<Shown>> pages) {
+    private static List<String> titles(List<Page<FilteredView>> pages) {
         return pages.stream()
                 .flatMap(page -> page.items().stream())
                 .map(item -> String.valueOf(item.get("title")))

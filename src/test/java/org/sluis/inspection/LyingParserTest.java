@@ -94,14 +94,14 @@ class LyingParserTest {
         return child;
     }
 
-    private static Conversation conversation(ParserProcess child) {
+    private static ParserSession conversation(ParserProcess child) {
         return conversation(child, LIMITS);
     }
 
-    private static Conversation conversation(ParserProcess child, Limits limits) {
-        Question question = new Question(
+    private static ParserSession conversation(ParserProcess child, Limits limits) {
+        ParseRequest request = new ParseRequest(
                 new SeekableInMemoryByteChannel(TEXT), TEXT.length, "report.txt", Set.of("text/plain"), List.of());
-        return new Conversation(child, limits, question, LyingParserTest::acquit);
+        return new ParserSession(child, limits, request, LyingParserTest::acquit);
     }
 
     private static ScanVerdict acquit(ReadableByteChannel content, long size) throws IOException {

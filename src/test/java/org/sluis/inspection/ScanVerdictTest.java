@@ -76,6 +76,6 @@ class ScanVerdictTest {
 
     private static Inspection inspection(ScanVerdict whole, Optional<ScanVerdict> members, boolean deciphered) {
         return Inspection.of(
-                whole, new Dissection("application/pdf", Optional.empty(), members, deciphered, List.of()));
+                whole, new ParseResult("application/pdf", Optional.empty(), members, deciphered, List.of()));
     }
 }

@@ -28,7 +28,7 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.Waiting;
-import org.sluis.inspection.Conviction;
+import org.sluis.inspection.MalwareFinding;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.intake.ResumableUploads.Held;
@@ -141,7 +141,7 @@ class SharedWorkInContainerIT {
         reception.reject(
                 pending,
                 Objection.of(Rule.MALWARE),
-                Optional.of(new Conviction("Late", Optional.empty())),
+                Optional.of(new MalwareFinding("Late", Optional.empty())),
                 Optional.empty());
         assertThat(state(pending)).isEqualTo("AVAILABLE");
         assertThat(reception.refusal(pending.versionId())).isEmpty();

@@ -33,7 +33,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.persistence.SecondWall;
+import org.sluis.platform.persistence.RowSecurity;
 import org.sluis.stack.Backdoor;
 import org.sluis.stack.InContainer;
 
@@ -57,7 +57,7 @@ class SweeperInContainerIT {
     PiecewiseIntake pieces;
 
     @Inject
-    SecondWall wall;
+    RowSecurity wall;
 
     @Inject
     UserTransaction transaction;

@@ -29,7 +29,7 @@ import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.AfterTransaction;
-import org.sluis.platform.persistence.SecondWall;
+import org.sluis.platform.persistence.RowSecurity;
 
 /**
  * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
@@ -166,12 +166,12 @@ public final class UseCases implements AutoCloseable {
         return query;
     }
 
-    private <T> T inTransaction(Consumer<SecondWall> entrance, Callable<T> work) {
+    private <T> T inTransaction(Consumer<RowSecurity> entrance, Callable<T> work) {
         EntityManager entities = factory.createEntityManager();
         current = Optional.of(entities);
         try {
             entities.getTransaction().begin();
-            entrance.accept(get(SecondWall.class));
+            entrance.accept(get(RowSecurity.class));
             T result = work.call();
             entities.getTransaction().commit();
             return result;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sluis.inspection.parsing.Portal.Order;
+import org.sluis.inspection.parsing.ParentPipe.Order;
 
 /**
  * Makes a copy of a document without what the gate refuses in it. The gate itself is asked whether the copy is good, as
@@ -14,11 +14,11 @@ final class CopyMaker {
 
     private static final int MOST_ROUNDS = 30;
 
-    private final Portal portal;
+    private final ParentPipe parent;
     private final Budget budget;
 
-    CopyMaker(Portal portal, Budget budget) {
-        this.portal = portal;
+    CopyMaker(ParentPipe parent, Budget budget) {
+        this.parent = parent;
         this.budget = budget;
     }
 
@@ -29,7 +29,7 @@ final class CopyMaker {
             Removals removals = new Removals();
             try (Spool copy = new Spool(target -> document.write(target, removals))) {
                 examine(copy, order);
-                portal.cleaned(removals, copy);
+                parent.cleaned(removals, copy);
                 return;
             } catch (Refusal refusal) {
                 if (round == MOST_ROUNDS || !document.leaveOut(refusal.objection())) {
@@ -54,7 +54,7 @@ final class CopyMaker {
     }
 
     private void examine(Spool copy, Order order) throws IOException {
-        new Examination(Portal.silent(), new Meter(budget, copy.size()), Set.of())
+        new Examination(ParentPipe.silent(), new Meter(budget, copy.size()), Set.of())
                 .whole(copy, order.fileName(), order.types());
     }
 }

@@ -35,7 +35,7 @@ final class Examination {
             Metafile.WMF,
             CompressedPicture.GZIP);
 
-    private final Portal portal;
+    private final ParentPipe parent;
     private final Meter meter;
     private final Map<String, Format> formats;
     private final Deque<String> path = new ArrayDeque<>();
@@ -52,8 +52,8 @@ final class Examination {
     private final Deque<Set<Integer>> open = new ArrayDeque<>();
 
     /** @param lifts rules that are overlooked at one place */
-    Examination(Portal portal, Meter meter, Set<Lift> lifts) {
-        this.portal = portal;
+    Examination(ParentPipe parent, Meter meter, Set<Lift> lifts) {
+        this.parent = parent;
         this.open.push(new LinkedHashSet<>(Set.of(0)));
         this.meter = meter;
         this.lifts = lifts;
@@ -103,7 +103,7 @@ final class Examination {
      * A scanner that opens what lies around it finds it locked there, too.
      */
     void markDeciphered() {
-        open.forEach(scanned -> scanned.forEach(portal::deciphered));
+        open.forEach(scanned -> scanned.forEach(parent::deciphered));
     }
 
     /** What its sender and readers should know of it. */
@@ -233,11 +233,11 @@ final class Examination {
 
     private void member(InputStream expanding, long size, String written, int depth, Check check) throws IOException {
         meter.member(depth);
-        int number = portal.beginMember(size);
+        int number = parent.beginMember(size);
         String name = distinct(written);
         path.addLast(name);
         open.push(new LinkedHashSet<>(Set.of(number)));
-        try (MemberSource source = new MemberSource(expanding, portal, meter)) {
+        try (MemberSource source = new MemberSource(expanding, parent, meter)) {
             examine(source, check);
         } catch (Refusal refusal) {
             throw refusal.within(name);

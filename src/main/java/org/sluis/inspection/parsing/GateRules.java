@@ -30,7 +30,7 @@ final class GateRules {
         PackedDrawings packed = new PackedDrawings();
         packed.add(letters);
         try {
-            packed.examine(new Examination(Portal.silent(), new Meter(budget, letters.length()), Set.of()), 1);
+            packed.examine(new Examination(ParentPipe.silent(), new Meter(budget, letters.length()), Set.of()), 1);
         } catch (IOException unreadable) {
             throw PackedDrawings.unreadable(letters);
         }
@@ -51,6 +51,6 @@ final class GateRules {
 
     /** One of nothing. */
     private static Examination silent() {
-        return new Examination(Portal.silent(), new Meter(new Budget(0, 0, 0, 1), 0), Set.of());
+        return new Examination(ParentPipe.silent(), new Meter(new Budget(0, 0, 0, 1), 0), Set.of());
     }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 final class MemberSource implements Source, Closeable {
 
     private final PushbackInputStream stream;
-    private final Portal portal;
+    private final ParentPipe parent;
     private Optional<Spool> spool = Optional.empty();
     private boolean complete;
 
-    MemberSource(InputStream expanding, Portal portal, Meter meter) {
-        this.portal = portal;
-        this.stream = new PushbackInputStream(new Told(expanding, portal, meter), Magic.HEAD_BYTES);
+    MemberSource(InputStream expanding, ParentPipe parent, Meter meter) {
+        this.parent = parent;
+        this.stream = new PushbackInputStream(new Told(expanding, parent, meter), Magic.HEAD_BYTES);
     }
 
     byte[] head() throws IOException {
@@ -48,7 +48,7 @@ final class MemberSource implements Source, Closeable {
     }
 
     private void end() {
-        portal.endMember();
+        parent.endMember();
         complete = true;
     }
 
@@ -67,12 +67,12 @@ final class MemberSource implements Source, Closeable {
     private static final class Told extends PieceStream {
 
         private final InputStream expanding;
-        private final Portal portal;
+        private final ParentPipe parent;
         private final Meter meter;
 
-        Told(InputStream expanding, Portal portal, Meter meter) {
+        Told(InputStream expanding, ParentPipe parent, Meter meter) {
             this.expanding = expanding;
-            this.portal = portal;
+            this.parent = parent;
             this.meter = meter;
         }
 
@@ -81,7 +81,7 @@ final class MemberSource implements Source, Closeable {
             int read = expanding.read(target, offset, Math.min(length, Signal.MAX_BYTES));
             if (read > 0) {
                 meter.expanded(read);
-                portal.memberBytes(target, offset, read);
+                parent.memberBytes(target, offset, read);
             }
             return read;
         }

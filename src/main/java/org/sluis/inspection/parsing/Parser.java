@@ -11,7 +11,7 @@ import java.net.URL;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.sluis.inspection.parsing.Portal.Order;
+import org.sluis.inspection.parsing.ParentPipe.Order;
 
 /**
  * The program of the child process: takes one file after the other from the portal and says of each what it is. It ends
@@ -22,11 +22,11 @@ public final class Parser {
     /** How it ends when memory runs out, by the virtual machine's own word. */
     public static final int OUT_OF_MEMORY = 3;
 
-    private final Portal portal;
+    private final ParentPipe parent;
     private final Budget budget;
 
-    Parser(Portal portal, Budget budget) {
-        this.portal = portal;
+    Parser(ParentPipe parent, Budget budget) {
+        this.parent = parent;
         this.budget = budget;
     }
 
@@ -37,18 +37,18 @@ public final class Parser {
         URL.setURLStreamHandlerFactory(protocol -> protocol.matches("https?|ftp") ? new NoConnection() : null);
         Logger.getLogger("").setLevel(Level.OFF);
         dieWithPortal();
-        Portal portal = new Portal(
+        ParentPipe parent = new ParentPipe(
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in), Signal.MAX_BYTES),
                 new BufferedOutputStream(pipe, Signal.MAX_BYTES));
         WarmUp.run();
-        new Parser(portal, Budget.fromArgument(arguments[0])).run();
+        new Parser(parent, Budget.fromArgument(arguments[0])).run();
     }
 
     /** A parser that is caught in a file does not read from the pipe, and would not see it close. */
     private static void dieWithPortal() {
-        Optional<ProcessHandle> portal = ProcessHandle.current().parent();
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Thread mourner = new Thread(() -> {
-            portal.ifPresent(process -> process.onExit().join());
+            parent.ifPresent(process -> process.onExit().join());
             Runtime.getRuntime().halt(1);
         });
         mourner.setDaemon(true);
@@ -56,29 +56,29 @@ public final class Parser {
     }
 
     private void run() {
-        for (Optional<Order> order = portal.next(); order.isPresent(); order = portal.next()) {
+        for (Optional<Order> order = parent.next(); order.isPresent(); order = parent.next()) {
             take(order.get());
         }
     }
 
     private void take(Order order) {
-        Examination examination = new Examination(portal, new Meter(budget, order.size()), order.lifts());
-        Bytes file = new PortalBytes(portal, order.size());
+        Examination examination = new Examination(parent, new Meter(budget, order.size()), order.lifts());
+        Bytes file = new PortalBytes(parent, order.size());
         try {
             if (order.task() == Task.CLEAN) {
-                new CopyMaker(portal, budget).make(file, order);
+                new CopyMaker(parent, budget).make(file, order);
                 return;
             }
             examination.whole(file, order.fileName(), order.types());
-            portal.passed(examination.type(), examination.notices());
+            parent.passed(examination.type(), examination.notices());
         } catch (Refusal refusal) {
-            portal.refused(examination.type(), refusal.objection());
+            parent.refused(examination.type(), refusal.objection());
         } catch (StackOverflowError tooDeep) {
-            portal.refused(examination.type(), Objection.of(Rule.NESTING));
+            parent.refused(examination.type(), Objection.of(Rule.NESTING));
         } catch (UncheckedIOException portalGone) {
             throw portalGone;
         } catch (IOException | RuntimeException unreadable) {
-            portal.refused(examination.type(), Objection.of(Rule.DAMAGED));
+            parent.refused(examination.type(), Objection.of(Rule.DAMAGED));
         }
     }
 }

@@ -9,7 +9,7 @@ final class PortalBytes implements Bytes {
     private static final int PAGE_BYTES = 128 * 1024;
     private static final int PAGES = 32;
 
-    private final Portal portal;
+    private final ParentPipe parent;
     private final long size;
     private final Map<Long, byte[]> pages = new LinkedHashMap<>(PAGES * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -20,8 +20,8 @@ final class PortalBytes implements Bytes {
         }
     };
 
-    PortalBytes(Portal portal, long size) {
-        this.portal = portal;
+    PortalBytes(ParentPipe parent, long size) {
+        this.parent = parent;
         this.size = size;
     }
 
@@ -44,6 +44,6 @@ final class PortalBytes implements Bytes {
 
     private byte[] fetch(long number) {
         long start = number * PAGE_BYTES;
-        return portal.read(start, (int) Math.min(PAGE_BYTES, size - start));
+        return parent.read(start, (int) Math.min(PAGE_BYTES, size - start));
     }
 }

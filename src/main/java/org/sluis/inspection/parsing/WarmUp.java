@@ -38,7 +38,7 @@ final class WarmUp {
 
     private static void examine(String name, String type, String content) {
         byte[] document = content.getBytes(StandardCharsets.US_ASCII);
-        Portal nobody = new Portal(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+        ParentPipe nobody = new ParentPipe(InputStream.nullInputStream(), OutputStream.nullOutputStream());
         for (int time = 0; time < TIMES; time++) {
             new Examination(nobody, new Meter(BUDGET, document.length), Set.of())
                     .whole(new ArrayBytes(document), name, Set.of(type));

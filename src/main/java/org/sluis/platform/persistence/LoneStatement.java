@@ -30,7 +30,7 @@ public final class LoneStatement {
                 from entered
                 cross join lateral (select * from (%%s) question where entered.told is not null offset 0) answer)
             %%s
-            """.formatted(SecondWall.ENTER);
+            """.formatted(RowSecurity.ENTER);
 
     private final String text;
     private final List<Integer> order;
@@ -63,7 +63,7 @@ public final class LoneStatement {
                 throw new IllegalStateException("a lone statement is no part of a transaction");
             }
             List<@Nullable String> all = Stream.concat(
-                            Stream.of(SecondWall.name(caller)),
+                            Stream.of(RowSecurity.name(caller)),
                             order.stream().map(parameter -> values.get(parameter - 1)))
                     .toList();
             for (int position = 0; position < all.size(); position++) {

@@ -33,15 +33,15 @@ public record PageRequest(int limit, Optional<UUID> below) {
     }
 
     /** The page as the API writes it. */
-    public static Shown answer(Page<Shown> page) {
+    public static FilteredView answer(Page<FilteredView> page) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("items", page.items());
         answer.put("nextCursor", page.nextCursor().map(PageRequest::encode).orElse(null));
-        return new Shown(answer);
+        return new FilteredView(answer);
     }
 
     /** A list that is always sent whole, written as a page. */
-    public static Shown whole(List<Shown> items) {
+    public static FilteredView whole(List<FilteredView> items) {
         return answer(new Page<>(items, Optional.empty()));
     }
 

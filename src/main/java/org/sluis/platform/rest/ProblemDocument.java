@@ -36,7 +36,7 @@ public class ProblemDocument {
     /**
      * @param path the path asked for; identifiers are left out of what is answered without a look at the thing
      */
-    public Shown of(ProblemException refusal, Locale locale, String path) {
+    public FilteredView of(ProblemException refusal, Locale locale, String path) {
         Problem problem = refusal.problem();
         String detail = refusal.explanation()
                 .map(explanation -> explanation.in(locale))
@@ -46,7 +46,7 @@ public class ProblemDocument {
     }
 
     /** The same with another explanation. */
-    public Shown of(Problem problem, Map<String, Object> facts, Locale locale, String path, String detail) {
+    public FilteredView of(Problem problem, Map<String, Object> facts, Locale locale, String path, String detail) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "/problems/" + problem.slug());
         document.put("title", messages.text(locale, "problem." + problem.slug() + ".title"));
@@ -56,7 +56,7 @@ public class ProblemDocument {
         facts.entrySet().stream()
                 .filter(fact -> problem.members().contains(fact.getKey()))
                 .forEach(fact -> document.put(fact.getKey(), fact.getValue()));
-        return new Shown(document);
+        return new FilteredView(document);
     }
 
     /** Facts in the order of their names: the arguments of the message. */

@@ -56,7 +56,7 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == Shown.class;
+        return type == FilteredView.class;
     }
 
     @Override

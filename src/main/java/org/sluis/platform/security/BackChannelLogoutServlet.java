@@ -23,14 +23,14 @@ public class BackChannelLogoutServlet extends HttpServlet {
     private transient LogoutTokens tokens;
 
     @Inject
-    private transient Liveness liveness;
+    private transient TokenStatusCache tokenStatus;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         Optional<String> ended =
                 Optional.ofNullable(request.getParameter("logout_token")).flatMap(tokens::endedSession);
-        ended.ifPresent(liveness::doubt);
+        ended.ifPresent(tokenStatus::invalidate);
         response.setStatus(ended.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
     }
 }

@@ -48,7 +48,7 @@ public class BearerTokens {
         processor.setJWTClaimsSetVerifier(claims);
     }
 
-    /** Whether the token may be used here; where not, the log says why. Nobody is asked: see {@link Liveness}. */
+    /** Whether the token may be used here; where not, the log says why. Nobody is asked: see {@link TokenStatusCache}. */
     boolean isValid(String token) {
         try {
             processor.process(token, null);

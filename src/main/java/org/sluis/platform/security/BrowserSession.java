@@ -31,7 +31,7 @@ public class BrowserSession {
     IdentityProvider provider;
 
     @Inject
-    Liveness liveness;
+    TokenStatusCache tokenStatus;
 
     /** A refresh token works once, so two requests of one session must not renew at the same time. */
     private final Object[] locks =
@@ -56,7 +56,7 @@ public class BrowserSession {
     }
 
     private Optional<Identity> confirmed(HttpSession session, SignedIn held) throws IOException {
-        Optional<Identity> identity = liveness.identity(held.accessToken());
+        Optional<Identity> identity = tokenStatus.identity(held.accessToken());
         if (identity.isEmpty()) {
             session.invalidate();
             return identity;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sluis.platform.rest.Shown;
+import org.sluis.platform.rest.FilteredView;
 
 /**
  * What a page is given to show: things as this reader may see them, the reader's own words, and what the page is to do.
@@ -26,12 +26,12 @@ public class PageModel {
     Models models;
 
     /** A thing as this reader may see it. */
-    public void show(String name, @Nullable Shown thing) {
+    public void show(String name, @Nullable FilteredView thing) {
         models.put(name, thing);
     }
 
     /** Several things as this reader may see them; none for "not asked". */
-    public void showAll(String name, @Nullable List<Shown> things) {
+    public void showAll(String name, @Nullable List<FilteredView> things) {
         models.put(name, things);
     }
 
@@ -54,9 +54,9 @@ public class PageModel {
      * What stands in a form, field by field: what is kept, as this reader may see it, and over it what they typed. Several
      * words in one field have {@link #AND} between them.
      */
-    public void fill(String name, List<Shown> kept, Map<String, String> typed) {
+    public void fill(String name, List<FilteredView> kept, Map<String, String> typed) {
         Map<String, String> fields = new HashMap<>();
-        for (Shown thing : kept) {
+        for (FilteredView thing : kept) {
             thing.forEach((member, value) -> written(value).ifPresent(text -> fields.put(member, text)));
         }
         fields.putAll(typed);
@@ -72,6 +72,6 @@ public class PageModel {
         if (value instanceof Collection<?> several) {
             return Optional.of(several.stream().map(String::valueOf).collect(Collectors.joining(AND)));
         }
-        return value == null || value instanceof Shown ? Optional.empty() : Optional.of(value.toString());
+        return value == null || value instanceof FilteredView ? Optional.empty() : Optional.of(value.toString());
     }
 }

@@ -1,0 +1,19 @@
+package org.sluis.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a caller stands with one document that is visible to them.
+ *
+ * @param right the strongest right a live grant gives; none for an administrator without a grant
+ * @param expiresAt when that right ends, where it does
+ * @param uploaderId who uploaded the document
+ */
+public record EffectiveAccess(Optional<Right> right, Optional<Instant> expiresAt, UUID uploaderId) {
+
+    public boolean may(Right wanted) {
+        return right.filter(held -> held.covers(wanted)).isPresent();
+    }
+}

@@ -1,0 +1,130 @@
+package org.sluis.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sluis.access.SelfGrant;
+import org.sluis.documents.DocumentRecalled;
+import org.sluis.documents.LiftProposed;
+import org.sluis.documents.SecondLookAnswered;
+import org.sluis.documents.SecondLookAsked;
+import org.sluis.intake.CheckOverdue;
+import org.sluis.kernel.Role;
+import org.sluis.people.AccountChangeProposed;
+import org.sluis.people.AccountChanged;
+import org.sluis.people.Addressees;
+
+/** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
+@ApplicationScoped
+class Announcements {
+
+    private static final Logger LOG = System.getLogger(Announcements.class.getName());
+    private static final Duration QUIET = Duration.ofHours(1);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Addressees addressees;
+
+    /** Administrators are to see whether the scanner works; one mail of the first file says it for all that follow soon. */
+    void tell(@Observes CheckOverdue late) {
+        Instant lately = Instant.now().minus(QUIET);
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !outbox.wasTold(administrator, MailKind.CHECK_OVERDUE, lately))
+                .forEach(administrator ->
+                        outbox.enter(administrator, MailKind.CHECK_OVERDUE, late.documentId(), Optional.empty()));
+    }
+
+    /** The uploader and the coordinators hear that an administrator reaches content by an act of their own. */
+    void tell(@Observes SelfGrant grant) {
+        Optional<UUID> actor = Optional.of(grant.administratorId());
+        outbox.enter(grant.uploaderId(), MailKind.SELF_GRANT, grant.documentId(), actor);
+        everyone(Role.DPO)
+                .forEach(coordinator ->
+                        outbox.enter(coordinator, MailKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
+    }
+
+    /** Whoever has a copy is to stop using it, and administrators are to see what happened. */
+    void tell(@Observes DocumentRecalled recalled) {
+        recalled.recipients()
+                .forEach(recipient ->
+                        outbox.enter(recipient, MailKind.DOCUMENT_RECALLED, recalled.documentId(), Optional.empty()));
+        everyone(Role.ADMIN)
+                .forEach(administrator -> outbox.enter(
+                        administrator, MailKind.RECALL_OVERSIGHT, recalled.documentId(), Optional.empty()));
+    }
+
+    /** Administrators decide on a second look, but not on what they sent in themselves. */
+    void tell(@Observes SecondLookAsked asked) {
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !administrator.equals(asked.senderId()))
+                .forEach(administrator -> outbox.enter(
+                        administrator, MailKind.SECOND_LOOK_ASKED, asked.documentId(), Optional.empty()));
+    }
+
+    /** The same for the consent that is missing. */
+    void tell(@Observes LiftProposed proposed) {
+        Set<UUID> barred = Set.of(proposed.senderId(), proposed.administratorId());
+        everyone(Role.ADMIN).stream()
+                .filter(administrator -> !barred.contains(administrator))
+                .forEach(administrator -> outbox.enter(
+                        administrator,
+                        MailKind.LIFT_PROPOSED,
+                        proposed.documentId(),
+                        Optional.of(proposed.administratorId())));
+    }
+
+    void tell(@Observes SecondLookAnswered answered) {
+        outbox.enter(answered.senderId(), MailKind.SECOND_LOOK_ANSWERED, answered.documentId(), Optional.empty());
+    }
+
+    /** Whoever can consent hears of it, and who answers for data protection. */
+    void tell(@Observes AccountChangeProposed proposed) {
+        Stream.concat(everyone(Role.ADMIN).stream(), everyone(Role.DPO).stream())
+                .distinct()
+                .filter(overseer -> !overseer.equals(proposed.administratorId()))
+                .forEach(overseer -> outbox.enterAbout(
+                        overseer,
+                        MailKind.ACCOUNT_CHANGE_PROPOSED,
+                        proposed.personId(),
+                        proposed.administratorId(),
+                        Optional.empty()));
+    }
+
+    /** The person hears of it where they were reached before, since the new address may be somebody else's. */
+    void tell(@Observes AccountChanged changed) {
+        changed.formerAddress()
+                .ifPresent(address ->
+                        enter(changed.personId(), MailKind.OWN_ACCOUNT_CHANGED, changed, Optional.of(address)));
+        if (changed.overEmployee()) {
+            everyone(Role.ADMIN)
+                    .forEach(administrator ->
+                            enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
+            everyone(Role.DPO)
+                    .forEach(
+                            officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
+        }
+    }
+
+    private void enter(UUID recipient, MailKind kind, AccountChanged changed, Optional<String> address) {
+        outbox.enterAbout(recipient, kind, changed.personId(), changed.orderedBy(), address);
+    }
+
+    private List<UUID> everyone(Role role) {
+        List<UUID> found = addressees.holding(role);
+        if (found.isEmpty()) {
+            LOG.log(Level.WARNING, "Nobody in the role {0} is known yet, so none is told", role.claim());
+        }
+        return found;
+    }
+}

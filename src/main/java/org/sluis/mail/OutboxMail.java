@@ -1,0 +1,25 @@
+package org.sluis.mail;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mail that is to be sent.
+ *
+ * @param documentId what it is about: of the kinds about accounts, the person
+ * @param actorId whose act it tells of, where that was a person's
+ * @param attempts how many there were, the one under way included
+ * @param claim under which number it was taken up; who comes later has a higher one
+ * @param address where it goes instead of the recipient's own: the one an account had before it was changed
+ */
+record OutboxMail(
+        UUID id,
+        UUID recipientId,
+        MailKind kind,
+        UUID documentId,
+        Optional<UUID> actorId,
+        Instant writtenAt,
+        int attempts,
+        long claim,
+        Optional<String> address) {}

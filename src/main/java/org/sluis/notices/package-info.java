@@ -1,5 +1,0 @@
-/** What people are told by e-mail: written with the act it tells of, sent afterwards, never lost. */
-@NullMarked
-package org.sluis.notices;
-
-import org.jspecify.annotations.NullMarked;
