@@ -130,7 +130,8 @@ class FieldsTest {
             assertThat(writer.isWriteable(type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
                     .isFalse();
         }
-        assertThat(writer.isWriteable(FilteredView.class, FilteredView.class, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
+        assertThat(writer.isWriteable(
+                        FilteredView.class, FilteredView.class, new Annotation[0], MediaType.APPLICATION_JSON_TYPE))
                 .isTrue();
     }
 

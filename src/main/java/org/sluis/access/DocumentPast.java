@@ -127,7 +127,9 @@ class DocumentPast {
 
     /** How these persons could see it, once for each grant that let them, by name. */
     List<GrantTrace> readers(UUID document, Instant at, List<UUID> persons) {
-        return rows(READERS, document, at, Row.array(persons)).map(GrantTrace::of).toList();
+        return rows(READERS, document, at, Row.array(persons))
+                .map(GrantTrace::of)
+                .toList();
     }
 
     /**

@@ -65,6 +65,9 @@ record ExplanationView(
     private static Candidate candidate(GrantTrace trace, UnaryOperator<String> words) {
         String code = trace.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Candidate(
-                code, trace.outcome() == GrantTrace.Outcome.LIVE, words.apply("access.grant." + code), ReaderView.of(trace));
+                code,
+                trace.outcome() == GrantTrace.Outcome.LIVE,
+                words.apply("access.grant." + code),
+                ReaderView.of(trace));
     }
 }

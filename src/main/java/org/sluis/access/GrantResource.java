@@ -24,10 +24,10 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Grants on one document, below its address. */

@@ -35,8 +35,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Documents: listing, reading, changing, erasing, downloading several together. */

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.access.Access;
+import org.sluis.access.EffectiveAccess;
 import org.sluis.access.Readers;
 import org.sluis.access.Right;
-import org.sluis.access.EffectiveAccess;
 import org.sluis.audit.Act;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
@@ -26,8 +26,8 @@ import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /** Reading documents: each answer holds what this caller may see, and nothing tells of anything else. */
 @ApplicationScoped

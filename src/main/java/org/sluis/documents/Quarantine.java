@@ -28,8 +28,8 @@ import org.sluis.people.PersonSummary;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /**
  * The desk where administrators see what waits for its verdict, was refused or was recalled, and why. Nobody gets content

@@ -188,7 +188,8 @@ public class Reception {
      */
     @Transactional
     @ActsAs(SystemCaller.GATE)
-    public void reject(Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
+    public void reject(
+            Pending pending, Objection why, Optional<MalwareFinding> conviction, Optional<Instant> keptUntil) {
         DocumentVersion version = locked(pending);
         if (isClaimed(version, pending) && version.reject(why, conviction, keptUntil)) {
             locked(version).rejected(version.number());
@@ -205,7 +206,8 @@ public class Reception {
                             "reason", why.rule().problem().slug(),
                             "rule", why.rule().slug(),
                             "member", why.member().orElse("none"),
-                            "signature", conviction.map(MalwareFinding::signature).orElse("none"),
+                            "signature",
+                                    conviction.map(MalwareFinding::signature).orElse("none"),
                             "sealedUntil", keptUntil.map(Instant::toString).orElse("none")));
         }
     }

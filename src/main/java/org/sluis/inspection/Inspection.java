@@ -38,8 +38,7 @@ public record Inspection(
                 result.members().filter(member -> isWorse(member, whole)).orElse(whole);
         Optional<Objection> convicted = worst.objection().map(Objection::of);
         boolean malware = worst.isMalware();
-        Optional<Objection> objection =
-                malware ? convicted : result.objection().or(() -> convicted);
+        Optional<Objection> objection = malware ? convicted : result.objection().or(() -> convicted);
         boolean clean = objection.isEmpty() && worst.outcome() == Outcome.CLEAN;
         return new Inspection(
                 result.mediaType(),
@@ -65,7 +64,9 @@ public record Inspection(
 
     /** The conviction as malware, where there is one. */
     public Optional<MalwareFinding> conviction() {
-        return objection.filter(found -> found.rule() == Rule.MALWARE).map(malware -> new MalwareFinding(detail, scanner));
+        return objection
+                .filter(found -> found.rule() == Rule.MALWARE)
+                .map(malware -> new MalwareFinding(detail, scanner));
     }
 
     private static boolean isWorse(ScanVerdict member, ScanVerdict whole) {

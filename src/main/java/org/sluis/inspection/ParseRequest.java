@@ -12,7 +12,8 @@ import org.sluis.inspection.parsing.Lift;
  * @param types media types it may have
  * @param lifts rules that are overlooked at one place in it
  */
-record ParseRequest(SeekableByteChannel content, long size, String fileName, Set<String> types, Collection<Lift> lifts) {
+record ParseRequest(
+        SeekableByteChannel content, long size, String fileName, Set<String> types, Collection<Lift> lifts) {
 
     ParseRequest {
         lifts = List.copyOf(lifts);

@@ -28,9 +28,9 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.FilteredView;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
 @ApplicationScoped

@@ -29,8 +29,8 @@ import org.sluis.intake.UploadState.Version;
 import org.sluis.kernel.Caller;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Uploads that come in pieces and may be interrupted (tus 1.0.0). */

@@ -68,8 +68,8 @@ class Announcements {
     void tell(@Observes SecondLookAsked asked) {
         everyone(Role.ADMIN).stream()
                 .filter(administrator -> !administrator.equals(asked.senderId()))
-                .forEach(administrator -> outbox.enter(
-                        administrator, MailKind.SECOND_LOOK_ASKED, asked.documentId(), Optional.empty()));
+                .forEach(administrator ->
+                        outbox.enter(administrator, MailKind.SECOND_LOOK_ASKED, asked.documentId(), Optional.empty()));
     }
 
     /** The same for the consent that is missing. */
@@ -108,11 +108,10 @@ class Announcements {
                         enter(changed.personId(), MailKind.OWN_ACCOUNT_CHANGED, changed, Optional.of(address)));
         if (changed.overEmployee()) {
             everyone(Role.ADMIN)
-                    .forEach(administrator ->
-                            enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
-            everyone(Role.DPO)
                     .forEach(
-                            officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
+                            administrator -> enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
+            everyone(Role.DPO)
+                    .forEach(officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
         }
     }
 

@@ -22,8 +22,8 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Changes of employees' accounts that wait for a second administrator. */
@@ -43,7 +43,8 @@ public class AccountChangeResource {
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "Proposals that wait for a second administrator, newest first")
     @APIResponseSchema(AccountChangeView.Page.class)
-    public FilteredView list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public FilteredView list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(proposals.list(caller.get(), PageRequest.of(limit, cursor)));
     }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /** What one administrator has proposed to change at an employee's account, and another answers. */
 @ApplicationScoped

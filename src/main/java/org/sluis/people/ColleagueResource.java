@@ -24,10 +24,10 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The caller's own organisation, for those who administer it; for everybody else there is nothing here. */
@@ -50,7 +50,8 @@ public class ColleagueResource {
     @GET
     @Operation(summary = "The people of the own organisation, last registered first")
     @APIResponseSchema(ColleagueView.Page.class)
-    public FilteredView list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public FilteredView list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return PageRequest.answer(colleagues.list(caller.get(), PageRequest.of(limit, cursor)));
     }
 

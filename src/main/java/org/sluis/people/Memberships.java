@@ -15,8 +15,8 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
 @ApplicationScoped

@@ -20,10 +20,10 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.UniqueViolation;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
 @ApplicationScoped

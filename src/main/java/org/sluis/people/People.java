@@ -28,8 +28,8 @@ import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CallerDirectory;
 import org.sluis.platform.security.Identity;
 

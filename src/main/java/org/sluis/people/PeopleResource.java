@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.FieldFilter;
+import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.RepeatableRequest;
-import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
 
 /** The people the portal knows: found, invited, changed, shut out and let in again. */

@@ -9,8 +9,8 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
 
 /**

@@ -24,8 +24,8 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Groups of employees. */

@@ -21,8 +21,8 @@ import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 
 /** Groups of employees that grants can be given to. Who was in one, and when, is never forgotten. */
 @ApplicationScoped

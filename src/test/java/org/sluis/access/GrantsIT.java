@@ -21,8 +21,8 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 
 /** Grants to persons, organisations and teams: what is refused, what is kept, and what one statement answers. */

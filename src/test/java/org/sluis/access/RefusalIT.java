@@ -28,8 +28,8 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 
 /** Why a file was refused is kept with it and told to whoever may know, and what should be known of one that came in. */

@@ -29,8 +29,8 @@ import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -42,7 +42,7 @@ final class Scene {
 
     private final BareDatabase database;
     private final Exchange exchange;
-    private final UseCases withoutSecondWall;
+    private final UseCases withoutRowSecurity;
     private final PlainModel model = new PlainModel();
     private final Caller administrator;
     private final Map<UUID, Caller> people = new LinkedHashMap<>();
@@ -55,11 +55,11 @@ final class Scene {
     /** Who could read a document at an instant, as the clock was then, when so many hours had passed. */
     private record Remembered(UUID document, Instant instant, long shifted, Set<UUID> readers) {}
 
-    Scene(BareDatabase database, Exchange exchange, UseCases withoutSecondWall) {
+    Scene(BareDatabase database, Exchange exchange, UseCases withoutRowSecurity) {
         this.database = database;
         this.exchange = exchange;
         Walks.shorten(exchange.portal, 3);
-        this.withoutSecondWall = withoutSecondWall;
+        this.withoutRowSecurity = withoutRowSecurity;
         this.administrator = exchange.person(Optional.empty(), Role.ADMIN);
         UUID scene = UUID.randomUUID();
         for (String name : List.of("Plant ", "Plant ", "Quarry ")) {
@@ -276,7 +276,7 @@ final class Scene {
                     .isEqualTo(model.listed(person, MARK));
             assertThat(listed(caller, Criteria.of(Audience.of(caller), "t_", null, null, null, null), 200))
                     .isEqualTo(model.listed(person, "t_"));
-            assertThat(withoutSecondWall.asNobody(() -> whole(withoutSecondWall, caller, Criteria.NONE, 200)))
+            assertThat(withoutRowSecurity.asNobody(() -> whole(withoutRowSecurity, caller, Criteria.NONE, 200)))
                     .isEqualTo(expected);
             assertThat(withoutFirstWall(caller)).containsExactlyInAnyOrderElementsOf(expected.keySet());
         }

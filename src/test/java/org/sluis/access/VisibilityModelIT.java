@@ -24,7 +24,7 @@ class VisibilityModelIT {
 
     private static final BareDatabase DATABASE = BareDatabase.get();
     private static final Exchange EXCHANGE = new Exchange(DATABASE);
-    private static final UseCases WITHOUT_SECOND_WALL = UseCases.withoutSecondWall(DATABASE);
+    private static final UseCases WITHOUT_SECOND_WALL = UseCases.withoutRowSecurity(DATABASE);
 
     @AfterContainer
     static void close() {

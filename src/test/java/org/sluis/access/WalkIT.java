@@ -19,8 +19,8 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
 
 /** A page looks at a bounded number of grants, says where it stopped, and nothing is lost or shown twice by that. */

@@ -152,7 +152,7 @@ class SmtpRelayTest {
     private static void refused(SmtpRelay relay, String why) {
         assertThatThrownBy(() -> relay.send(letter("Eva", "eva@example.org")))
                 .isInstanceOf(MessagingException.class)
-                .extracting(RelayTest::reasons)
+                .extracting(SmtpRelayTest::reasons)
                 .asString()
                 .contains(why);
     }

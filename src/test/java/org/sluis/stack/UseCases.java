@@ -99,7 +99,7 @@ public final class UseCases implements AutoCloseable {
     }
 
     /** As the owner of the tables: the second wall is gone, only the first is left. */
-    public static UseCases withoutSecondWall(BareDatabase database) {
+    public static UseCases withoutRowSecurity(BareDatabase database) {
         return connected(database.url(), database.owner());
     }
 

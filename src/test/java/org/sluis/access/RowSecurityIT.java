@@ -35,14 +35,14 @@ import org.sluis.stack.UseCases;
  * in a person's name; the second by asking as the owner of the tables, to whom row-level security does not apply.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class SecondWallIT {
+class RowSecurityIT {
 
     private static final String EVERY_DOCUMENT = "select id from document";
 
     private final BareDatabase database = BareDatabase.get();
     private final Exchange exchange = new Exchange(database);
     private final UseCases portal = exchange.portal;
-    private final UseCases withoutSecondWall = UseCases.withoutSecondWall(database);
+    private final UseCases withoutRowSecurity = UseCases.withoutRowSecurity(database);
 
     private Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
     private Caller sender = administrator;
@@ -63,7 +63,7 @@ class SecondWallIT {
     @AfterAll
     void close() {
         exchange.close();
-        withoutSecondWall.close();
+        withoutRowSecurity.close();
     }
 
     @Test
@@ -266,22 +266,22 @@ class SecondWallIT {
 
     @Test
     void theFirstWallHoldsAloneAsWell() {
-        Documents documents = withoutSecondWall.get(Documents.class);
+        Documents documents = withoutRowSecurity.get(Documents.class);
         PageRequest page = PageRequest.of(200, null);
-        assertThat(withoutSecondWall
+        assertThat(withoutRowSecurity
                         .asNobody(() -> documents.list(reader, Criteria.NONE, page))
                         .items())
                 .extracting(document -> document.get("id"))
                 .containsExactly(granted.toString());
-        assertThat(withoutSecondWall.asNobody(() -> number(withoutSecondWall, "select count(*) from document")))
+        assertThat(withoutRowSecurity.asNobody(() -> number(withoutRowSecurity, "select count(*) from document")))
                 .isGreaterThan(1);
         for (UUID absent : List.of(foreign, UUID.randomUUID())) {
-            assertThat(Exchange.refusal(() -> withoutSecondWall.asNobody(() -> documents.read(reader, absent))))
+            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(() -> documents.read(reader, absent))))
                     .isPresent();
             assertThat(Exchange.refusal(() ->
-                            withoutSecondWall.asNobody(() -> documents.content(reader, absent, Optional.empty()))))
+                            withoutRowSecurity.asNobody(() -> documents.content(reader, absent, Optional.empty()))))
                     .isPresent();
-            assertThat(Exchange.refusal(() -> withoutSecondWall.asNobody(() -> documents.versions(reader, absent))))
+            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(() -> documents.versions(reader, absent))))
                     .isPresent();
         }
     }
