@@ -97,14 +97,16 @@ public class Rescans {
 
     private void goOn() {
         try {
-            if (!scanners.isFit()) {
-                return;
+            boolean fit = scanners.isFit();
+            if (fit) {
+                queue.beginIfDue(
+                        scanners.signatures(),
+                        Instant.now().minus(settings.rescan().interval()));
             }
-            queue.beginIfDue(
-                    scanners.signatures(), Instant.now().minus(settings.rescan().interval()));
+            // A round that somebody began shows how much of it waits, also while there is no scanner.
             queue.fill(PAGE);
             long begin = System.nanoTime();
-            Optional<Due> next = next();
+            Optional<Due> next = fit ? next() : Optional.empty();
             while (next.isPresent()) {
                 scan(next.get());
                 pace.spend(next.get().file().blob().size());

@@ -4,15 +4,21 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms and their storeys: imports go downwards only, rooms on one storey do not know each other. */
@@ -58,6 +64,21 @@ class RoomsTest {
     static final ArchRule everyPackageIsNullMarked = classes()
             .should(be(DescribedPredicate.describe("in a @NullMarked package", RoomsTest::isNullMarked)))
             .because("NullAway looks only where the package says that null is the exception");
+
+    @ArchTest
+    static void manualDrawsTheSameStoreys(JavaClasses classes) throws IOException {
+        String picture = STOREYS.stream()
+                .map(storey ->
+                        storey.stream().filter(room -> isBuilt(classes, room)).collect(Collectors.joining(" · ")))
+                .filter(storey -> !storey.isEmpty())
+                .collect(Collectors.joining("\n", "```\n", "\n```\n"));
+        assertThat(Files.readString(Path.of("src/site/markdown/architecture.md")))
+                .contains(picture);
+    }
+
+    private static boolean isBuilt(JavaClasses classes, String room) {
+        return classes.stream().anyMatch(type -> (type.getPackageName() + ".").startsWith("org.sluis." + room + "."));
+    }
 
     private static boolean isNullMarked(JavaClass type) {
         return type.getPackage().isAnnotatedWith(NullMarked.class);

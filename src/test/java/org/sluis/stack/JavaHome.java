@@ -3,7 +3,7 @@ package org.sluis.stack;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The Java that runs this: its programs, and how the build uses it for its own ends. */
+/** The Java that runs this: its programs, and how the build wants servers to use it. */
 final class JavaHome {
     private JavaHome() {}
 
@@ -11,7 +11,7 @@ final class JavaHome {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** Options for a server that the build needs for minutes. The portal is not one: it runs as it ships. */
+    /** Options for every server of the stack. */
     static Stream<String> options() {
         return Stream.of(System.getProperty("sluis.stack.machine", "").split("\\s", -1))
                 .filter(option -> !option.isBlank());

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  */
 record ServerLaunch(StackSettings settings, PortalConfiguration configuration, Path directory) {
 
-    /** Options of the virtual machine, its own but for the heap, which is small, so that a request that needs much shows itself. */
+    /** Options of the virtual machine: the heap is small, so that a request that needs much shows itself. */
     List<String> machine() throws IOException {
         return Stream.of(
                         agent(),
+                        JavaHome.options(),
                         Stream.of(
                                 "-Xmx512m",
                                 "-Djava.io.tmpdir=" + PrivateFiles.directory(directory.resolve("tmp")),
