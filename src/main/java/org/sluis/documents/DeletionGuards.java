@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** All guards there are; none is no reason to keep anything. */
 @Dependent
-class DeletionGuards {
+public class DeletionGuards {
 
     private final Iterable<DeletionGuard> guards;
 
@@ -22,7 +22,7 @@ class DeletionGuards {
     }
 
     /** Whether one of them keeps the document. */
-    boolean hold(UUID documentId) {
+    public boolean hold(UUID documentId) {
         for (DeletionGuard guard : guards) {
             if (guard.holds(documentId)) {
                 return true;

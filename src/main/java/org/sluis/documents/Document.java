@@ -17,7 +17,7 @@ import org.sluis.kernel.Ids;
  * version is checked beside the current one and takes its place only when released, so a bad revision harms nobody.
  */
 @Entity
-class Document {
+public class Document {
 
     @Id
     private UUID id;
@@ -67,28 +67,28 @@ class Document {
     }
 
     /** A version was refused; only the first one takes the document with it. */
-    void rejected(int version) {
+    public void rejected(int version) {
         if (state == DocumentState.CHECKING && version == currentVersion) {
             state = DocumentState.REJECTED;
         }
     }
 
     /** A version that had passed was convicted; the one that is shown takes the document with it. */
-    void recalled(int version) {
+    public void recalled(int version) {
         if (state == DocumentState.AVAILABLE && version == currentVersion) {
             state = DocumentState.RECALLED;
         }
     }
 
     /** A recalled version is good again. */
-    void reinstated(int version) {
+    public void reinstated(int version) {
         if (state == DocumentState.RECALLED && version == currentVersion) {
             state = DocumentState.AVAILABLE;
         }
     }
 
     /** A refused version is checked anew; the one that took the document with it brings it back. */
-    void reopened(int version) {
+    public void reopened(int version) {
         if (state == DocumentState.REJECTED && version == currentVersion) {
             state = DocumentState.CHECKING;
         }

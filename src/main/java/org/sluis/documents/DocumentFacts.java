@@ -8,7 +8,7 @@ import org.sluis.kernel.Facts;
 import org.sluis.kernel.Sha256;
 
 /** What entries of the trail say of documents and their versions. A version is its number, a rule or a reason its slug. */
-sealed interface DocumentFacts extends Facts {
+public sealed interface DocumentFacts extends Facts {
 
     record Uploaded(int version, long size, Sha256 sha256) implements DocumentFacts {}
 
@@ -34,7 +34,7 @@ sealed interface DocumentFacts extends Facts {
                     Optional.of(version.number()), Optional.of(version.sha256()), Optional.empty(), Optional.empty());
         }
 
-        static Viewed secondLook(int version) {
+        public static Viewed secondLook(int version) {
             return new Viewed(Optional.of(version), Optional.empty(), Optional.empty(), Optional.of(true));
         }
     }
@@ -71,58 +71,4 @@ sealed interface DocumentFacts extends Facts {
     record CopyProposed(int version, int removed) implements DocumentFacts {}
 
     record CopySent(int version, int fromVersion, Sha256 fromSha256, int removed) implements DocumentFacts {}
-
-    record Postponed(int version, int attempts, String reason) implements DocumentFacts {}
-
-    record Overdue(int version, Instant uploaded) implements DocumentFacts {}
-
-    record Disposed(int version, DocumentState state) implements DocumentFacts {}
-
-    /**
-     * @param shown how many; none where it was the statistics
-     * @param statistics of how many days, where it was those
-     */
-    record DeskListed(
-            Optional<Integer> shown, Optional<DocumentState> state, Optional<String> rule, Optional<Integer> statistics)
-            implements DocumentFacts {
-
-        static DeskListed statistics(int days) {
-            return new DeskListed(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(days));
-        }
-    }
-
-    /** @param recipients {@code all} where they were listed */
-    record DeskViewed(Optional<String> recipients) implements DocumentFacts {}
-
-    /**
-     * @param signatures which database of signatures it was begun for, where that is known
-     * @param reason what an administrator wants it for
-     */
-    record RescanBegun(Optional<Integer> signatures, long versions, Optional<String> reason) implements DocumentFacts {}
-
-    record Objected(int version, String reason, String rule, Optional<String> member) implements DocumentFacts {}
-
-    /** @param recipients how many had the bytes */
-    record Recalled(int version, Sha256 sha256, String signature, Optional<String> scanner, int recipients)
-            implements DocumentFacts {}
-
-    /** @param reason what the proposer said */
-    record Reinstatement(
-            int version,
-            UUID proposal,
-            Optional<String> signature,
-            Optional<String> rule,
-            Optional<String> member,
-            String reason)
-            implements DocumentFacts {}
-
-    record SecondLook(
-            int version,
-            Optional<String> signature,
-            Optional<String> rule,
-            Optional<String> member,
-            Optional<String> reason)
-            implements DocumentFacts {}
-
-    record Destroyed(int version) implements DocumentFacts {}
 }

@@ -27,7 +27,7 @@ import org.sluis.kernel.Sha256;
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are read by queries only
 @Table(name = "document_version")
-class DocumentVersion {
+public class DocumentVersion {
 
     @Id
     private UUID id;
@@ -168,7 +168,7 @@ class DocumentVersion {
     }
 
     /** Two administrators lift the rule that refused it: it is checked anew, and that rule is overlooked. */
-    void reopen() {
+    public void reopen() {
         state = DocumentState.CHECKING;
         reason = null;
         decidedAt = null;
@@ -183,7 +183,7 @@ class DocumentVersion {
      *
      * @return whether this changed anything
      */
-    boolean recall(MalwareFinding finding) {
+    public boolean recall(MalwareFinding finding) {
         if (state != DocumentState.AVAILABLE) {
             return false;
         }
@@ -200,7 +200,7 @@ class DocumentVersion {
     }
 
     /** Two administrators hold the conviction for wrong. */
-    void reinstate() {
+    public void reinstate() {
         state = DocumentState.AVAILABLE;
         reason = null;
         decidedAt = null;
@@ -213,7 +213,7 @@ class DocumentVersion {
      *
      * @return whether there was anything to give up
      */
-    boolean discard() {
+    public boolean discard() {
         if (state == DocumentState.CHECKING) {
             refuse(Problem.DISCARDED);
         } else if (!isSealed() && (state != DocumentState.RECALLED || wrappedKey == null)) {
@@ -224,17 +224,17 @@ class DocumentVersion {
     }
 
     /** Nobody was convinced in time: the key of sealed bytes is destroyed. */
-    void unseal() {
+    public void unseal() {
         wrappedKey = null;
     }
 
     /** Whether a rule refused it, and its bytes are still there for a second look. */
-    boolean isSealed() {
+    public boolean isSealed() {
         return state == DocumentState.REJECTED && wrappedKey != null;
     }
 
     /** Until when they are, or were. */
-    Optional<Instant> sealedUntil() {
+    public Optional<Instant> sealedUntil() {
         return Optional.ofNullable(sealedUntil);
     }
 
@@ -244,19 +244,19 @@ class DocumentVersion {
         wrappedKey = null;
     }
 
-    UUID blobId() {
+    public UUID blobId() {
         return blobId;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID documentId() {
+    public UUID documentId() {
         return documentId;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
@@ -272,11 +272,11 @@ class DocumentVersion {
         return size;
     }
 
-    Sha256 sha256() {
+    public Sha256 sha256() {
         return new Sha256(sha256);
     }
 
-    DocumentState state() {
+    public DocumentState state() {
         return state;
     }
 
@@ -284,7 +284,7 @@ class DocumentVersion {
         return Optional.ofNullable(reason);
     }
 
-    UUID uploaderId() {
+    public UUID uploaderId() {
         return uploaderId;
     }
 
@@ -297,7 +297,7 @@ class DocumentVersion {
     }
 
     /** The number of the claim under which it was taken up last. */
-    long claim() {
+    public long claim() {
         return claim;
     }
 
@@ -307,7 +307,7 @@ class DocumentVersion {
     }
 
     /** What speaks against it now and can be found wrong, where there is something left to release. */
-    Optional<Dispute> dispute() {
+    public Optional<Dispute> dispute() {
         if (isSealed()) {
             return objection().filter(found -> found.rule().mayBeLifted()).map(Dispute::of);
         }
@@ -317,7 +317,7 @@ class DocumentVersion {
     }
 
     /** When it was refused or recalled; long ago for what is neither. */
-    Instant decidedAt() {
+    public Instant decidedAt() {
         return Optional.ofNullable(decidedAt).orElse(Instant.EPOCH);
     }
 

@@ -187,7 +187,7 @@ public class Documents {
                 Readers.of(caller, version.uploaderId(), orNull(uploader)));
     }
 
-    Optional<DocumentVersion> version(UUID documentId, int number) {
+    public Optional<DocumentVersion> version(UUID documentId, int number) {
         return entities.createQuery(
                         "select v from DocumentVersion v where v.documentId = :document and v.number = :number",
                         DocumentVersion.class)

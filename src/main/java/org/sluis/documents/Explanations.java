@@ -66,12 +66,12 @@ public class Explanations {
      * @param fileName of the file that was refused
      * @param kept whether its bytes still exist
      */
-    Optional<RefusalView> refusal(Optional<Objection> why, String fileName, boolean kept) {
+    public Optional<RefusalView> refusal(Optional<Objection> why, String fileName, boolean kept) {
         return why.map(objection -> refusal(objection, fileName, kept, language.get()));
     }
 
     /** A rule in a few words. */
-    String title(Rule rule) {
+    public String title(Rule rule) {
         return words.title(rule, language.get());
     }
 

@@ -12,10 +12,10 @@ import org.sluis.platform.persistence.Row;
 
 /** Why a version was refused, as its row keeps it. */
 @Embeddable
-class KeptObjection {
+public class KeptObjection {
 
     /** What {@link #of(Row, int)} reads, in its order; {@code v} version. */
-    static final String COLUMNS = "v.rule, v.member, v.detected, v.evidence, v.expected, v.page, v.part, v.subject";
+    public static final String COLUMNS = "v.rule, v.member, v.detected, v.evidence, v.expected, v.page, v.part, v.subject";
 
     /** How many those are. */
     static final int WIDTH = 8;
@@ -59,7 +59,7 @@ class KeptObjection {
     }
 
     /** The same from the columns of a row of which {@code first} is the first. */
-    static Optional<Objection> of(Row row, int first) {
+    public static Optional<Objection> of(Row row, int first) {
         return of(
                 row.text(first),
                 row.text(first + 1),

@@ -226,7 +226,7 @@ public class Reception {
         return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static Pending pending(Document document, DocumentVersion version) {
+    public static Pending pending(Document document, DocumentVersion version) {
         return new Pending(
                 version.id(),
                 document.id(),

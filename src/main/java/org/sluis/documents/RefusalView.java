@@ -27,7 +27,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param secondLook whether the sender can ask administrators to look at such a refusal again, while the content is kept
  */
 @Schema(name = "Refusal")
-record RefusalView(
+public record RefusalView(
         @VisibleTo({UPLOADER, ADMIN, DPO}) String rule,
         @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<String> member,
         @VisibleTo({UPLOADER, ADMIN, DPO}) Optional<String> detected,

@@ -28,16 +28,16 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Option
     }
 
     /** One of an unnamed scanner whose heuristics mean what they mean by default. */
-    ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
+    public ScanVerdict(Outcome outcome, Sha256 scanned, String detail) {
         this(outcome, scanned, detail, Optional.empty(), Heuristics.shipped().of(detail));
     }
 
     /** The same from a scanner that gives its name; nothing where it gives none. */
-    ScanVerdict by(String name) {
+    public ScanVerdict by(String name) {
         return new ScanVerdict(outcome, scanned, detail, Optional.of(name).filter(given -> !given.isEmpty()), meaning);
     }
 
-    static ScanVerdict undecided(Sha256 scanned, String why) {
+    public static ScanVerdict undecided(Sha256 scanned, String why) {
         return new ScanVerdict(Outcome.UNDECIDED, scanned, why);
     }
 
@@ -65,7 +65,7 @@ public record ScanVerdict(Outcome outcome, Sha256 scanned, String detail, Option
     }
 
     /** Whether it may come to open the gate, so that it has to have come in order. */
-    boolean mayAcquit() {
+    public boolean mayAcquit() {
         return outcome == Outcome.CLEAN || (outcome == Outcome.FOUND && meaning == Meaning.IGNORED_WHEN_DECIPHERED);
     }
 

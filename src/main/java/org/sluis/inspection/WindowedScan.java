@@ -14,7 +14,7 @@ import org.sluis.kernel.Sha256;
  */
 public final class WindowedScan {
 
-    static final int OVERLAP_BYTES = 8 << 20;
+    public static final int OVERLAP_BYTES = 8 << 20;
 
     private final VirusScanner scanner;
     private final long window;
@@ -26,7 +26,7 @@ public final class WindowedScan {
     }
 
     /** @throws IOException where the content cannot be read */
-    ScanVerdict scan(Content content, long size) throws IOException {
+    public ScanVerdict scan(Content content, long size) throws IOException {
         if (size > window) {
             return scanned(content, size);
         }

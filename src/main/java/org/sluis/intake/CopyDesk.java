@@ -1,5 +1,6 @@
 package org.sluis.intake;
 
+import org.sluis.intake.checks.Checks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.sluis.blob.EncryptedBlobs;
 
 /** Removes bytes nobody will ever need. Failing to is no harm to the person: without their key they are noise. */
-final class Discarding {
+public final class Discarding {
 
     private static final Logger LOG = System.getLogger(Discarding.class.getName());
 
     private Discarding() {}
 
-    static void quietly(EncryptedBlobs blobs, UUID blob) {
+    public static void quietly(EncryptedBlobs blobs, UUID blob) {
         try {
             blobs.delete(blob);
         } catch (IOException stays) {

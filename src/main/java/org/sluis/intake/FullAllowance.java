@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.sluis.intake.ResumableUploads.Unfinished;
+import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.web.Formats;
@@ -13,7 +13,7 @@ import org.sluis.platform.web.Messages;
 
 /** Refuses an upload beside too many unfinished ones, and says until when they count and how they are given up. */
 @ApplicationScoped
-class FullAllowance {
+public class FullAllowance {
 
     @Inject
     Messages messages;
@@ -22,7 +22,7 @@ class FullAllowance {
     Formats formats;
 
     /** {@code too-many-requests} */
-    ProblemException refusal(Unfinished unfinished) {
+    public ProblemException refusal(Unfinished unfinished) {
         if (unfinished.firstEnds().isEmpty()) {
             return UploadLedger.full();
         }

@@ -8,14 +8,14 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.ProblemException;
 
 /** The part {@code metadata} of an upload, as sent; every member that is not here is refused. */
-record Metadata(
+public record Metadata(
         @Nullable String title,
         @Nullable String category,
         @Nullable String dossierId,
         @Nullable String description) {
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
-    NewDocument checked(Categories categories) {
+    public NewDocument checked(Categories categories) {
         if (title == null) {
             throw ProblemException.invalid("title", "missing");
         }

@@ -11,7 +11,7 @@ import org.sluis.platform.config.Settings;
  * the time spent waiting for the sender counts, not what the portal does with the bytes in between. Who was cut is not
  * waited for again, not even to read what is left over.
  */
-final class PacedInput extends FilterInputStream {
+public final class PacedInput extends FilterInputStream {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -23,7 +23,7 @@ final class PacedInput extends FilterInputStream {
     private boolean cut;
 
     /** @param clock nanoseconds */
-    PacedInput(InputStream sender, Settings.Uploads pace, LongSupplier clock) {
+    public PacedInput(InputStream sender, Settings.Uploads pace, LongSupplier clock) {
         super(sender);
         this.window = pace.window().toNanos();
         this.slowest = pace.slowest();

@@ -3,7 +3,7 @@ package org.sluis.intake;
 import java.io.IOException;
 
 /** An upload was given up because it hardly moved. */
-final class SenderTooSlow extends IOException {
+public final class SenderTooSlow extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package org.sluis.intake;
 
+import org.sluis.intake.tus.ResumableUploads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import org.sluis.intake.ResumableUploads.Unfinished;
+import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -53,7 +54,7 @@ public class UploadAllowance {
      *
      * @throws ProblemException where too many come at once
      */
-    Admission admitPiece(Caller caller) {
+    public Admission admitPiece(Caller caller) {
         return ledger.admit(caller.personId(), 0, 0);
     }
 }

@@ -12,7 +12,7 @@ import org.sluis.platform.rest.Problems;
  * Keeps count of what each person sends at this moment, and all together, and refuses what would be too much: whoever is
  * received holds a thread of the server, however slowly they send. Safe for many threads.
  */
-final class UploadLedger {
+public final class UploadLedger {
 
     private static final int SOON_SECONDS = 5;
     static final int LATER_SECONDS = 60;
@@ -34,7 +34,7 @@ final class UploadLedger {
     }
 
     /** An upload under way, to be ended when its bytes have come or will not. */
-    interface Admission {
+    public interface Admission {
         void end();
     }
 

@@ -1,5 +1,7 @@
 package org.sluis.intake;
 
+import org.sluis.intake.tus.PiecewiseIntake;
+import org.sluis.intake.tus.UnfinishedUploadView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +20,7 @@ import java.util.Set;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.CategoryView;
 import org.sluis.intake.Intake.Received;
-import org.sluis.intake.UploadState.Version;
+import org.sluis.intake.tus.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Audience;
@@ -94,7 +96,7 @@ public class UploadPages {
     }
 
     /** The part of a page that follows the check of a version. */
-    static URI check(Version version) {
+    public static URI check(Version version) {
         return URI.create("/portal/documents/%s/versions/%d/check".formatted(version.documentId(), version.number()));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.documents.Waiting;
+import org.sluis.quarantine.Waiting;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;

@@ -48,15 +48,6 @@ class ScanVerdictTest {
     }
 
     @Test
-    void ignoredHeuristicIsClean() {
-        Heuristics heuristics = new Heuristics(Map.of("Heuristics.Broken.Executable", Meaning.IGNORED));
-        ScanVerdict verdict = ClamdReply.verdict("stream: Heuristics.Broken.Executable FOUND", BYTES, heuristics);
-        assertThat(verdict.outcome()).isEqualTo(Outcome.CLEAN);
-        assertThat(ClamdReply.verdict("stream: Eicar FOUND", BYTES, heuristics).objection())
-                .contains(Rule.MALWARE);
-    }
-
-    @Test
     void theWorstOfManyDecides() {
         assertThat(List.of(
                         new ScanVerdict(Outcome.CLEAN, BYTES, ""),
@@ -71,7 +62,7 @@ class ScanVerdictTest {
     }
 
     private static ScanVerdict found(String signature) {
-        return ClamdReply.verdict("stream: " + signature + " FOUND", BYTES, Heuristics.shipped());
+        return new ScanVerdict(Outcome.FOUND, BYTES, signature);
     }
 
     private static Inspection inspection(ScanVerdict whole, Optional<ScanVerdict> members, boolean deciphered) {

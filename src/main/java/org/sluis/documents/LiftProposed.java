@@ -1,6 +1,0 @@
-package org.sluis.documents;
-
-import java.util.UUID;
-
-/** One administrator has proposed to lift a rule for a version, and waits for another. Told in the same transaction. */
-public record LiftProposed(UUID documentId, UUID senderId, UUID administratorId) {}

@@ -1,4 +1,0 @@
-package org.sluis.inspection;
-
-/** Told when no scanner was fit and one is again: what waits can be checked now. */
-public record ScannersReturned() {}
