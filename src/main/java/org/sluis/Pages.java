@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
+import org.sluis.accounts.AccountChangePages;
+import org.sluis.accounts.ColleaguePages;
+import org.sluis.accounts.InvitationPages;
+import org.sluis.accounts.PersonPages;
 import org.sluis.documents.DocumentPages;
-import org.sluis.quarantine.QuarantinePages;
-import org.sluis.quarantine.SecondLookPages;
 import org.sluis.intake.CopyPages;
+import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
 import org.sluis.intake.tus.TusHeaders;
-import org.sluis.intake.UploadPages;
-import org.sluis.people.AccountChangePages;
-import org.sluis.people.ColleaguePages;
-import org.sluis.people.InvitationPages;
 import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
-import org.sluis.people.PersonPages;
 import org.sluis.people.PrincipalPages;
 import org.sluis.people.TeamPages;
 import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
 import org.sluis.platform.web.SessionToken;
+import org.sluis.quarantine.QuarantinePages;
+import org.sluis.quarantine.SecondLookPages;
 
 /** The pages. Their classes are named one by one, and every change must carry the token of its session. */
 @ApplicationPath("/portal")

@@ -20,22 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.sluis.access.AccessResource;
 import org.sluis.access.GrantBatchResource;
 import org.sluis.access.GrantResource;
+import org.sluis.accounts.AccountChangeResource;
+import org.sluis.accounts.AccountResource;
+import org.sluis.accounts.ColleagueResource;
+import org.sluis.accounts.DriftResource;
+import org.sluis.accounts.PeopleResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
-import org.sluis.quarantine.QuarantineResource;
-import org.sluis.quarantine.SecondLookResource;
 import org.sluis.intake.CopyResource;
+import org.sluis.intake.UploadResource;
 import org.sluis.intake.tus.ResumableResource;
 import org.sluis.intake.tus.TusHeaders;
-import org.sluis.intake.UploadResource;
-import org.sluis.people.AccountChangeResource;
-import org.sluis.people.AccountResource;
-import org.sluis.people.ColleagueResource;
-import org.sluis.people.DriftResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.MemberResource;
 import org.sluis.people.OrganisationResource;
-import org.sluis.people.PeopleResource;
 import org.sluis.people.TeamResource;
 import org.sluis.platform.rest.AnyExceptionMapper;
 import org.sluis.platform.rest.ApiGate;
@@ -47,6 +45,8 @@ import org.sluis.platform.rest.ProblemDocument;
 import org.sluis.platform.rest.ProblemExceptionMapper;
 import org.sluis.platform.rest.StatedTypes;
 import org.sluis.platform.rest.StrictJsonProvider;
+import org.sluis.quarantine.QuarantineResource;
+import org.sluis.quarantine.SecondLookResource;
 
 /** The REST API. Its classes are named one by one: what is not here does not answer. */
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")

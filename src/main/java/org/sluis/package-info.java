@@ -1,6 +1,6 @@
 /**
- * Sluis, room by room. Imports go downwards only: intake → documents → access → (audit · people · blob · inspection) →
- * platform → kernel; rooms on one line do not know each other.
+ * Sluis, room by room. Imports go downwards only: mail → intake → quarantine → documents → access → accounts →
+ * (audit · people · blob · inspection) → platform → kernel; rooms on one line do not know each other.
  *
  * <ul>
  *   <li>{@code kernel}: identifiers, hashes, pages, the caller, domain exceptions
@@ -8,10 +8,13 @@
  *   <li>{@code blob}: bytes by generated identifier, encrypted
  *   <li>{@code inspection}: what is this file, and is it safe
  *   <li>{@code audit}: the trail of every act
- *   <li>{@code people}: organisations and persons
+ *   <li>{@code people}: persons, organisations and teams
+ *   <li>{@code accounts}: the realm's accounts: invitations, changes that two decide, reconciliation
  *   <li>{@code access}: grants, and the one decision on visibility
- *   <li>{@code documents}: documents and versions, listing, download, quarantine and recall
- *   <li>{@code intake}: reception, checking, release or rejection, scanning again
+ *   <li>{@code documents}: documents and versions: metadata, listing, download
+ *   <li>{@code quarantine}: what waits, was refused or recalled, second looks, scanning again
+ *   <li>{@code intake}: reception, checking, release or rejection
+ *   <li>{@code mail}: the outbox and its mails
  * </ul>
  *
  * This package itself only assembles the rooms into the REST application and the pages.

@@ -3,7 +3,6 @@ package org.sluis.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.sluis.kernel.Facts;
 import org.sluis.kernel.Sha256;
 

@@ -15,7 +15,8 @@ import org.sluis.platform.persistence.Row;
 public class KeptObjection {
 
     /** What {@link #of(Row, int)} reads, in its order; {@code v} version. */
-    public static final String COLUMNS = "v.rule, v.member, v.detected, v.evidence, v.expected, v.page, v.part, v.subject";
+    public static final String COLUMNS =
+            "v.rule, v.member, v.detected, v.evidence, v.expected, v.page, v.part, v.subject";
 
     /** How many those are. */
     static final int WIDTH = 8;

@@ -1,6 +1,5 @@
 package org.sluis.intake;
 
-import org.sluis.intake.checks.Checks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,6 +33,7 @@ import org.sluis.inspection.Inspector;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Removal;
 import org.sluis.intake.Intake.Received;
+import org.sluis.intake.checks.Checks;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;

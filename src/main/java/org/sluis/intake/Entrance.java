@@ -1,6 +1,5 @@
 package org.sluis.intake;
 
-import org.sluis.intake.storage.Sweeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.Reception.Pending;
+import org.sluis.intake.storage.Sweeper;
 
 /**
  * Enters stored bytes as a version. What was refused before the commit leaves nothing. Where the commit fails, nobody here

@@ -1,6 +1,5 @@
 package org.sluis.intake;
 
-import org.sluis.intake.checks.Checks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +25,7 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
+import org.sluis.intake.checks.Checks;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;

@@ -1,12 +1,12 @@
 package org.sluis.intake;
 
-import org.sluis.intake.tus.ResumableUploads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.intake.UploadLedger.Admission;
+import org.sluis.intake.tus.ResumableUploads;
+import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;

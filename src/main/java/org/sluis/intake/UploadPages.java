@@ -1,7 +1,5 @@
 package org.sluis.intake;
 
-import org.sluis.intake.tus.PiecewiseIntake;
-import org.sluis.intake.tus.UnfinishedUploadView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +18,8 @@ import java.util.Set;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.CategoryView;
 import org.sluis.intake.Intake.Received;
+import org.sluis.intake.tus.PiecewiseIntake;
+import org.sluis.intake.tus.UnfinishedUploadView;
 import org.sluis.intake.tus.UploadState.Version;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sluis.access.SelfGrant;
+import org.sluis.accounts.AccountChangeProposed;
+import org.sluis.accounts.AccountChanged;
+import org.sluis.intake.checks.CheckOverdue;
+import org.sluis.kernel.Role;
+import org.sluis.people.Addressees;
 import org.sluis.quarantine.DocumentRecalled;
 import org.sluis.quarantine.LiftProposed;
 import org.sluis.quarantine.SecondLookAnswered;
 import org.sluis.quarantine.SecondLookAsked;
-import org.sluis.intake.checks.CheckOverdue;
-import org.sluis.kernel.Role;
-import org.sluis.people.AccountChangeProposed;
-import org.sluis.people.AccountChanged;
-import org.sluis.people.Addressees;
 
 /** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package org.sluis.people;
 import java.util.Locale;
 
 /** What an account tells of its person; labels only, none of them identifies. */
-record AccountLabels(String givenName, String familyName, String email, Locale language) {
+public record AccountLabels(String givenName, String familyName, String email, Locale language) {
 
     /** Of an account that is not there. */
-    static final AccountLabels NONE = new AccountLabels("", "", "", Locale.ENGLISH);
+    public static final AccountLabels NONE = new AccountLabels("", "", "", Locale.ENGLISH);
 
     /** As tokens write it. */
-    String name() {
+    public String name() {
         return givenName + " " + familyName;
     }
 }

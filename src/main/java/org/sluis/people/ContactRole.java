@@ -1,7 +1,7 @@
 package org.sluis.people;
 
 /** What a member of a client organisation is to be written to for (promise C3). */
-enum ContactRole {
+public enum ContactRole {
     CONTACT,
     /** Answers for the organisation. */
     MANAGER,

@@ -9,4 +9,4 @@ import org.sluis.platform.rest.VisibleTo;
 
 /** A person or team that was just entered, named for whoever entered it. */
 @Schema(name = "Entered")
-record EnteredView(@VisibleTo({CLIENT, ADMIN}) UUID id) {}
+public record EnteredView(@VisibleTo({CLIENT, ADMIN}) UUID id) {}

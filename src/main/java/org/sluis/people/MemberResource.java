@@ -34,6 +34,9 @@ public class MemberResource {
     @Inject
     Memberships memberships;
 
+    @Inject
+    MembershipChanges changes;
+
     @GET
     @RolesAllowed({"admin", "dpo"})
     @Operation(summary = "The members, last registered first")
@@ -52,7 +55,7 @@ public class MemberResource {
     @Operation(summary = "Make a person a member, of this organisation and no other")
     @APIResponse(responseCode = "204", description = "A member")
     public Response join(@PathParam("organisation") String organisation, @PathParam("person") String person) {
-        memberships.join(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
+        changes.join(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
         return Response.noContent().build();
     }
 
@@ -62,7 +65,7 @@ public class MemberResource {
     @Operation(summary = "End a membership")
     @APIResponse(responseCode = "204", description = "No member any more")
     public Response leave(@PathParam("organisation") String organisation, @PathParam("person") String person) {
-        memberships.leave(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
+        changes.leave(caller.get(), Ids.addressed(organisation), Ids.addressed(person));
         return Response.noContent().build();
     }
 }

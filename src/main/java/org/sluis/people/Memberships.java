@@ -20,7 +20,7 @@ import org.sluis.platform.rest.PageRequest;
 
 /** Who belongs to which organisation. The account names it, so that tokens tell; the row follows at once. */
 @ApplicationScoped
-class Memberships {
+public class Memberships {
 
     private static final String MEMBERS = """
             select p from Person p
@@ -29,12 +29,6 @@ class Memberships {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
-
-    @Inject
-    AccountOrders orders;
-
-    @Inject
-    ChangeRunner runner;
 
     @Inject
     PeopleTrail trail;
@@ -51,21 +45,6 @@ class Memberships {
                 ResourceRef.organisation(organisation),
                 PeopleFacts.Listed.of(found.items().size()));
         return found.map(member -> FieldFilter.shown(MemberView.of(member), Audience.of(overseer)));
-    }
-
-    /**
-     * Makes a person a member, of this organisation and no other.
-     *
-     * @throws ProblemException {@code not-found}; {@code invalid-member} for an employee; {@code account-missing},
-     *     {@code directory-away}
-     */
-    void join(Caller administrator, UUID organisation, UUID id) {
-        runner.run(administrator, orders.join(administrator, organisation, id));
-    }
-
-    /** @throws ProblemException {@code not-found} unless the person is a member; {@code directory-away} */
-    void leave(Caller administrator, UUID organisation, UUID id) {
-        runner.run(administrator, orders.leave(administrator, organisation, id));
     }
 
     /** The same as rows, for whoever has found out that the caller may have them. */

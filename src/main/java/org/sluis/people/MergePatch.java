@@ -16,12 +16,12 @@ import org.sluis.kernel.ProblemException;
  * Members of a JSON merge patch (RFC 7396) laid over what is there: an absent one stays, {@code null} or an empty text
  * clears. Refusals are {@code invalid-member} and name the member.
  */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** The names of the members that were sent, for the trail; never what they say. */
-    static List<String> sent(Record patch) {
+    public static List<String> sent(Record patch) {
         return Arrays.stream(patch.getClass().getRecordComponents())
                 .filter(member -> isSent(patch, member))
                 .map(RecordComponent::getName)
@@ -38,7 +38,7 @@ final class MergePatch {
     }
 
     /** One line of text of at most {@code longest} characters. */
-    static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, int longest) {
+    public static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, int longest) {
         if (sent == null) {
             return current;
         }
@@ -54,7 +54,8 @@ final class MergePatch {
     }
 
     /** The same, in a shape. */
-    static Optional<String> line(String member, @Nullable JsonNode sent, Optional<String> current, Pattern shape) {
+    public static Optional<String> line(
+            String member, @Nullable JsonNode sent, Optional<String> current, Pattern shape) {
         Optional<String> text = line(member, sent, current, Integer.MAX_VALUE);
         if (sent != null && text.isPresent() && !shape.matcher(text.get()).matches()) {
             throw ProblemException.invalid(member, "format");

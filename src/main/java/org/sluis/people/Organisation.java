@@ -12,7 +12,7 @@ import org.sluis.kernel.Ids;
 
 /** A client of the certification body. Its accounts name it by its key, so that its name may change. */
 @Entity
-class Organisation {
+public class Organisation {
 
     @Id
     private UUID id;
@@ -52,7 +52,7 @@ class Organisation {
         return id;
     }
 
-    String realmKey() {
+    public String realmKey() {
         return realmKey;
     }
 
@@ -60,7 +60,7 @@ class Organisation {
         return name;
     }
 
-    boolean isRental() {
+    public boolean isRental() {
         return type == OrganisationType.RENTAL;
     }
 

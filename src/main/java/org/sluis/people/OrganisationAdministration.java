@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -13,7 +14,7 @@ import org.sluis.platform.config.Settings;
 
 /** Which organisation somebody administers for it: what counts is the row of the moment, not what a page showed before. */
 @ApplicationScoped
-class OrganisationAdministration {
+public class OrganisationAdministration {
 
     @Inject
     Settings settings;
@@ -26,7 +27,7 @@ class OrganisationAdministration {
 
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
-    public UUID require(Caller caller, PeopleAction action, ResourceRef on) {
+    public UUID require(Caller caller, AuditAction action, ResourceRef on) {
         return of(caller).orElseThrow(() -> {
             trail.refused(caller, action, on);
             return ProblemException.notFound();

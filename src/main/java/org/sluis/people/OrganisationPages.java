@@ -53,6 +53,9 @@ public class OrganisationPages {
     Memberships memberships;
 
     @Inject
+    MembershipChanges changes;
+
+    @Inject
     PageParts parts;
 
     @Inject
@@ -129,7 +132,7 @@ public class OrganisationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
-            memberships.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
+            changes.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
             return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
             return parts.askAgain(shown(Ids.addressed(id), null, "", Map.of()), refusal);
@@ -141,7 +144,7 @@ public class OrganisationPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
-        memberships.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));
+        changes.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));
         return PageParts.goOn("%s/%s?done=left".formatted(LIST, Ids.addressed(id)));
     }
 

@@ -27,7 +27,7 @@ import org.sluis.platform.rest.PageRequest;
 
 /** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
 @ApplicationScoped
-class Organisations {
+public class Organisations {
 
     private static final String MATCHING = """
             select o from Organisation o

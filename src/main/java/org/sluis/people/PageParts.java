@@ -23,9 +23,9 @@ import org.sluis.platform.web.PortalPage;
 
 /** What the pages on people, organisations and teams have in common: lists, forms with complaints, and what was done. */
 @RequestScoped
-class PageParts {
+public class PageParts {
 
-    static final List<String> LANGUAGES = List.of("en", "fr", "nl");
+    public static final List<String> LANGUAGES = List.of("en", "fr", "nl");
 
     private static final int UNPROCESSABLE = 422;
     private static final Set<String> DONE = Set.of(
@@ -96,11 +96,11 @@ class PageParts {
         return Response.status(UNPROCESSABLE).entity(view).build();
     }
 
-    static Response goOn(String address) {
+    public static Response goOn(String address) {
         return Response.seeOther(URI.create(address)).build();
     }
 
-    static List<String> names(Enum<?>[] values) {
+    public static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
     }
 }

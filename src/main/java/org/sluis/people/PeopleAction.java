@@ -3,29 +3,10 @@ package org.sluis.people;
 import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Facts;
 
-/** What can be done to people, organisations, teams and accounts, as the trail calls it. */
-enum PeopleAction implements AuditAction {
+/** What can be done to people, organisations and teams, as the trail calls it. */
+public enum PeopleAction implements AuditAction {
     PEOPLE_LISTED(PeopleFacts.Listed.class),
     PERSON_VIEWED(Facts.None.class),
-    PERSON_AMENDED(PeopleFacts.Amended.class),
-    ACCOUNT_VIEWED(Facts.None.class),
-    PERSON_INVITED(PeopleFacts.Changed.class),
-    PERSON_INVITED_AGAIN(PeopleFacts.Changed.class),
-    PERSON_GIVEN_ROLES(PeopleFacts.Changed.class),
-    PERSON_RENAMED(PeopleFacts.Changed.class),
-    PERSON_READDRESSED(PeopleFacts.Changed.class),
-    PERSON_SECOND_FACTOR_RESET(PeopleFacts.Changed.class),
-    PERSON_SIGNED_OUT(PeopleFacts.Changed.class),
-    PERSON_ENABLED(PeopleFacts.Changed.class),
-    PERSON_DISABLED(PeopleFacts.Changed.class),
-    MEMBER_JOINED(PeopleFacts.Changed.class),
-    MEMBER_LEFT(PeopleFacts.Changed.class),
-    ACCOUNT_CHANGE_PROPOSED(PeopleFacts.Changed.class),
-    ACCOUNT_CHANGE_CONSENTED(PeopleFacts.Changed.class),
-    ACCOUNT_CHANGE_DECLINED(PeopleFacts.Changed.class),
-    ACCOUNT_CHANGES_LISTED(PeopleFacts.Listed.class),
-    DIRECTORY_COMPARED(PeopleFacts.Compared.class),
-    COLLEAGUES_LISTED(PeopleFacts.Listed.class),
     ORGANISATIONS_LISTED(PeopleFacts.Listed.class),
     ORGANISATION_VIEWED(Facts.None.class),
     ORGANISATION_FOUNDED(Facts.None.class),

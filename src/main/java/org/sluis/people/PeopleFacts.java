@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Facts;
-import org.sluis.kernel.Role;
 
 /** What entries of the trail say of people, organisations and teams. */
-sealed interface PeopleFacts extends Facts {
+public sealed interface PeopleFacts extends Facts {
 
     /** @param shown how many; none where it was one, or is not told */
     record Listed(Optional<Integer> shown) implements PeopleFacts {
 
-        static final Listed UNCOUNTED = new Listed(Optional.empty());
+        public static final Listed UNCOUNTED = new Listed(Optional.empty());
 
-        static Listed of(int shown) {
+        public static Listed of(int shown) {
             return new Listed(Optional.of(shown));
         }
     }
@@ -25,41 +24,4 @@ sealed interface PeopleFacts extends Facts {
     record TeamFounded(String name) implements PeopleFacts {}
 
     record TeamMember(UUID person) implements PeopleFacts {}
-
-    /** @param found in how many places accounts and persons differed */
-    record Compared(long found) implements PeopleFacts {}
-
-    /**
-     * A change of an account.
-     *
-     * @param person where the entry is about the organisation
-     * @param roles as the realm calls them
-     */
-    record Changed(
-            UUID change,
-            ChangeKind kind,
-            List<String> roles,
-            Optional<UUID> organisation,
-            Optional<UUID> proposedBy,
-            Optional<UUID> person)
-            implements PeopleFacts {
-
-        static Changed of(AccountChange change) {
-            return of(change, Optional.empty());
-        }
-
-        static Changed ofMember(AccountChange change) {
-            return of(change, Optional.of(change.personId()));
-        }
-
-        private static Changed of(AccountChange change, Optional<UUID> person) {
-            return new Changed(
-                    change.id(),
-                    change.kind(),
-                    change.wanted().roles().stream().map(Role::claim).sorted().toList(),
-                    change.wanted().organisation(),
-                    change.proposer(),
-                    person);
-        }
-    }
 }

@@ -3,7 +3,7 @@ package org.sluis.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Set;
+import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
@@ -14,45 +14,30 @@ import org.sluis.kernel.Role;
 
 /** Tells the trail, which this room does not know, what is done to people and organisations; and who may do it. */
 @ApplicationScoped
-class PeopleTrail {
-
-    private static final Set<ChangeKind> MEMBERSHIPS = Set.of(ChangeKind.JOINED, ChangeKind.LEFT);
+public class PeopleTrail {
 
     @Inject
     Event<AuditEvent> events;
 
     /** @throws ProblemException {@code role-missing} unless {@code caller} is an administrator */
-    public void require(Caller caller, PeopleAction action, ResourceRef on) {
+    public void require(Caller caller, AuditAction action, ResourceRef on) {
         require(caller.is(Role.ADMIN), caller, action, on);
     }
 
     /** The same for what the data-protection coordinator may read as well. */
-    public void requireOverseer(Caller caller, PeopleAction action, ResourceRef on) {
+    public void requireOverseer(Caller caller, AuditAction action, ResourceRef on) {
         require(caller.is(Role.ADMIN) || caller.is(Role.DPO), caller, action, on);
     }
 
-    public void done(Caller caller, PeopleAction action, ResourceRef on, Facts facts) {
+    public void done(Caller caller, AuditAction action, ResourceRef on, Facts facts) {
         events.fire(AuditEvent.done(caller, action, on, facts));
     }
 
-    /** The change itself, where it belongs: a membership to the organisation, all else to the person. */
-    public void done(Caller caller, AccountChange change) {
-        if (MEMBERSHIPS.contains(change.kind())) {
-            done(
-                    caller,
-                    change.kind().action(),
-                    ResourceRef.organisation(change.wanted().organisation().orElseThrow()),
-                    PeopleFacts.Changed.ofMember(change));
-        } else {
-            done(caller, change.kind().action(), ResourceRef.person(change.personId()), PeopleFacts.Changed.of(change));
-        }
-    }
-
-    public void refused(Caller caller, PeopleAction action, ResourceRef on) {
+    public void refused(Caller caller, AuditAction action, ResourceRef on) {
         events.fire(AuditEvent.refused(caller, action, on));
     }
 
-    private void require(boolean allowed, Caller caller, PeopleAction action, ResourceRef on) {
+    private void require(boolean allowed, Caller caller, AuditAction action, ResourceRef on) {
         if (!allowed) {
             refused(caller, action, on);
             throw new ProblemException(Problem.ROLE_MISSING);

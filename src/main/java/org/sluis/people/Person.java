@@ -20,7 +20,7 @@ import org.sluis.platform.security.Identity;
  * address and language follow the account at each change; the profile is the portal's own (promise B9).
  */
 @Entity
-class Person {
+public class Person {
 
     /** Clocks of several nodes differ by less. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
@@ -74,7 +74,7 @@ class Person {
     protected Person() {}
 
     @SuppressWarnings("NullAway.Init")
-    Person(UUID id, Identity identity, @Nullable UUID organisationId) {
+    public Person(UUID id, Identity identity, @Nullable UUID organisationId) {
         this.id = id;
         this.issuer = identity.issuer();
         this.subject = identity.subject();
@@ -101,53 +101,53 @@ class Person {
         return name.equals(identity.name())
                 && identity.email().map(address -> address.equals(email)).orElse(true)
                 && language.equals(identity.language().getLanguage())
-                && roles.equals(WantedAccount.names(identity.roles()))
+                && roles.equals(RoleColumn.names(identity.roles()))
                 && Objects.equals(organisationId, organisation);
     }
 
     /** The portal itself has changed the account: what the realm said until now is over. */
-    void accountChanged(Instant moment) {
+    public void accountChanged(Instant moment) {
         this.accountChangedAt = moment;
     }
 
     /** Whether whoever has these roles works for the certification body. */
-    static boolean areEmployees(Set<Role> roles) {
+    public static boolean areEmployees(Set<Role> roles) {
         return roles.stream().anyMatch(EMPLOYEES::contains);
     }
 
     /** Takes over what the portal has just told the account. */
-    void rename(AccountLabels labels) {
+    public void rename(AccountLabels labels) {
         this.name = labels.name();
         this.email = labels.email();
         this.language = labels.language().getLanguage();
     }
 
     /** The roles the account has now; they are kept as last seen, for when nobody can be asked. */
-    void takeRoles(Set<Role> roles) {
+    public void takeRoles(Set<Role> roles) {
         this.employee = areEmployees(roles);
-        this.roles = WantedAccount.names(roles);
+        this.roles = RoleColumn.names(roles);
     }
 
     /** As last seen. */
-    Set<Role> roles() {
-        return WantedAccount.roles(roles);
+    public Set<Role> roles() {
+        return RoleColumn.roles(roles);
     }
 
     /** Shuts the person out; what they may see ends with it. */
-    void shutOut() {
+    public void shutOut() {
         this.active = false;
     }
 
-    void letIn() {
+    public void letIn() {
         this.active = true;
     }
 
     /** What was known of an earlier membership ends with it. */
-    void joins(@Nullable UUID organisation) {
+    public void joins(@Nullable UUID organisation) {
         this.organisationId = organisation;
     }
 
-    void describe(PersonProfile profile) {
+    public void describe(PersonProfile profile) {
         this.title = profile.title().orElse(null);
         this.function = profile.function().orElse(null);
         this.phone = profile.phone().orElse(null);
@@ -159,7 +159,7 @@ class Person {
         this.organisationAdministrator = profile.organisationAdministrator();
     }
 
-    PersonProfile profile() {
+    public PersonProfile profile() {
         return new PersonProfile(
                 Optional.ofNullable(title),
                 Optional.ofNullable(function),
@@ -172,7 +172,7 @@ class Person {
                 organisationAdministrator);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -180,15 +180,15 @@ class Person {
         return issuer;
     }
 
-    String subject() {
+    public String subject() {
         return subject;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Optional<String> email() {
+    public Optional<String> email() {
         return Optional.ofNullable(email);
     }
 
@@ -196,11 +196,11 @@ class Person {
         return language;
     }
 
-    boolean isEmployee() {
+    public boolean isEmployee() {
         return employee;
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return active;
     }
 
@@ -208,7 +208,7 @@ class Person {
         return organisationAdministrator;
     }
 
-    Optional<UUID> organisationId() {
+    public Optional<UUID> organisationId() {
         return Optional.ofNullable(organisationId);
     }
 }

@@ -19,7 +19,7 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.VisibleTo;
 
 /** All the portal keeps of a person, for those who may have it (promises B4, B9). */
-record PersonDetail(
+public record PersonDetail(
         @VisibleTo({THEMSELVES, ADMIN, DPO}) UUID id,
         @VisibleTo({THEMSELVES, ADMIN, DPO}) String name,
         @VisibleTo({THEMSELVES, ADMIN, DPO}) Optional<String> email,
@@ -73,7 +73,7 @@ record PersonDetail(
     }
 
     /** The audiences {@code reader} belongs to with respect to this person. */
-    Set<Audience> readers(Caller reader) {
+    public Set<Audience> readers(Caller reader) {
         Set<Audience> audiences = EnumSet.noneOf(Audience.class);
         audiences.addAll(Audience.of(reader));
         if (reader.personId().equals(id)) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param contactRoles of members of an organisation only, as the next
  * @param organisationAdministrator whether the person may invite and disable colleagues
  */
-record PersonProfile(
+public record PersonProfile(
         Optional<String> title,
         Optional<String> function,
         Optional<String> phone,
@@ -24,7 +24,7 @@ record PersonProfile(
         boolean organisationAdministrator) {
 
     /** Nothing is known yet. */
-    static final PersonProfile EMPTY = new PersonProfile(
+    public static final PersonProfile EMPTY = new PersonProfile(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -35,17 +35,17 @@ record PersonProfile(
             Set.of(),
             false);
 
-    PersonProfile {
+    public PersonProfile {
         contactRoles = Set.copyOf(contactRoles);
     }
 
     /** Whether it holds what only members of rental companies are asked for. */
-    boolean saysWhatRentalNeeds() {
+    public boolean saysWhatRentalNeeds() {
         return birthDate.isPresent() || licencePlate.isPresent() || trainingCertificate.isPresent();
     }
 
     /** Whether it says something of a membership. */
-    boolean saysMembership() {
+    public boolean saysMembership() {
         return organisationAdministrator || !contactRoles.isEmpty();
     }
 }

@@ -51,19 +51,19 @@ public record PersonRequest(
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Pattern PLATE = Pattern.compile("[A-Z0-9][A-Z0-9 -]{1,14}");
-    static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
+    public static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_EMAIL = 254;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /** Whether the account has to be told. */
-    boolean namesLabels() {
+    public boolean namesLabels() {
         return givenName != null || familyName != null || email != null || language != null;
     }
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
-    AccountLabels over(AccountLabels current) {
+    public AccountLabels over(AccountLabels current) {
         String address = MergePatch.required("email", email, current.email(), LONGEST_EMAIL);
         if (!EMAIL.matcher(address).matches()) {
             throw ProblemException.invalid("email", "format");
@@ -81,7 +81,7 @@ public record PersonRequest(
     }
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
-    PersonProfile over(PersonProfile current) {
+    public PersonProfile over(PersonProfile current) {
         return new PersonProfile(
                 MergePatch.line("title", title, current.title(), LONGEST_TITLE),
                 MergePatch.line("function", function, current.function(), LONGEST_NAME),

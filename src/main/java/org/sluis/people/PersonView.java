@@ -10,7 +10,7 @@ import org.sluis.platform.rest.VisibleTo;
 
 /** A person as the search for people shows one (promise B4). */
 @Schema(name = "Person")
-record PersonView(
+public record PersonView(
         @VisibleTo(ADMIN) UUID id,
         @VisibleTo(ADMIN) String name,
         @VisibleTo(ADMIN) Optional<String> email,
@@ -20,5 +20,5 @@ record PersonView(
 
     /** How the description of the API names a page of them. */
     @Schema(name = "PersonPage")
-    record Page(List<PersonView> items, Optional<String> nextCursor) {}
+    public record Page(List<PersonView> items, Optional<String> nextCursor) {}
 }

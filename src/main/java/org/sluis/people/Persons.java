@@ -13,16 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.persistence.ActsAs;
 
 /** The rows behind administration: one person with their organisation, read or locked. */
 @ApplicationScoped
-class Persons {
+public class Persons {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -70,14 +67,6 @@ class Persons {
     /** Whether the person's account is one of the realm the portal signs people in with. */
     public boolean isOurs(Person person) {
         return person.issuer().equals(settings.oidc().issuer().toString());
-    }
-
-    /** Whoever ordered a change, as what they ordered it. */
-    @Transactional
-    @ActsAs(SystemCaller.ACCOUNTS)
-    public Caller callerAgain(AccountChange change) {
-        Person person = existing(change.actor());
-        return new Caller(person.id(), person.name(), change.actorRoles(), person.organisationId(), Optional.empty());
     }
 
     /** Who stands behind these accounts of that realm, by their subjects. */

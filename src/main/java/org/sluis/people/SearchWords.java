@@ -5,10 +5,10 @@ import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
 /** What the lists of people and organisations can be asked for. */
-final class SearchWords {
+public final class SearchWords {
 
     /** Above every identifier: where the first page begins. */
-    static final UUID TOP = new UUID(-1L, -1L);
+    public static final UUID TOP = new UUID(-1L, -1L);
 
     private static final int MOST = 200;
 

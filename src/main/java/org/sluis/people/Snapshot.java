@@ -18,19 +18,19 @@ import org.sluis.platform.rest.FilteredView;
  *
  * @param entityTag strong; the same for every reader, although not all may see the same members
  */
-record Snapshot(FilteredView members, String entityTag) {
+public record Snapshot(FilteredView members, String entityTag) {
 
-    static Snapshot of(Record view, Set<Audience> readers) {
+    public static Snapshot of(Record view, Set<Audience> readers) {
         return new Snapshot(FieldFilter.shown(view, readers), entityTag(view));
     }
 
     /** The answer of the API, with the state in its {@code ETag}. */
-    Response answer() {
+    public Response answer() {
         return Response.ok(members).header(HttpHeaders.ETAG, entityTag).build();
     }
 
     /** @throws ProblemException {@code precondition-required} or {@code stale} */
-    static void requireCurrent(Record view, Optional<EntityTags> expected) {
+    public static void requireCurrent(Record view, Optional<EntityTags> expected) {
         EntityTags tags = expected.orElseThrow(() -> new ProblemException(Problem.PRECONDITION_REQUIRED));
         if (!tags.nameStrongly(entityTag(view))) {
             throw new ProblemException(Problem.STALE);

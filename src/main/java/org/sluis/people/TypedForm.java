@@ -15,18 +15,18 @@ import org.sluis.platform.web.PageModel;
  * What was typed into a form. It is read as the API would read it, so that there is one set of rules, and shown again
  * beside a complaint. Fields that nobody asks for are left out.
  */
-final class TypedForm {
+public final class TypedForm {
 
     private final MultivaluedMap<String, String> fields;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> given = new HashMap<>();
 
-    TypedForm(MultivaluedMap<String, String> fields) {
+    public TypedForm(MultivaluedMap<String, String> fields) {
         this.fields = fields;
     }
 
     /** Lines of text, where the form had them. */
-    TypedForm lines(String... names) {
+    public TypedForm lines(String... names) {
         for (String name : names) {
             value(name).ifPresent(text -> {
                 json.put(name, text);
@@ -37,7 +37,7 @@ final class TypedForm {
     }
 
     /** Boxes of which any number is ticked. */
-    TypedForm boxes(String name) {
+    public TypedForm boxes(String name) {
         List<String> ticked = fields.getOrDefault(name, List.of());
         ArrayNode list = json.putArray(name);
         ticked.forEach(list::add);
@@ -46,22 +46,22 @@ final class TypedForm {
     }
 
     /** A box that is ticked or not. */
-    TypedForm box(String name) {
+    public TypedForm box(String name) {
         boolean ticked = value(name).isPresent();
         json.put(name, ticked);
         given.put(name, String.valueOf(ticked));
         return this;
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(fields.getFirst(name));
     }
 
-    <T> T as(Class<T> type) {
+    public <T> T as(Class<T> type) {
         return StrictJson.read(StrictJson.write(json), type);
     }
 
-    Map<String, String> given() {
+    public Map<String, String> given() {
         return given;
     }
 }

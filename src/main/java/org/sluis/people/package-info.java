@@ -1,4 +1,4 @@
-/** Organisations and persons, known by issuer and subject. */
+/** Persons, known by issuer and subject, with their organisations and teams. */
 @NullMarked
 package org.sluis.people;
 

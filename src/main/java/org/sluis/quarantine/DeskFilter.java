@@ -1,8 +1,8 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DocumentState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sluis.documents.DocumentState;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.ProblemException;
 

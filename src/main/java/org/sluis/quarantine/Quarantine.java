@@ -1,9 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.Explanations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.Explanations;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;

@@ -1,11 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DeletionGuards;
-import org.sluis.documents.Document;
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.RemovalOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +9,11 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 import org.sluis.audit.Trail;
+import org.sluis.documents.DeletionGuards;
+import org.sluis.documents.Document;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.RemovalOrders;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;

@@ -1,12 +1,11 @@
 package org.sluis.quarantine;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.documents.DocumentState;
 import org.sluis.kernel.Facts;
 import org.sluis.kernel.Sha256;
-import org.sluis.documents.DocumentState;
 
 /** What entries of the trail say of things in the quarantine. A version is its number, a rule or a reason its slug. */
 sealed interface QuarantineFacts extends Facts {
@@ -37,7 +36,8 @@ sealed interface QuarantineFacts extends Facts {
      * @param signatures which database of signatures it was begun for, where that is known
      * @param reason what an administrator wants it for
      */
-    record RescanBegun(Optional<Integer> signatures, long versions, Optional<String> reason) implements QuarantineFacts {}
+    record RescanBegun(Optional<Integer> signatures, long versions, Optional<String> reason)
+            implements QuarantineFacts {}
 
     record Objected(int version, String reason, String rule, Optional<String> member) implements QuarantineFacts {}
 

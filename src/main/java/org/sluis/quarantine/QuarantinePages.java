@@ -1,6 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DocumentState;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluis.documents.DocumentState;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;

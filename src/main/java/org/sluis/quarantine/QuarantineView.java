@@ -2,15 +2,15 @@ package org.sluis.quarantine;
 
 import static org.sluis.platform.rest.Audience.ADMIN;
 
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.Explanations;
-import org.sluis.documents.KeptObjection;
-import org.sluis.documents.RefusalView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.Explanations;
+import org.sluis.documents.KeptObjection;
+import org.sluis.documents.RefusalView;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.VisibleTo;
 

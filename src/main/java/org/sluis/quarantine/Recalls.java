@@ -1,11 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.Document;
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.RecallBarrier;
-import org.sluis.documents.Reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,14 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sluis.audit.Recipients;
 import org.sluis.audit.Trail;
+import org.sluis.documents.Document;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.RecallBarrier;
+import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.RescanQueue.Due;
 import org.sluis.inspection.MalwareFinding;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.health.Meters;
 import org.sluis.platform.persistence.ActsAs;
+import org.sluis.quarantine.RescanQueue.Due;
 
 /** Withdraws what had passed the gate and is convicted now. */
 @ApplicationScoped

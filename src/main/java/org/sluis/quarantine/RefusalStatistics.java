@@ -1,7 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.Explanations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.audit.Trail;
+import org.sluis.documents.Explanations;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
@@ -66,7 +65,8 @@ public class RefusalStatistics {
 
     @Transactional
     public FilteredView read(Caller administrator, int days) {
-        quarantine.requireAdministrator(administrator, ResourceRef.every("version"), QuarantineAction.QUARANTINE_LISTED);
+        quarantine.requireAdministrator(
+                administrator, ResourceRef.every("version"), QuarantineAction.QUARANTINE_LISTED);
         List<?> rows = entities.createNativeQuery(BY_RULE)
                 .setParameter(1, Instant.now().minus(days, ChronoUnit.DAYS).toString())
                 .getResultList();

@@ -1,7 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.Dispute;
-import org.sluis.documents.DocumentVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluis.documents.Dispute;
+import org.sluis.documents.DocumentVersion;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;

@@ -1,10 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.Dispute;
-import org.sluis.documents.Document;
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,7 +10,12 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluis.accounts.SecondAdministrator;
 import org.sluis.audit.Trail;
+import org.sluis.documents.Dispute;
+import org.sluis.documents.Document;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
@@ -23,7 +23,6 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
-import org.sluis.people.SecondAdministrator;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
@@ -177,7 +176,8 @@ public class Reinstatements {
     }
 
     /** One's own proposal, or that of somebody behind whose account one may be, is an attempt that the trail keeps. */
-    private void consent(Caller administrator, DocumentVersion version, Reinstatement proposal, QuarantineAction action) {
+    private void consent(
+            Caller administrator, DocumentVersion version, Reinstatement proposal, QuarantineAction action) {
         try {
             second.requireIndependent(proposal.proposedBy(), administrator.personId());
             proposal.consent(administrator.personId());

@@ -1,10 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.Document;
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.Reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.audit.Trail;
+import org.sluis.documents.Document;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;

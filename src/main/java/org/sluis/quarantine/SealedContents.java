@@ -1,8 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.DocumentFacts;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.RemovalOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -15,6 +12,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.sluis.audit.Trail;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.RemovalOrders;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.jobs.Jobs;

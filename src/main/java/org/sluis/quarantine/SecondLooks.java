@@ -1,12 +1,5 @@
 package org.sluis.quarantine;
 
-import org.sluis.documents.Dispute;
-import org.sluis.documents.DocumentAction;
-import org.sluis.documents.DocumentFacts;
-import org.sluis.kernel.AuditAction;
-import org.sluis.documents.DocumentState;
-import org.sluis.documents.DocumentVersion;
-import org.sluis.documents.Documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,6 +13,13 @@ import java.util.UUID;
 import org.sluis.access.Access;
 import org.sluis.access.Readers;
 import org.sluis.audit.Trail;
+import org.sluis.documents.Dispute;
+import org.sluis.documents.DocumentAction;
+import org.sluis.documents.DocumentFacts;
+import org.sluis.documents.DocumentState;
+import org.sluis.documents.DocumentVersion;
+import org.sluis.documents.Documents;
+import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;

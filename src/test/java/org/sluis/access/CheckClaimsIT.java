@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.Waiting;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.quarantine.Waiting;
 import org.sluis.stack.BareDatabase;
 
 /** Checks are taken up many at a time without asking for each. */

@@ -11,12 +11,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.sluis.quarantine.DeskFilter;
 import org.sluis.documents.Documents;
-import org.sluis.quarantine.Quarantine;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.RefusalStatistics;
 import org.sluis.inspection.parsing.ContentNotice;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Objection;
@@ -30,6 +27,9 @@ import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.quarantine.DeskFilter;
+import org.sluis.quarantine.Quarantine;
+import org.sluis.quarantine.RefusalStatistics;
 import org.sluis.stack.BareDatabase;
 
 /** Why a file was refused is kept with it and told to whoever may know, and what should be known of one that came in. */

@@ -12,13 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.sluis.quarantine.Quarantine;
-import org.sluis.quarantine.Reason;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.Reinstatements;
-import org.sluis.quarantine.SealedContents;
-import org.sluis.quarantine.SecondLooks;
-import org.sluis.quarantine.Waiting;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
@@ -28,6 +22,12 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.quarantine.Quarantine;
+import org.sluis.quarantine.Reason;
+import org.sluis.quarantine.Reinstatements;
+import org.sluis.quarantine.SealedContents;
+import org.sluis.quarantine.SecondLooks;
+import org.sluis.quarantine.Waiting;
 import org.sluis.stack.BareDatabase;
 
 /** Who may ask for a second look at a refusal, who may lift a rule, and what the database holds against everybody else. */

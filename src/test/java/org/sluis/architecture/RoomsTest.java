@@ -33,8 +33,10 @@ class RoomsTest {
             List.of("privacy"),
             List.of("retention"),
             List.of("dossiers", "intake"),
+            List.of("quarantine"),
             List.of("documents"),
             List.of("access"),
+            List.of("accounts"),
             List.of("audit", "people", "blob", "inspection"),
             List.of("platform"),
             List.of("kernel"));

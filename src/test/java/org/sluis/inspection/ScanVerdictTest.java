@@ -3,15 +3,12 @@ package org.sluis.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
-import org.sluis.platform.config.Heuristics;
-import org.sluis.platform.config.Heuristics.Meaning;
 
 /** What a scanner's words come to. */
 class ScanVerdictTest {

@@ -8,10 +8,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.kernel.Role;
 import org.sluis.platform.rest.StrictJson;
 
 /** Changes of people as JSON: what stays, what is cleared, what is refused. */
@@ -79,29 +77,6 @@ class PersonRequestTest {
                     catchThrowableOfType(ProblemException.class, () -> parsed("{\"%s\":\"x\"}".formatted(member)));
             assertThat(refused.problem()).as(member).isEqualTo(Problem.UNKNOWN_MEMBER);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"[]", "null", "\"client\"", "[\"emperor\"]", "[\"client\",\"admin\"]", "[\"dpo\",\"dpo\"]", "[1]"
-            })
-    void refusesRolesThatDoNotGoTogether(String roles) {
-        RolesRequest request = StrictJson.read(bytes("{\"roles\":%s}".formatted(roles)), RolesRequest.class);
-        assertThat(catchThrowableOfType(ProblemException.class, request::wanted).facts())
-                .containsEntry("member", "roles");
-    }
-
-    @Test
-    void anEmployeeIsInvitedWithoutOrganisation() {
-        InvitationRequest request = StrictJson.read(bytes("""
-                {"givenName":"A","familyName":"B","email":"a@b.be","roles":["dpo","admin"]}"""), InvitationRequest.class);
-        assertThat(request.invitation().roles()).containsExactlyInAnyOrder(Role.ADMIN, Role.DPO);
-        InvitationRequest mixed = StrictJson.read(bytes("""
-                {"givenName":"A","familyName":"B","email":"a@b.be","roles":["inspector"],
-                 "organisationId":"01998f5e-0000-7000-8000-000000000000"}"""), InvitationRequest.class);
-        assertThat(catchThrowableOfType(ProblemException.class, mixed::invitation)
-                        .facts())
-                .containsEntry("member", "organisationId");
     }
 
     private static String reason(String json) {

@@ -1,9 +1,9 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.kernel.Sha256;
 import org.sluis.platform.config.Heuristics;

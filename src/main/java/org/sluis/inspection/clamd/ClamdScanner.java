@@ -1,7 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -9,8 +7,10 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.sluis.inspection.clamd.DeadlineConnection.Reply;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.VirusScanner;
+import org.sluis.inspection.clamd.DeadlineConnection.Reply;
 import org.sluis.kernel.Sha256;
 
 /**

@@ -1,6 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.sluis.inspection.clamd.DeadlineConnection.Reply;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.clamd.DeadlineConnection.Reply;
 import org.sluis.kernel.Sha256;
 
 /**

@@ -1,13 +1,13 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
+import org.sluis.inspection.VirusScanner;
 import org.sluis.platform.health.Meters;
 
 /** Counts scans by outcome and measures them; the scanners' own proofs are not among them. */

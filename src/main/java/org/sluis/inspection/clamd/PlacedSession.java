@@ -1,8 +1,8 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
 import java.io.Closeable;
 import java.util.function.Consumer;
+import org.sluis.inspection.ScanVerdict;
 
 /**
  * A session with one scanner of the pool and the places it holds there: one for each content under way, so that a scanner is

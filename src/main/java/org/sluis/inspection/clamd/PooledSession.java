@@ -1,9 +1,9 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.kernel.Sha256;
 
 /**

@@ -1,8 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ReadableByteChannel;
@@ -13,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
+import org.sluis.inspection.VirusScanner;
 import org.sluis.kernel.Sha256;
 
 /**

@@ -1,6 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.clamd.ScannerState.Fault;
 

@@ -1,6 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanVerdict;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.clamd.ScannerState.Fault;
 

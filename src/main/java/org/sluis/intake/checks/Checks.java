@@ -18,13 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.Waiting;
 import org.sluis.inspection.clamd.ScannerPool;
 import org.sluis.inspection.clamd.ScannersReturned;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Jobs.Repetition;
 import org.sluis.platform.jobs.Lease;
+import org.sluis.quarantine.Waiting;
 
 /**
  * Runs checks, as many at a time as the scanners take, and takes up those whose node fell silent or whose next try is

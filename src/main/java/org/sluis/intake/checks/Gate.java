@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.Reinstatements;
-import org.sluis.quarantine.Waiting;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.inspection.Inspection;
@@ -22,6 +20,8 @@ import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.RetryDelay;
+import org.sluis.quarantine.Reinstatements;
+import org.sluis.quarantine.Waiting;
 
 /**
  * Decides on one received file (promise B8). It reads the stored bytes back, so what is checked is what will be handed

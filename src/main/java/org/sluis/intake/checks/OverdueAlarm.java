@@ -10,12 +10,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import org.sluis.quarantine.Waiting;
-import org.sluis.quarantine.Waiting.Overdue;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.persistence.ActsAs;
+import org.sluis.quarantine.Waiting;
+import org.sluis.quarantine.Waiting.Overdue;
 
 /**
  * Calls the operator for each file that is without verdict for too long: once in the log, in the trail and by event. Who

@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.metrics.MetricUnits;
-import org.sluis.quarantine.Recalls;
-import org.sluis.quarantine.RescanQueue;
-import org.sluis.quarantine.RescanQueue.Due;
 import org.sluis.inspection.Category;
 import org.sluis.inspection.Inspection;
 import org.sluis.inspection.MalwareFinding;
@@ -30,6 +27,9 @@ import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Jobs.Repetition;
 import org.sluis.platform.jobs.Lease;
 import org.sluis.platform.jobs.RetryDelay;
+import org.sluis.quarantine.Recalls;
+import org.sluis.quarantine.RescanQueue;
+import org.sluis.quarantine.RescanQueue.Due;
 
 /**
  * Scans what is stored again, whole and member by member as at the gate, when the signatures change and now and then: one

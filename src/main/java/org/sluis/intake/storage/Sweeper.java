@@ -1,6 +1,5 @@
 package org.sluis.intake.storage;
 
-import org.sluis.intake.tus.ResumableUploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.documents.NamedBlobs;
+import org.sluis.intake.tus.ResumableUploads;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.ClusterWork;
 

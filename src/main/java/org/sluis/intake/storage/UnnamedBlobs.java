@@ -1,6 +1,5 @@
 package org.sluis.intake.storage;
 
-import org.sluis.intake.Discarding;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.sluis.blob.BlobStore.Kept;
 import org.sluis.blob.EncryptedBlobs;
+import org.sluis.intake.Discarding;
 
 /**
  * Finds and removes bytes that no version can read. Their node died after the bytes were stored and before the row was

@@ -1,12 +1,12 @@
 package org.sluis.intake.tus;
 
-import org.sluis.intake.SenderTooSlow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.GrowingBlob;
 import org.sluis.blob.GrowingBlob.Mark;
+import org.sluis.intake.SenderTooSlow;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 

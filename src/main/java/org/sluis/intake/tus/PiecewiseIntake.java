@@ -1,7 +1,5 @@
 package org.sluis.intake.tus;
 
-import org.sluis.intake.UploadAllowance;
-import org.sluis.intake.checks.Checks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,9 +23,11 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
+import org.sluis.intake.UploadAllowance;
+import org.sluis.intake.UploadLedger.Admission;
+import org.sluis.intake.checks.Checks;
 import org.sluis.intake.tus.PieceReader.Progress;
 import org.sluis.intake.tus.ResumableUploads.Held;
-import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;

@@ -1,6 +1,5 @@
 package org.sluis.intake.tus;
 
-import org.sluis.intake.UploadPages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.sluis.intake.UploadPages;
 import org.sluis.platform.security.CurrentCaller;
 
 /**

@@ -1,7 +1,5 @@
 package org.sluis.intake.tus;
 
-import org.sluis.intake.FullAllowance;
-import org.sluis.intake.IntakeAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,7 +19,8 @@ import org.sluis.blob.EncryptedBlobs.Reserved;
 import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.documents.RemovalOrders;
-import org.sluis.quarantine.Waiting;
+import org.sluis.intake.FullAllowance;
+import org.sluis.intake.IntakeAction;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -30,6 +29,7 @@ import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
+import org.sluis.quarantine.Waiting;
 
 /** The uploads that come in pieces, each in the sight of its sender alone; what has expired is there for nobody. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package org.sluis.intake.tus;
 
-import org.sluis.intake.PacedInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.sluis.inspection.Categories;
+import org.sluis.intake.PacedInput;
 import org.sluis.intake.tus.UploadState.Version;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;

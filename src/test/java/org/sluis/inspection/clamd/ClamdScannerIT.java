@@ -3,9 +3,6 @@ package org.sluis.inspection.clamd;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -22,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.VirusScanner;
 import org.sluis.kernel.Sha256;
 
 /** The adapter against the real clamd: one by one, pooled, over TCP and over a Unix socket. */

@@ -2,7 +2,6 @@ package org.sluis.inspection.clamd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.sluis.inspection.ScanVerdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
 
 /** A scanner that misbehaves in every way we know of never makes a file clean, and never holds us for ever. */

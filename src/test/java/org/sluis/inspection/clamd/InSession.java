@@ -1,8 +1,5 @@
 package org.sluis.inspection.clamd;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -10,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
+import org.sluis.inspection.VirusScanner;
 
 /** A scanner that is asked by its sessions alone, one for each scan: what {@link ScannerContract} says holds for them too. */
 public record InSession(Supplier<ScanSession> sessions) implements VirusScanner {

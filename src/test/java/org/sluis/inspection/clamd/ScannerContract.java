@@ -3,8 +3,6 @@ package org.sluis.inspection.clamd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.sluis.inspection.ScanVerdict;
-import org.sluis.inspection.VirusScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +12,9 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
+import org.sluis.inspection.VirusScanner;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
 

@@ -3,8 +3,6 @@ package org.sluis.inspection.clamd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.sluis.inspection.ScanSession;
-import org.sluis.inspection.ScanVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
@@ -19,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sluis.inspection.ScanSession;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.clamd.ScannerState.Fault;
 

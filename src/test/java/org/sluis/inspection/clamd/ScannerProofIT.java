@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import org.sluis.inspection.ScanVerdict;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sluis.inspection.ScanVerdict;
 import org.sluis.inspection.clamd.ScannerState.Fault;
 import org.sluis.platform.config.SampleSettings;
 

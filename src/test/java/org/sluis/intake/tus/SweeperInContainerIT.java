@@ -3,8 +3,6 @@ package org.sluis.intake.tus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.sluis.intake.Entrance;
-import org.sluis.intake.storage.Sweeper;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +29,8 @@ import org.sluis.documents.ReceivedFile;
 import org.sluis.documents.Reception;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
+import org.sluis.intake.Entrance;
+import org.sluis.intake.storage.Sweeper;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.SystemCaller;

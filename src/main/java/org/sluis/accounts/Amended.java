@@ -1,0 +1,12 @@
+package org.sluis.accounts;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.sluis.people.Snapshot;
+
+/**
+ * What a change of a person came to.
+ *
+ * @param proposal where the account's part of it waits for a second administrator
+ */
+public record Amended(Snapshot person, Optional<UUID> proposal) {}

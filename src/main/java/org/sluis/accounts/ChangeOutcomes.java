@@ -1,0 +1,136 @@
+package org.sluis.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.people.AccountLabels;
+import org.sluis.people.Organisation;
+import org.sluis.people.Person;
+import org.sluis.people.Persons;
+import org.sluis.platform.config.Settings;
+import org.sluis.platform.security.Identity;
+
+/** What a change comes to in the portal: the person follows the account, the trail and those concerned are told. */
+@ApplicationScoped
+class ChangeOutcomes {
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    AccountTrail trail;
+
+    @Inject
+    Event<AccountChanged> changed;
+
+    /** What the realm has to know of it. */
+    @Transactional
+    public AccountTask task(Caller caller, AccountChange change) {
+        Optional<String> subject = Optional.ofNullable(entities.find(Person.class, change.personId()))
+                .filter(persons::isOurs)
+                .map(Person::subject);
+        Optional<String> organisation =
+                change.wanted().organisation().flatMap(persons::organisation).map(Organisation::realmKey);
+        return new AccountTask(change, subject, organisation);
+    }
+
+    /**
+     * @param subject of the account; none where there was none to change
+     * @param before what it was called
+     * @param also what else becomes of the person with it
+     * @throws ProblemException {@code conflict} where somebody else has ended it meanwhile
+     */
+    @Transactional
+    public void done(
+            Caller caller,
+            AccountTask task,
+            Optional<String> subject,
+            Optional<AccountLabels> before,
+            Consumer<Person> also) {
+        AccountChange change = running(task);
+        Person person = change.kind() == ChangeKind.INVITATION
+                ? entered(change, subject.orElseThrow())
+                : persons.locked(change.personId());
+        Optional<String> formerAddress = person.email().filter(known -> change.kind() != ChangeKind.INVITATION);
+        boolean wasEmployee = person.isEmployee();
+        apply(change, person, before.orElse(AccountLabels.NONE));
+        person.accountChanged(Instant.now());
+        also.accept(person);
+        entities.flush();
+        trail.done(caller, change);
+        if (ChangeKind.GIVING_POWER.contains(change.kind())) {
+            changed.fire(new AccountChanged(
+                    person.id(), wasEmployee || person.isEmployee(), change.orderedBy(), formerAddress));
+        }
+        change.done();
+    }
+
+    /** The realm refused it, and nothing was changed. */
+    @Transactional
+    public void failed(Caller caller, AccountTask task) {
+        running(task).failed();
+    }
+
+    /** Nobody knows what became of it. */
+    @Transactional
+    public void brokenOff(Caller caller, AccountTask task) {
+        running(task).breakOff();
+    }
+
+    private AccountChange running(AccountTask task) {
+        return Optional.ofNullable(
+                        entities.find(AccountChange.class, task.change().id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.runs(task.change().attempts()))
+                .orElseThrow(() -> new ProblemException(Problem.CONFLICT));
+    }
+
+    private void apply(AccountChange change, Person person, AccountLabels before) {
+        WantedAccount wanted = change.wanted();
+        switch (change.kind()) {
+            case ROLES -> person.takeRoles(wanted.roles());
+            case NAMES, ADDRESS -> person.rename(wanted.over(before));
+            case ENABLED -> person.letIn();
+            case DISABLED -> person.shutOut();
+            case JOINED -> person.joins(wanted.organisation().orElse(null));
+            case LEFT -> person.joins(null);
+            case INVITATION, SECOND_FACTOR, SESSIONS, MAIL -> {
+                // The account alone.
+            }
+        }
+    }
+
+    private Person entered(AccountChange change, String subject) {
+        WantedAccount wanted = change.wanted();
+        AccountLabels labels = wanted.over(AccountLabels.NONE);
+        Identity identity = new Identity(
+                settings.oidc().issuer().toString(),
+                subject,
+                labels.name(),
+                Optional.of(labels.email()),
+                labels.language(),
+                Optional.empty(),
+                wanted.roles(),
+                Instant.now());
+        Person person =
+                new Person(change.personId(), identity, wanted.organisation().orElse(null));
+        person.describe(wanted.profile());
+        entities.persist(person);
+        return person;
+    }
+}

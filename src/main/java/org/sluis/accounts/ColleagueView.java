@@ -1,0 +1,37 @@
+package org.sluis.accounts;
+
+import static org.sluis.platform.rest.Audience.CLIENT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.sluis.people.Person;
+import org.sluis.people.PersonProfile;
+import org.sluis.platform.rest.VisibleTo;
+
+/** A colleague as the administrators of their organisation see one (promise B4). */
+@Schema(name = "Colleague")
+record ColleagueView(
+        @VisibleTo(CLIENT) UUID id,
+        @VisibleTo(CLIENT) String name,
+        @VisibleTo(CLIENT) Optional<String> email,
+        @VisibleTo(CLIENT) Optional<String> function,
+        @VisibleTo(CLIENT) boolean active,
+        @VisibleTo(CLIENT) boolean organisationAdministrator) {
+
+    /** How the description of the API names a page of them. */
+    @Schema(name = "ColleaguePage")
+    record Page(List<ColleagueView> items, Optional<String> nextCursor) {}
+
+    static ColleagueView of(Person person) {
+        PersonProfile profile = person.profile();
+        return new ColleagueView(
+                person.id(),
+                person.name(),
+                person.email(),
+                profile.function(),
+                person.isActive(),
+                profile.organisationAdministrator());
+    }
+}

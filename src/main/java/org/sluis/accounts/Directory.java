@@ -1,0 +1,295 @@
+package org.sluis.accounts;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.resource.RoleScopeResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.admin.client.resource.UsersResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+import org.sluis.people.AccountLabels;
+import org.sluis.people.PersonRequest;
+
+/**
+ * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. No transaction is open while
+ * it is asked. Each act can be repeated: what is as it should be stays, so that a change that broke off can be ended.
+ *
+ * <p>Refusals: {@code directory-away}, {@code account-missing}, {@code account-exists}, {@code invalid-member}.
+ */
+final class Directory implements AutoCloseable {
+
+    private static final Set<String> SECOND_FACTORS =
+            Set.of("otp", "webauthn", "webauthn-passwordless", "recovery-authn-codes");
+    private static final List<String> FIRST_ACTIONS = List.of("VERIFY_EMAIL", "UPDATE_PASSWORD");
+    private static final String ORGANISATION = "organisation";
+    private static final String LOCALE = "locale";
+
+    private final DirectoryClient realm;
+    private final String portal;
+    private final Duration invitation;
+
+    /**
+     * @param portal the client the pages of an invitation lead on to
+     * @param invitation how long the link of an invitation works
+     */
+    Directory(DirectoryClient realm, String portal, Duration invitation) {
+        this.realm = realm;
+        this.portal = portal;
+        this.invitation = invitation;
+    }
+
+    /** Whether an account has this address. */
+    boolean knows(String email) {
+        // Jersey takes a percent sign for the beginning of what is encoded already.
+        String literally = email.replace("%", "%25");
+        return !asked("look for an address", users -> users.searchByEmail(literally, true))
+                .isEmpty();
+    }
+
+    /** The account of this name. */
+    Optional<Account> named(String username) {
+        return asked("look for an account", users -> users.searchByUsername(username, true)).stream()
+                .map(Directory::account)
+                .findFirst();
+    }
+
+    /**
+     * A new account without password; the answer is its subject.
+     *
+     * @param username nobody else's, so that an account that has it already was made by an attempt whose answer was lost. It
+     *     stays when the address changes, so that the old one is free for others; nobody has to know it
+     */
+    String create(String username, AccountLabels labels, Optional<String> organisation) {
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(username);
+        account.setEnabled(true);
+        account.setRequiredActions(FIRST_ACTIONS);
+        write(account, labels);
+        write(account, ORGANISATION, organisation);
+        try {
+            String what = "make an account";
+            URI made = asked(what, users -> made(what, users.create(account)));
+            return made.getPath().substring(made.getPath().lastIndexOf('/') + 1);
+        } catch (ProblemException refused) {
+            return Optional.of(refused)
+                    .filter(problem -> problem.problem() == Problem.ACCOUNT_EXISTS)
+                    .flatMap(taken -> named(username))
+                    .filter(begun -> begun.labels().email().equalsIgnoreCase(labels.email()))
+                    .map(Account::subject)
+                    .orElseThrow(() -> refused);
+        }
+    }
+
+    /** Takes away an account that should never have been; none is fine too. */
+    void remove(String subject) {
+        unlessMissing("remove an account", subject, user -> {
+            user.remove();
+            return subject;
+        });
+    }
+
+    /** Has the realm write to the person, in their language, with a link to choose a password. */
+    void invite(String subject) {
+        int seconds = Math.toIntExact(invitation.toSeconds());
+        tell("send an invitation", subject, user -> user.executeActionsEmail(portal, null, seconds, FIRST_ACTIONS));
+    }
+
+    Optional<Account> find(String subject) {
+        return unlessMissing("show an account", subject, UserResource::toRepresentation)
+                .map(Directory::account);
+    }
+
+    /** Another address has to be verified again. Where the old one was the user name as well, others may have it now. */
+    void rename(String subject, AccountLabels labels) {
+        change(subject, account -> {
+            String before = text(account.getEmail());
+            if (!labels.email().equalsIgnoreCase(before)) {
+                account.setEmailVerified(false);
+            }
+            if (text(account.getUsername()).equalsIgnoreCase(before)) {
+                account.setUsername(subject);
+            }
+            write(account, labels);
+        });
+    }
+
+    void enable(String subject, boolean enabled) {
+        change(subject, account -> account.setEnabled(enabled));
+    }
+
+    /** @param organisation its key; none for nobody's */
+    void place(String subject, Optional<String> organisation) {
+        change(subject, account -> write(account, ORGANISATION, organisation));
+    }
+
+    Set<Role> roles(String subject) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        asked("show roles", users -> roles(users, subject).listAll())
+                .forEach(role -> Role.of(role.getName()).ifPresent(roles::add));
+        return roles;
+    }
+
+    /** Exactly these of the portal's roles; others stay as they are. */
+    void assign(String subject, Set<Role> wanted) {
+        List<RoleRepresentation> taken =
+                portalRoles(subject, RoleScopeResource::listAll, role -> !wanted.contains(role));
+        List<RoleRepresentation> given = portalRoles(subject, RoleScopeResource::listAvailable, wanted::contains);
+        if (!given.isEmpty()) {
+            tell("give roles", subject, user -> user.roles().realmLevel().add(given));
+        }
+        if (!taken.isEmpty()) {
+            tell("take roles", subject, user -> user.roles().realmLevel().remove(taken));
+        }
+    }
+
+    void endSessions(String subject) {
+        tell("end sessions", subject, UserResource::logout);
+    }
+
+    /** What the person signs in with beside the password, by kind. */
+    List<String> secondFactors(String subject) {
+        return secondFactorCredentials(subject).stream()
+                .map(CredentialRepresentation::getType)
+                .sorted()
+                .toList();
+    }
+
+    /** Forgets them all, so that the person can set one up anew; the answer is how many there were. */
+    int forgetSecondFactors(String subject) {
+        List<CredentialRepresentation> credentials = secondFactorCredentials(subject);
+        for (CredentialRepresentation credential : credentials) {
+            tell("forget a credential", subject, user -> user.removeCredential(credential.getId()));
+        }
+        return credentials.size();
+    }
+
+    /** So many accounts of people, from the given one on, in an order that lasts. */
+    List<Account> page(int first, int most) {
+        return asked("list accounts", users -> users.search((Boolean) null, first, most, null, true)).stream()
+                .map(Directory::account)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        realm.close();
+    }
+
+    private void change(String subject, Consumer<UserRepresentation> change) {
+        UserRepresentation account =
+                asked("show an account", users -> users.get(subject).toRepresentation());
+        Account before = account(account);
+        change.accept(account);
+        if (!account(account).equals(before)) {
+            tell("change an account", subject, user -> user.update(account));
+        }
+    }
+
+    private List<RoleRepresentation> portalRoles(
+            String subject, Function<RoleScopeResource, List<RoleRepresentation>> listing, Predicate<Role> which) {
+        return asked("show roles", users -> listing.apply(roles(users, subject))).stream()
+                .filter(role -> Role.of(role.getName()).filter(which).isPresent())
+                .toList();
+    }
+
+    private List<CredentialRepresentation> secondFactorCredentials(String subject) {
+        return asked("show credentials", users -> users.get(subject).credentials()).stream()
+                .filter(credential -> SECOND_FACTORS.contains(credential.getType()))
+                .toList();
+    }
+
+    private static RoleScopeResource roles(UsersResource users, String subject) {
+        return users.get(subject).roles().realmLevel();
+    }
+
+    private void tell(String what, String subject, Consumer<UserResource> order) {
+        asked(what, users -> {
+            order.accept(users.get(subject));
+            return subject;
+        });
+    }
+
+    private <T> T asked(String what, Function<UsersResource, T> question) {
+        try {
+            return realm.ask(what, question);
+        } catch (WebApplicationException refused) {
+            throw RealmRefusal.of(what, refused.getResponse());
+        }
+    }
+
+    private <T> Optional<T> unlessMissing(String what, String subject, Function<UserResource, T> question) {
+        try {
+            return Optional.of(realm.ask(what, users -> question.apply(users.get(subject))));
+        } catch (WebApplicationException refused) {
+            if (RealmRefusal.isMissing(refused.getResponse())) {
+                return Optional.empty();
+            }
+            throw RealmRefusal.of(what, refused.getResponse());
+        }
+    }
+
+    /** The only act whose answer Keycloak's client leaves unread. */
+    private static URI made(String what, Response answer) {
+        answer.bufferEntity();
+        if (answer.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
+            throw new WebApplicationException(answer);
+        }
+        return Optional.ofNullable(answer.getLocation())
+                .orElseThrow(() -> DirectoryClient.away(what, answer.getStatus()));
+    }
+
+    private static void write(UserRepresentation account, AccountLabels labels) {
+        account.setFirstName(labels.givenName());
+        account.setLastName(labels.familyName());
+        account.setEmail(labels.email());
+        write(account, LOCALE, Optional.of(labels.language().getLanguage()));
+    }
+
+    private static void write(UserRepresentation account, String attribute, Optional<String> value) {
+        Map<String, List<String>> attributes =
+                new HashMap<>(Objects.requireNonNullElse(account.getAttributes(), Map.of()));
+        value.ifPresentOrElse(text -> attributes.put(attribute, List.of(text)), () -> attributes.remove(attribute));
+        account.setAttributes(attributes);
+    }
+
+    private static Account account(UserRepresentation account) {
+        return new Account(
+                text(account.getId()),
+                text(account.getUsername()),
+                new AccountLabels(
+                        text(account.getFirstName()),
+                        text(account.getLastName()),
+                        text(account.getEmail()),
+                        language(text(account.firstAttribute(LOCALE)))),
+                Boolean.TRUE.equals(account.isEnabled()),
+                Optional.of(text(account.firstAttribute(ORGANISATION))).filter(key -> !key.isEmpty()));
+    }
+
+    /** As sign-in reads it: accounts without a language of the portal are English. */
+    private static Locale language(String tag) {
+        return Locale.forLanguageTag(PersonRequest.LANGUAGES.contains(tag) ? tag : "en");
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

@@ -1,0 +1,45 @@
+package org.sluis.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
+
+/** New people: an account with its roles, a person, and a mail with a link to choose a password. */
+@ApplicationScoped
+class Invitations {
+
+    @Inject
+    AccountOrders orders;
+
+    @Inject
+    ChangeRunner runner;
+
+    @Inject
+    Directory directory;
+
+    /** @throws ProblemException {@code role-missing}, {@code invalid-member}, {@code account-exists}, {@code directory-away} */
+    Invited invite(Caller administrator, Invitation invitation) {
+        if (administrator.is(Role.ADMIN) && directory.knows(invitation.labels().email())) {
+            throw new ProblemException(Problem.ACCOUNT_EXISTS);
+        }
+        return carriedOut(administrator, orders.invite(administrator, invitation));
+    }
+
+    /** The same for a colleague of {@code member}, who was found to administer the organisation. */
+    Invited inviteColleague(Caller member, UUID organisation, Invitation invitation) {
+        return carriedOut(member, orders.inviteColleague(member, organisation, invitation));
+    }
+
+    /** Writes once more to somebody whose invitation was lost or is too old. */
+    void repeat(Caller administrator, UUID id) {
+        runner.run(administrator, orders.order(administrator, ChangeKind.MAIL, id));
+    }
+
+    private Invited carriedOut(Caller caller, AccountChange change) {
+        return new Invited(change.personId(), runner.runUnlessProposed(caller, change));
+    }
+}

@@ -1,0 +1,214 @@
+package org.sluis.accounts;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.people.ContactRole;
+import org.sluis.people.PageParts;
+import org.sluis.people.PersonRequest;
+import org.sluis.people.Profiles;
+import org.sluis.people.Snapshot;
+import org.sluis.people.TypedForm;
+import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Messages;
+import org.sluis.platform.web.PageModel;
+import org.sluis.platform.web.PortalPage;
+
+/** One person, and what an administrator can do about them. While the realm is away the profile is still there. */
+@Path("people/{id}")
+@Produces("text/html;charset=UTF-8")
+@RolesAllowed("admin")
+@RequestScoped
+public class PersonPages {
+
+    private static final String VIEW = "people/person.html";
+    private static final Set<Problem> WITHOUT_ACCOUNT = Set.of(Problem.DIRECTORY_AWAY, Problem.ACCOUNT_MISSING);
+
+    @PathParam("id")
+    String id = "";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    ProfileChanges changes;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    PageParts parts;
+
+    @Inject
+    PageModel model;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    PortalPage page;
+
+    @GET
+    @Controller
+    public String person(@QueryParam("done") @Nullable String done) {
+        parts.tell(done);
+        return shown(Map.of());
+    }
+
+    @POST
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(MultivaluedMap<String, String> fields) {
+        TypedForm form = new TypedForm(fields)
+                .lines("givenName", "familyName", "email", "language", "title", "function", "phone", "mobile")
+                .lines("birthDate", "licencePlate", "trainingCertificate");
+        if (form.value("membership").isPresent()) {
+            form.boxes("contactRoles").box("organisationAdministrator");
+        }
+        try {
+            Amended amended = changes.amend(
+                    caller.get(),
+                    person(),
+                    form.as(PersonRequest.class),
+                    EntityTags.of(form.value("state").orElse(null)));
+            return done(amended.proposal(), "changed");
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(form.given()), refusal);
+        }
+    }
+
+    @POST
+    @Path("roles")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response assign(MultivaluedMap<String, String> fields) {
+        TypedForm form = new TypedForm(fields).boxes("roles");
+        try {
+            return done(
+                    accounts.assign(
+                            caller.get(), person(), form.as(RolesRequest.class).wanted()),
+                    "changed");
+        } catch (ProblemException refusal) {
+            return parts.askAgain(shown(form.given()), refusal);
+        }
+    }
+
+    @POST
+    @Path("disablement")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response disable() {
+        accounts.disable(caller.get(), person());
+        return done("disabled");
+    }
+
+    @POST
+    @Path("enablement")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response enable() {
+        accounts.enable(caller.get(), person());
+        return done("enabled");
+    }
+
+    @POST
+    @Path("sign-out")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response endSessions() {
+        accounts.endSessions(caller.get(), person());
+        return done("signedOut");
+    }
+
+    @POST
+    @Path("second-factor")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response resetSecondFactor() {
+        return done(accounts.resetSecondFactor(caller.get(), person()), "factorReset");
+    }
+
+    @POST
+    @Path("invitation")
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response inviteAgain() {
+        invitations.repeat(caller.get(), person());
+        return done("invited");
+    }
+
+    private Response done(Optional<UUID> proposal, String what) {
+        return done(proposal.isPresent() ? "proposed" : what);
+    }
+
+    private Response done(String what) {
+        return PageParts.goOn("/portal/people/%s?done=%s".formatted(person(), what));
+    }
+
+    /** @param typed what is shown instead of what is kept */
+    private String shown(Map<String, String> typed) {
+        Snapshot person = profiles.read(caller.get(), person());
+        Optional<FilteredView> account = account();
+        model.show("person", person.members());
+        model.show("account", account.orElse(null));
+        model.fill(
+                "given",
+                Stream.concat(Stream.of(person.members()), account.stream()).toList(),
+                typed);
+        model.say("state", person.entityTag());
+        model.flag("rental", person.members().containsKey("birthDate"));
+        model.flag("self", caller.get().personId().equals(person()));
+        model.offer("languages", PageParts.LANGUAGES);
+        model.offer("contactRoles", PageParts.names(ContactRole.values()));
+        model.offer("roles", InvitationPages.roles());
+        return VIEW;
+    }
+
+    private Optional<FilteredView> account() {
+        try {
+            return Optional.of(accounts.read(caller.get(), person()));
+        } catch (ProblemException refusal) {
+            if (!WITHOUT_ACCOUNT.contains(refusal.problem())) {
+                throw refusal;
+            }
+            model.say(
+                    "accountAway",
+                    messages.text(
+                            page.locale(),
+                            "problem.%s.detail".formatted(refusal.problem().slug())));
+            return Optional.empty();
+        }
+    }
+
+    private UUID person() {
+        return Ids.parse(id).orElseThrow(ProblemException::notFound);
+    }
+}
