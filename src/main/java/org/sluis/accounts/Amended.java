@@ -9,4 +9,4 @@ import org.sluis.people.Snapshot;
  *
  * @param proposal where the account's part of it waits for a second administrator
  */
-public record Amended(Snapshot person, Optional<UUID> proposal) {}
+record Amended(Snapshot person, Optional<UUID> proposal) {}

@@ -138,7 +138,7 @@ public class Intake {
         RepeatableRequest.requireKey(request.getHeader(RepeatableRequest.HEADER));
         long length = request.getContentLengthLong();
         OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-        UploadLedger.Admission admission = allowance.admit(caller, announced);
+        UploadAdmission admission = allowance.admit(caller, announced);
         try {
             parts.read(new PacedRequest(request, settings.uploads()));
         } finally {

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import org.sluis.intake.UploadLedger.Admission;
 import org.sluis.intake.tus.ResumableUploads;
 import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.kernel.Caller;
@@ -40,7 +39,7 @@ public class UploadAllowance {
      * @param announced bytes that will come; without a word the largest upload is reckoned with
      * @throws ProblemException as {@link UploadLedger#admit}
      */
-    Admission admit(Caller caller, OptionalLong announced) {
+    UploadAdmission admit(Caller caller, OptionalLong announced) {
         long bytes = announced.orElse(settings.uploads().whole());
         Unfinished unfinished = resumable.unfinishedSum(caller);
         if (unfinished.count() > 0 && bytes > settings.uploads().pending() - unfinished.pendingBytes()) {
@@ -54,7 +53,7 @@ public class UploadAllowance {
      *
      * @throws ProblemException where too many come at once
      */
-    public Admission admitPiece(Caller caller) {
+    public UploadAdmission admitPiece(Caller caller) {
         return ledger.admit(caller.personId(), 0, 0);
     }
 }

@@ -12,7 +12,7 @@ import org.sluis.platform.rest.Problems;
  * Keeps count of what each person sends at this moment, and all together, and refuses what would be too much: whoever is
  * received holds a thread of the server, however slowly they send. Safe for many threads.
  */
-public final class UploadLedger {
+final class UploadLedger {
 
     private static final int SOON_SECONDS = 5;
     static final int LATER_SECONDS = 60;
@@ -33,18 +33,13 @@ public final class UploadLedger {
         }
     }
 
-    /** An upload under way, to be ended when its bytes have come or will not. */
-    public interface Admission {
-        void end();
-    }
-
     /**
      * @param bytes that will come
      * @param pending bytes of this person that have come and wait for their verdict
      * @throws ProblemException {@code too-many-requests} for too much of one person, {@code unavailable} where all together
      *     send too much; each with the seconds after which another try makes sense
      */
-    synchronized Admission admit(UUID person, long bytes, long pending) {
+    synchronized UploadAdmission admit(UUID person, long bytes, long pending) {
         UnderWay now = underWay.getOrDefault(person, new UnderWay(0, 0));
         if (now.uploads() >= most.atOnce()) {
             throw refused(SOON_SECONDS);

@@ -19,7 +19,7 @@ import org.sluis.kernel.ProblemException;
  */
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are read by queries only
-public class Reinstatement {
+class Reinstatement {
 
     @Id
     private UUID id;

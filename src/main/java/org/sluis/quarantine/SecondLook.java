@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("UnusedVariable") // some columns are read by queries only
 @Table(name = "second_look")
-public class SecondLook {
+class SecondLook {
 
     @Id
     private UUID id;

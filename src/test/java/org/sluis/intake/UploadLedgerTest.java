@@ -18,7 +18,7 @@ class UploadLedgerTest {
 
     @Test
     void oneUploadMoreAtOnceIsRefusedUntilOneEnds() {
-        UploadLedger.Admission first = ledger.admit(person, 1, 0);
+        UploadAdmission first = ledger.admit(person, 1, 0);
         ledger.admit(person, 1, 0);
         refused(1, 0);
         first.end();
@@ -42,7 +42,7 @@ class UploadLedgerTest {
     /** Each upload that is received holds a thread, whoever sends it. */
     @Test
     void oneUploadMoreOfAllPeopleTogetherIsToComeBackLater() {
-        UploadLedger.Admission first = ledger.admit(person, 1, 0);
+        UploadAdmission first = ledger.admit(person, 1, 0);
         ledger.admit(person, 1, 0);
         ledger.admit(UUID.randomUUID(), 1, 0);
         UUID late = UUID.randomUUID();

@@ -24,7 +24,7 @@ import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.intake.UploadAllowance;
-import org.sluis.intake.UploadLedger.Admission;
+import org.sluis.intake.UploadAdmission;
 import org.sluis.intake.checks.Checks;
 import org.sluis.intake.tus.PieceReader.Progress;
 import org.sluis.intake.tus.ResumableUploads.Held;
@@ -151,7 +151,7 @@ public class PiecewiseIntake {
             piece.requireNothing(before.length());
             return before;
         }
-        Admission admission = allowance.admitPiece(sender);
+        UploadAdmission admission = allowance.admitPiece(sender);
         try {
             underWay.endSilent(id).ifPresent(former -> uploads.release(sender, former));
             Held held = uploads.hold(sender, id, piece.offset(), checks.leaseEnd());
