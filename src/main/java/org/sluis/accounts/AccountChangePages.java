@@ -49,7 +49,7 @@ public class AccountChangePages {
         parts.tell(done);
         model.say("own", caller.get().personId().toString());
         model.flag("decides", caller.get().is(Role.ADMIN));
-        return "people/account-changes.html";
+        return "accounts/account-changes.html";
     }
 
     @POST

@@ -51,7 +51,7 @@ public class ColleaguePages {
         parts.list("people", colleagues.list(caller.get(), PageRequest.of(null, cursor)), LIST, "");
         parts.tell(done);
         model.say("own", caller.get().personId().toString());
-        return "people/colleagues.html";
+        return "accounts/colleagues.html";
     }
 
     @GET

@@ -37,7 +37,7 @@ import org.sluis.platform.web.PageModel;
 @RequestScoped
 public class InvitationPages {
 
-    static final String VIEW = "people/invitation.html";
+    static final String VIEW = "accounts/invitation.html";
     private static final String ADDRESS = "/portal/invitation";
 
     @Inject

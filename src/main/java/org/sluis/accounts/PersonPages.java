@@ -43,7 +43,7 @@ import org.sluis.platform.web.PortalPage;
 @RequestScoped
 public class PersonPages {
 
-    private static final String VIEW = "people/person.html";
+    private static final String VIEW = "accounts/person.html";
     private static final Set<Problem> WITHOUT_ACCOUNT = Set.of(Problem.DIRECTORY_AWAY, Problem.ACCOUNT_MISSING);
 
     @PathParam("id")

@@ -100,7 +100,7 @@ public class QuarantinePages {
         model.show("statistics", statistics.read(caller.get(), RefusalStatistics.period(days)));
         model.offer("periods", PERIODS);
         model.say("done", ACTS.contains(done) ? done : null);
-        return "documents/quarantine.html";
+        return "quarantine/quarantine.html";
     }
 
     @GET
@@ -206,7 +206,7 @@ public class QuarantinePages {
         model.showAll("recipients", recalled ? quarantine.recipients(caller.get(), id) : null);
         model.flag("own", isOwn(version));
         model.flag("sender", isTheSender(version));
-        return "documents/quarantined.html";
+        return "quarantine/quarantined.html";
     }
 
     /** Whether the reader made the proposal, and so cannot consent to it. */

@@ -90,7 +90,7 @@ public class SecondLookPages {
         model.show(
                 "document",
                 documents.received(caller.get(), documentId(), number).members());
-        return "documents/second-look.html";
+        return "quarantine/second-look.html";
     }
 
     private Response back() {
