@@ -2,7 +2,7 @@ package org.sluis.accounts;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.sluis.people.Snapshot;
+import org.sluis.platform.rest.Snapshot;
 
 /**
  * What a change of a person came to.

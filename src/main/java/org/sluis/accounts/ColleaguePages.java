@@ -22,6 +22,7 @@ import org.sluis.people.PageParts;
 import org.sluis.people.TypedForm;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.PageModel;
 
 /** My colleagues, for those who administer their organisation; for everybody else there is nothing here. */
@@ -91,7 +92,7 @@ public class ColleaguePages {
         model.repeat("given", given);
         model.say("address", LIST);
         model.say("back", LIST);
-        model.offer("languages", PageParts.LANGUAGES);
+        model.offer("languages", Languages.CODES);
         return InvitationPages.VIEW;
     }
 }

@@ -27,7 +27,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.people.AccountLabels;
-import org.sluis.people.PersonRequest;
+import org.sluis.platform.web.Languages;
 
 /**
  * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. No transaction is open while
@@ -286,7 +286,7 @@ final class Directory implements AutoCloseable {
 
     /** As sign-in reads it: accounts without a language of the portal are English. */
     private static Locale language(String tag) {
-        return Locale.forLanguageTag(PersonRequest.LANGUAGES.contains(tag) ? tag : "en");
+        return Locale.forLanguageTag(Languages.CODES.contains(tag) ? tag : "en");
     }
 
     private static String text(@Nullable String value) {

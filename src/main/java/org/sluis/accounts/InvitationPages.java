@@ -28,6 +28,7 @@ import org.sluis.people.PageParts;
 import org.sluis.people.TypedForm;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
+import org.sluis.platform.web.Languages;
 import org.sluis.platform.web.PageModel;
 
 /** An administrator invites somebody: an employee, or a client user of the organisation the address names. */
@@ -90,7 +91,7 @@ public class InvitationPages {
         Optional<String> organisation = Optional.ofNullable(given.get("organisationId"));
         model.repeat("given", given);
         model.say("address", ADDRESS);
-        model.offer("languages", PageParts.LANGUAGES);
+        model.offer("languages", Languages.CODES);
         model.say("back", organisation.map("/portal/organisations/"::concat).orElse("/portal/people"));
         organisation.ifPresentOrElse(id -> model.show("organisation", read(id)), () -> model.offer("roles", roles()));
         return VIEW;

@@ -11,10 +11,10 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.people.AccountLabels;
-import org.sluis.people.MergePatch;
 import org.sluis.people.Person;
 import org.sluis.people.PersonProfile;
 import org.sluis.people.PersonRequest;
+import org.sluis.platform.rest.MergePatch;
 
 /**
  * Somebody new, as an administrator invites them.

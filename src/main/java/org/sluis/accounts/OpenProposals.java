@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.people.PeopleFacts;
 import org.sluis.people.PeopleTrail;
 import org.sluis.people.Person;
-import org.sluis.people.SearchWords;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
@@ -46,7 +46,7 @@ class OpenProposals {
         List<AccountChangeView> rows = entities.createQuery(
                         OPEN + " and c.id < :below order by c.id desc", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultStream()
                 .map(OpenProposals::view)

@@ -10,7 +10,6 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.people.AccountLabels;
-import org.sluis.people.MergePatch;
 import org.sluis.people.Organisation;
 import org.sluis.people.PeopleFacts;
 import org.sluis.people.PeopleTrail;
@@ -19,8 +18,9 @@ import org.sluis.people.PersonDetail;
 import org.sluis.people.PersonProfile;
 import org.sluis.people.PersonRequest;
 import org.sluis.people.Persons;
-import org.sluis.people.Snapshot;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.MergePatch;
+import org.sluis.platform.rest.Snapshot;
 
 /** Changes of what is kept of a person, as far as they happen in the portal alone. */
 @ApplicationScoped

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.EntityTags;
+import org.sluis.platform.rest.MergePatch;
+import org.sluis.platform.rest.Snapshot;
 
 /** Changes of metadata, by the uploader or an administrator, each against the state its author has read. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ public class Amendments {
      *     {@code type-not-allowed} or {@code too-large}
      */
     @Transactional
-    public Described amend(Caller caller, UUID documentId, AmendmentRequest request, Optional<EntityTags> expected) {
+    public Snapshot amend(Caller caller, UUID documentId, AmendmentRequest request, Optional<EntityTags> expected) {
         EffectiveAccess standing = access.requireVisible(caller, documentId, DocumentAction.DOCUMENT_AMENDED);
         if (!caller.is(Role.ADMIN) && !standing.uploaderId().equals(caller.personId())) {
             trail.denied(caller, DocumentAction.DOCUMENT_AMENDED, ResourceRef.document(documentId));
@@ -68,7 +69,7 @@ public class Amendments {
                 caller,
                 DocumentAction.DOCUMENT_AMENDED,
                 ResourceRef.document(documentId),
-                new DocumentFacts.Amended(List.copyOf(request.members()), moved));
+                new DocumentFacts.Amended(MergePatch.sent(request), moved));
         return documents.view(caller, documentId);
     }
 

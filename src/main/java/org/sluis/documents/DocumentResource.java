@@ -37,6 +37,7 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Snapshot;
 import org.sluis.platform.security.CurrentCaller;
 
 /** Documents: listing, reading, changing, erasing, downloading several together. */
@@ -170,7 +171,7 @@ public class DocumentResource {
         return packed.of(archives.contents(reader, wanted, settings.archives().total()), Audience.of(reader));
     }
 
-    private static Response described(Described document) {
+    private static Response described(Snapshot document) {
         return Response.ok(document.members())
                 .header(HttpHeaders.ETAG, document.entityTag())
                 .build();

@@ -29,6 +29,7 @@ import org.sluis.platform.health.Meters;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Snapshot;
 
 /** Reading documents: each answer holds what this caller may see, and nothing tells of anything else. */
 @ApplicationScoped
@@ -82,7 +83,7 @@ public class Documents {
      * The same, with the tag that a change of it must name. Deciding, describing and recording are a transaction of their
      * own.
      */
-    public Described describe(Caller caller, UUID documentId) {
+    public Snapshot describe(Caller caller, UUID documentId) {
         return listing.viewed(caller, documentId).orElseThrow(() -> {
             trail.denied(caller, DocumentAction.DOCUMENT_VIEWED, ResourceRef.document(documentId));
             return ProblemException.notFound();
@@ -153,18 +154,18 @@ public class Documents {
 
     /** A version as its sender sees it right after sending: the answer to an upload, and how its check goes on. */
     @Transactional
-    public Described received(Caller caller, UUID documentId, int number) {
+    public Snapshot received(Caller caller, UUID documentId, int number) {
         EffectiveAccess standing = access.standing(caller, documentId).orElseThrow(ProblemException::notFound);
         Document document = entities.find(Document.class, documentId);
         DocumentVersion version = version(documentId, number)
                 .filter(sent -> isShown(caller, sent))
                 .orElseThrow(ProblemException::notFound);
         Map<UUID, PersonSummary> uploader = people.summaries(caller, List.of(version.uploaderId()));
-        return new Described(shown(caller, standing, document, version, uploader), document.entityTag());
+        return new Snapshot(shown(caller, standing, document, version, uploader), document.entityTag());
     }
 
     /** What the caller sees of a document, in the running transaction. */
-    Described view(Caller caller, UUID documentId) {
+    Snapshot view(Caller caller, UUID documentId) {
         return listing.one(caller, documentId).orElseThrow(ProblemException::notFound);
     }
 

@@ -14,6 +14,7 @@ import org.sluis.access.VisibilityRule;
 import org.sluis.audit.RecordedFinding;
 import org.sluis.kernel.AuditEvent;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
@@ -22,6 +23,7 @@ import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Snapshot;
 
 /**
  * Finds the newest documents a caller may see, with all a list shows of them, in one statement. The walk goes backwards
@@ -31,8 +33,6 @@ import org.sluis.platform.rest.PageRequest;
  */
 @ApplicationScoped
 class Listing {
-
-    private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String FILTER = """
              (?4 = '' or d.title ilike ?4 escape '\\' or cast(?10 as boolean) and d.description ilike ?4 escape '\\')
@@ -151,7 +151,7 @@ class Listing {
      * Decides on one document and describes it, in one statement of the running transaction; empty where it does not exist
      * for the caller.
      */
-    Optional<Described> one(Caller caller, UUID documentId) {
+    Optional<Snapshot> one(Caller caller, UUID documentId) {
         List<?> found = entities.createNativeQuery(VisibilityRule.seesEverything(caller) ? ONE_OF_ALL : ONE_OWN)
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, documentId.toString())
@@ -160,7 +160,7 @@ class Listing {
     }
 
     /** The same outside a transaction, and the statement that describes it also records that it was viewed. */
-    Optional<Described> viewed(Caller caller, UUID documentId) {
+    Optional<Snapshot> viewed(Caller caller, UUID documentId) {
         return (VisibilityRule.seesEverything(caller) ? VIEWED_OF_ALL : VIEWED_OWN)
                 .ask(
                         database,
@@ -175,10 +175,10 @@ class Listing {
                 .flatMap(row -> described(row, caller));
     }
 
-    private Optional<Described> described(Row row, Caller caller) {
+    private Optional<Snapshot> described(Row row, Caller caller) {
         return ListedDocument.of(row, explanations)
                 .map(document ->
-                        new Described(document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT))));
+                        new Snapshot(document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT))));
     }
 
     /** A page of what was found, and where to go on. */
@@ -187,7 +187,7 @@ class Listing {
         boolean everything = VisibilityRule.seesEverything(caller);
         Query query = entities.createNativeQuery(everything ? ALL : OWN)
                 .setParameter(1, caller.personId().toString())
-                .setParameter(2, page.below().orElse(TOP).toString())
+                .setParameter(2, page.below().orElse(Ids.TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .setParameter(4, criteria.words().map(LikePattern::containing).orElse(""))
                 .setParameter(5, criteria.category().orElse(""))

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.sluis.blob.EncryptedBlobs;
-import org.sluis.documents.Described;
 import org.sluis.documents.DocumentState;
 import org.sluis.documents.Documents;
 import org.sluis.documents.NewDocument;
@@ -32,6 +31,7 @@ import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
 import org.sluis.platform.rest.RepeatableRequest;
+import org.sluis.platform.rest.Snapshot;
 
 /** Takes files in: durable first, then entered, then checked; the sender waits for the verdict as long as is polite. */
 @ApplicationScoped
@@ -157,7 +157,7 @@ public class Intake {
     }
 
     private Received answer(Caller caller, UUID documentId, UUID versionId, int number) {
-        Described described = documents.received(caller, documentId, number);
+        Snapshot described = documents.received(caller, documentId, number);
         boolean refused =
                 DocumentState.REJECTED.name().equals(described.members().get("state"));
         return new Received(

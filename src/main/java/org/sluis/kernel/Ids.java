@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Identifiers of the portal: UUIDv7 (RFC 9562), ordered by time so that lists page by key. */
 public final class Ids {
 
+    /** Above every identifier: where lists that go downwards begin. */
+    public static final UUID TOP = new UUID(-1L, -1L);
+
     private static final Pattern SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Ids() {}

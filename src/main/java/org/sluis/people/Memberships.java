@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -52,7 +53,7 @@ public class Memberships {
     public Page<Person> members(UUID organisation, PageRequest page) {
         List<Person> rows = entities.createQuery(MEMBERS, Person.class)
                 .setParameter("organisation", organisation)
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         return Page.of(rows, page.limit(), Person::id);

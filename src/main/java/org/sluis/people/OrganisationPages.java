@@ -28,6 +28,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Snapshot;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Formats;
 import org.sluis.platform.web.PageModel;

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.MergePatch;
 
 /** An organisation as the API is sent it: whole, or as a JSON merge patch (RFC 7396). Name and type cannot be cleared. */
 public record OrganisationRequest(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -23,7 +24,9 @@ import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.EntityTags;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.MergePatch;
 import org.sluis.platform.rest.PageRequest;
+import org.sluis.platform.rest.Snapshot;
 
 /** The clients of the certification body: found, described, listed. Their people are in {@link Memberships}. */
 @ApplicationScoped
@@ -47,7 +50,7 @@ public class Organisations {
         List<Organisation> rows = entities.createQuery(MATCHING, Organisation.class)
                 .setParameter(
                         "pattern", LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         Page<Organisation> found = Page.of(rows, page.limit(), Organisation::id);

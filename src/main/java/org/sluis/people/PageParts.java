@@ -25,8 +25,6 @@ import org.sluis.platform.web.PortalPage;
 @RequestScoped
 public class PageParts {
 
-    public static final List<String> LANGUAGES = List.of("en", "fr", "nl");
-
     private static final int UNPROCESSABLE = 422;
     private static final Set<String> DONE = Set.of(
             "invited",

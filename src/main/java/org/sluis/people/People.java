@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -134,7 +135,7 @@ public class People implements CallerDirectory {
     public Page<FilteredView> list(Caller caller, String words, PageRequest page) {
         List<Person> rows = entities.createQuery(MATCHING + " and p.id < :below order by p.id desc", Person.class)
                 .setParameter("pattern", pattern(SearchWords.of(words)))
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         Page<Person> found = Page.of(rows, page.limit(), Person::id);

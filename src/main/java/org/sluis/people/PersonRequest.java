@@ -5,12 +5,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.MergePatch;
+import org.sluis.platform.web.Languages;
 
 /**
  * A change of a person as a JSON merge patch (RFC 7396). Names, e-mail and language are the account's and cannot be
@@ -51,7 +52,6 @@ public record PersonRequest(
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Pattern PLATE = Pattern.compile("[A-Z0-9][A-Z0-9 -]{1,14}");
-    public static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_EMAIL = 254;
@@ -70,7 +70,7 @@ public record PersonRequest(
         }
         String tag =
                 MergePatch.required("language", language, current.language().getLanguage(), LONGEST_NAME);
-        if (!LANGUAGES.contains(tag)) {
+        if (!Languages.CODES.contains(tag)) {
             throw ProblemException.invalid("language", "unknown");
         }
         return new AccountLabels(

@@ -8,6 +8,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.platform.rest.Snapshot;
 
 /** What is kept of one person: read by those who oversee and by the person (promise B9). */
 @ApplicationScoped

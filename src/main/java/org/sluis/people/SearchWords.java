@@ -1,6 +1,5 @@
 package org.sluis.people;
 
-import java.util.UUID;
 import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
@@ -8,8 +7,6 @@ import org.sluis.kernel.ProblemException;
 public final class SearchWords {
 
     /** Above every identifier: where the first page begins. */
-    public static final UUID TOP = new UUID(-1L, -1L);
-
     private static final int MOST = 200;
 
     private SearchWords() {}

@@ -74,7 +74,7 @@ public class Teams {
         trail.require(administrator, PeopleAction.TEAMS_LISTED, ResourceRef.every("team"));
         Stream<?> rows = entities.createNativeQuery(LISTED)
                 .setParameter(1, LikePattern.containing(SearchWords.of(words).toLowerCase(Locale.ROOT)))
-                .setParameter(2, page.below().orElse(SearchWords.TOP).toString())
+                .setParameter(2, page.below().orElse(Ids.TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .getResultStream();
         List<TeamView> views = rows.map(Row::of).map(Teams::view).toList();
@@ -106,7 +106,7 @@ public class Teams {
         read(administrator, team);
         List<?> rows = entities.createNativeQuery(MEMBERS, Person.class)
                 .setParameter(1, team.toString())
-                .setParameter(2, page.below().orElse(SearchWords.TOP).toString())
+                .setParameter(2, page.below().orElse(Ids.TOP).toString())
                 .setParameter(3, page.limit() + 1)
                 .getResultList();
         List<Person> found = rows.stream().map(Person.class::cast).toList();

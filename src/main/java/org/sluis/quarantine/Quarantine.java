@@ -19,6 +19,7 @@ import org.sluis.documents.DocumentVersion;
 import org.sluis.documents.Explanations;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -42,8 +43,6 @@ public class Quarantine {
     /** Where a version is on the desk. */
     static final Set<DocumentState> STATES =
             EnumSet.of(DocumentState.CHECKING, DocumentState.REJECTED, DocumentState.RECALLED);
-
-    private static final UUID TOP = new UUID(-1L, -1L);
 
     private static final String SHOWN = """
             with page as materialized (
@@ -89,7 +88,7 @@ public class Quarantine {
                 + filter.state().map(state -> OF_STATE).orElse("")
                 + filter.rule().map(rule -> BY_RULE).orElse("");
         List<QuarantineView> rows = shown(
-                SHOWN.formatted(where, QuarantineView.COLUMNS), page.below().orElse(TOP), page.limit() + 1, filter);
+                SHOWN.formatted(where, QuarantineView.COLUMNS), page.below().orElse(Ids.TOP), page.limit() + 1, filter);
         Page<QuarantineView> found = Page.of(rows, page.limit(), QuarantineView::id);
         trail.done(
                 administrator,

@@ -19,6 +19,7 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
@@ -110,8 +111,6 @@ public class RescanQueue {
             where v.state = 'AVAILABLE'
             """;
 
-    private static final UUID TOP = new UUID(-1, -1);
-
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
@@ -141,7 +140,7 @@ public class RescanQueue {
         int changed = entities.createNativeQuery(DUE)
                 .setParameter(1, signatures.orElse(0))
                 .setParameter(2, tooOld.toString())
-                .setParameter(3, TOP.toString())
+                .setParameter(3, Ids.TOP.toString())
                 .executeUpdate();
         if (changed == 0) {
             return false;
@@ -157,7 +156,7 @@ public class RescanQueue {
     @Transactional
     public void begin(Caller administrator, Reason reason) {
         quarantine.requireAdministrator(administrator, ResourceRef.every("document"), QuarantineAction.RESCAN_BEGUN);
-        entities.createNativeQuery(WANTED).setParameter(1, TOP.toString()).executeUpdate();
+        entities.createNativeQuery(WANTED).setParameter(1, Ids.TOP.toString()).executeUpdate();
         trail.done(
                 administrator,
                 QuarantineAction.RESCAN_BEGUN,

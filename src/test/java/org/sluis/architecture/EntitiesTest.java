@@ -32,7 +32,8 @@ class EntitiesTest {
     static final ArchRule entitiesStayInTheirRoom = classes()
             .that()
             .areAnnotatedWith(Entity.class)
-            .should(have(describe("no user outside their room but the one declared", EntitiesTest::isKnownWhereDeclared)))
+            .should(have(
+                    describe("no user outside their room but the one declared", EntitiesTest::isKnownWhereDeclared)))
             .because("another room gets a value or an answer, never a row it could change");
 
     @ArchTest

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.MergePatch;
 import org.sluis.platform.rest.StrictJson;
 
 class AmendmentRequestTest {
@@ -20,7 +21,7 @@ class AmendmentRequestTest {
     void absentMembersStay() {
         NewDocument wanted = read("{\"title\":\"New\"}").over(document);
         assertThat(wanted).isEqualTo(new NewDocument("New", "test-report", Optional.of("before")));
-        assertThat(read("{\"title\":\"New\"}").members()).containsExactly("title");
+        assertThat(MergePatch.sent(read("{\"title\":\"New\"}"))).containsExactly("title");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.MergePatch;
 import org.sluis.platform.rest.StrictJson;
 
 /** Changes of people as JSON: what stays, what is cleared, what is refused. */

@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sluis.kernel.PlainText;
 import org.sluis.kernel.Role;
+import org.sluis.platform.web.Languages;
 
 /** Reads an {@link Identity} from the claims of a token that was validated already. */
 final class Claims {
-
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "nl");
 
     private Claims() {}
 
@@ -59,7 +58,7 @@ final class Claims {
     }
 
     private static Locale language(Optional<String> tag) {
-        return Locale.forLanguageTag(tag.filter(LANGUAGES::contains).orElse("en"));
+        return Locale.forLanguageTag(tag.filter(Languages.CODES::contains).orElse("en"));
     }
 
     private static Optional<String> text(JWTClaimsSet claims, String name) throws ParseException {

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The languages the portal speaks, and which of them a reader gets. */
 public final class Languages {
 
-    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
+    /** English first. */
+    public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("nl"));
+
+    /** The same as two letters (ISO 639-1). */
+    public static final List<String> CODES =
+            SPOKEN.stream().map(Locale::getLanguage).toList();
 
     private Languages() {}
 

@@ -1,4 +1,4 @@
-package org.sluis.people;
+package org.sluis.platform.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
@@ -42,15 +42,18 @@ public final class MergePatch {
         if (sent == null) {
             return current;
         }
+        return text(member, sent).filter(text -> !text.isBlank()).map(text -> PlainText.line(member, text, longest));
+    }
+
+    /** A text as it was sent; {@code null} clears. */
+    public static Optional<String> text(String member, JsonNode sent) {
         if (sent.isNull()) {
             return Optional.empty();
         }
         if (!sent.isTextual()) {
             throw ProblemException.invalid(member, "type");
         }
-        return Optional.of(sent.textValue())
-                .filter(text -> !text.isBlank())
-                .map(text -> PlainText.line(member, text, longest));
+        return Optional.of(sent.textValue());
     }
 
     /** The same, in a shape. */
@@ -64,13 +67,13 @@ public final class MergePatch {
     }
 
     /** The same for a member that cannot be cleared. */
-    static String required(String member, @Nullable JsonNode sent, String current, int longest) {
+    public static String required(String member, @Nullable JsonNode sent, String current, int longest) {
         return line(member, sent, Optional.of(current), longest)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> ProblemException.invalid(member, "missing"));
     }
 
-    static boolean flag(String member, @Nullable JsonNode sent, boolean current) {
+    public static boolean flag(String member, @Nullable JsonNode sent, boolean current) {
         if (sent == null) {
             return current;
         }
@@ -81,7 +84,8 @@ public final class MergePatch {
     }
 
     /** A list of names, none twice. */
-    static <E extends Enum<E>> Set<E> names(String member, @Nullable JsonNode sent, Set<E> current, Class<E> type) {
+    public static <E extends Enum<E>> Set<E> names(
+            String member, @Nullable JsonNode sent, Set<E> current, Class<E> type) {
         if (sent == null) {
             return current;
         }
@@ -100,7 +104,7 @@ public final class MergePatch {
         return named;
     }
 
-    static <E extends Enum<E>> E named(String member, String name, Class<E> type) {
+    public static <E extends Enum<E>> E named(String member, String name, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()

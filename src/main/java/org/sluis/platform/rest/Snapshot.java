@@ -1,4 +1,4 @@
-package org.sluis.people;
+package org.sluis.platform.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,10 +8,6 @@ import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Sha256;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.EntityTags;
-import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.FilteredView;
 
 /**
  * What a reader sees of one thing, and the state a change of it must name.
