@@ -26,7 +26,7 @@ class PeopleTrail {
         require(caller.is(Role.ADMIN), caller, action, on);
     }
 
-    /** The same for what the data-protection coordinator may read as well. */
+    /** The same for what the data protection officer may read as well. */
     public void requireOverseer(Caller caller, PeopleAction action, ResourceRef on) {
         require(caller.is(Role.ADMIN) || caller.is(Role.DPO), caller, action, on);
     }
