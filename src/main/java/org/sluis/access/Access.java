@@ -20,10 +20,15 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.people.People;
+import org.sluis.platform.persistence.ReadsTableOfUpperRoom;
 import org.sluis.platform.persistence.Row;
 
 /** The one decision: may this caller do this to this document, now. One statement, whatever the number of grants. */
 @ApplicationScoped
+@ReadsTableOfUpperRoom(
+        value = "document",
+        because =
+                "the decision takes state and sender together with the grants in one statement; two would not be of one moment")
 public class Access {
 
     private static final VisibilityRule NOW = VisibilityRule.now("?1");

@@ -21,7 +21,7 @@ import org.sluis.platform.rest.PageRequest;
 
 /**
  * Who could see a document, at any instant, through which grant, by whose hand and why; and why one person can or cannot.
- * For administrators and the data-protection coordinator, on any document, erased ones included; neither reads metadata
+ * For administrators and the data protection officer, on any document, erased ones included; neither reads metadata
  * or content through it.
  */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import org.sluis.people.PrincipalKind;
  *
  * @param validFrom from when; at once where absent
  * @param validUntil until when, exclusive; without end where absent
- * @param purpose why, for the trail and the data-protection coordinator (promise C6)
+ * @param purpose why, for the trail and the data protection officer (promise C6)
  */
 public record GrantOrder(
         PrincipalKind kind,

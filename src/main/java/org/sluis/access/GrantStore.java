@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
+import org.sluis.platform.persistence.ReadsTableOfUpperRoom;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -23,6 +24,10 @@ import org.sluis.platform.persistence.Row;
  * that a grant counts from the very statement that follows it, whichever node asks.
  */
 @ApplicationScoped
+@ReadsTableOfUpperRoom(
+        value = "document",
+        because =
+                "grants on a document are given one after the other by a lock on its row, which tells state and sender too")
 class GrantStore {
 
     /** One after the other where two administrators grant on the same documents; in one order, so that none waits for ever. */

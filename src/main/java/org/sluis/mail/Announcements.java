@@ -45,13 +45,11 @@ class Announcements {
                         outbox.enter(administrator, MailKind.CHECK_OVERDUE, late.documentId(), Optional.empty()));
     }
 
-    /** The uploader and the coordinators hear that an administrator reaches content by an act of their own. */
+    /** The uploader and the data protection officers hear that an administrator reaches content by an act of their own. */
     void tell(@Observes SelfGrant grant) {
         Optional<UUID> actor = Optional.of(grant.administratorId());
         outbox.enter(grant.uploaderId(), MailKind.SELF_GRANT, grant.documentId(), actor);
-        everyone(Role.DPO)
-                .forEach(coordinator ->
-                        outbox.enter(coordinator, MailKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
+        everyone(Role.DPO).forEach(dpo -> outbox.enter(dpo, MailKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
     }
 
     /** Whoever has a copy is to stop using it, and administrators are to see what happened. */
@@ -111,7 +109,7 @@ class Announcements {
                     .forEach(
                             administrator -> enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
             everyone(Role.DPO)
-                    .forEach(officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
+                    .forEach(dpo -> enter(dpo, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
         }
     }
 

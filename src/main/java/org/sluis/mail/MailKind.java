@@ -11,7 +11,7 @@ enum MailKind {
     CHECK_OVERDUE("mail.check-overdue.subject", "mail.check-overdue.text", "/portal/quarantine"),
     /** To the uploader: an administrator has given a right on the document to themselves. */
     SELF_GRANT("mail.self-grant.subject", "mail.self-grant.text", "/portal/documents/%s"),
-    /** The same to data-protection coordinators, who have no page for a document they were not granted. */
+    /** The same to data protection officers, who have no page for a document they were not granted. */
     SELF_GRANT_OVERSIGHT("mail.self-grant-oversight.subject", "mail.self-grant-oversight.text", "/"),
     /** To whoever has downloaded it: a file was found to hold malware after it had passed the checks. */
     DOCUMENT_RECALLED("mail.document-recalled.subject", "mail.document-recalled.text", "/portal/documents/%s"),
@@ -28,7 +28,7 @@ enum MailKind {
             "mail.account-change-proposed.subject", "mail.account-change-proposed.text", "/portal/account-changes"),
     /** To administrators: an employee's account was made, or its roles, address or second factor were changed. */
     ACCOUNT_CHANGED("mail.account-changed.subject", "mail.account-changed.text", "/portal/people/%s"),
-    /** The same to data-protection officers, who have no page for the person. */
+    /** The same to data protection officers, who have no page for the person. */
     ACCOUNT_CHANGED_OVERSIGHT(
             "mail.account-changed-oversight.subject", "mail.account-changed-oversight.text", "/portal/account-changes"),
     /** To the person, where they were reached before: somebody has changed what they sign in with or as what. */

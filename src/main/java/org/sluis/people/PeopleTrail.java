@@ -24,7 +24,7 @@ public class PeopleTrail {
         require(caller.is(Role.ADMIN), caller, action, on);
     }
 
-    /** The same for what the data-protection coordinator may read as well. */
+    /** The same for what the data protection officer may read as well. */
     public void requireOverseer(Caller caller, AuditAction action, ResourceRef on) {
         require(caller.is(Role.ADMIN) || caller.is(Role.DPO), caller, action, on);
     }

@@ -31,7 +31,7 @@ class AccessHistoryIT {
     private final Exchange exchange = new Exchange(BareDatabase.get());
     private final AccessHistory history = exchange.portal.get(AccessHistory.class);
     private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    private final Caller coordinator = exchange.person(Optional.empty(), Role.DPO);
+    private final Caller dpo = exchange.person(Optional.empty(), Role.DPO);
     private Caller sender = administrator;
     private Caller reader = administrator;
 
@@ -96,8 +96,7 @@ class AccessHistoryIT {
         int pages = 0;
         do {
             PageRequest page = PageRequest.of(2, cursor.orElse(null));
-            AccessView view = exchange.portal.as(
-                    coordinator, () -> history.readers(coordinator, document, Optional.of(instant), page));
+            AccessView view = exchange.portal.as(dpo, () -> history.readers(dpo, document, Optional.of(instant), page));
             paged.addAll(view.readers());
             cursor = view.nextCursor();
             pages++;
@@ -152,7 +151,7 @@ class AccessHistoryIT {
                         Optional.of(now().plus(Duration.ofDays(1))),
                         Optional.empty(),
                         "next week"));
-        Explanation no = explain(coordinator, document, reader);
+        Explanation no = explain(dpo, document, reader);
         assertThat(no.visible()).isFalse();
         assertThat(no.active()).isTrue();
         assertThat(no.stateShows()).isFalse();
@@ -177,22 +176,21 @@ class AccessHistoryIT {
     }
 
     @Test
-    void answersOnlyAdministratorsAndTheCoordinatorAndOnlyOnWhatWas() {
+    void answersOnlyAdministratorsAndTheDpoAndOnlyOnWhatWas() {
         UUID document = exchange.released(sender, "report");
         for (Caller caller : List.of(sender, reader)) {
             assertThat(Exchange.refusal(() -> explain(caller, document, reader)))
                     .contains(Problem.ROLE_MISSING);
         }
-        assertThat(Exchange.refusal(() -> explain(coordinator, UUID.randomUUID(), reader)))
+        assertThat(Exchange.refusal(() -> explain(dpo, UUID.randomUUID(), reader)))
                 .contains(Problem.NOT_FOUND);
         assertThat(Exchange.refusal(() -> machineAt(document, now().plusSeconds(60))))
                 .contains(Problem.INVALID_MEMBER);
-        assertThat(exchange.refusalOfReading(coordinator, document)).contains(Problem.NOT_FOUND);
+        assertThat(exchange.refusalOfReading(dpo, document)).contains(Problem.NOT_FOUND);
     }
 
     private AccessView machineAt(UUID document, Instant instant) {
-        return exchange.portal.as(
-                coordinator, () -> history.readers(coordinator, document, Optional.of(instant), WHOLE));
+        return exchange.portal.as(dpo, () -> history.readers(dpo, document, Optional.of(instant), WHOLE));
     }
 
     private List<UUID> persons(UUID document, Instant instant) {

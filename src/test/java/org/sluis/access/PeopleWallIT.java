@@ -40,7 +40,7 @@ class PeopleWallIT {
     private final UseCases portal = exchange.portal;
 
     private Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    private Caller officer = administrator;
+    private Caller dpo = administrator;
     private Caller client = administrator;
     private Caller colleague = administrator;
     private Caller stranger = administrator;
@@ -51,7 +51,7 @@ class PeopleWallIT {
     void twoPlantsAndATeam() {
         String name = "Plant " + UUID.randomUUID();
         administrator = exchange.person(Optional.empty(), Role.ADMIN);
-        officer = exchange.person(Optional.empty(), Role.DPO);
+        dpo = exchange.person(Optional.empty(), Role.DPO);
         client = exchange.person(Optional.of(name), Role.CLIENT);
         colleague = exchange.person(Optional.of(name), Role.CLIENT);
         stranger = exchange.person(Optional.of("Other " + name), Role.CLIENT);
@@ -70,14 +70,14 @@ class PeopleWallIT {
         assertThat(ids(client, "select id from person where id = '%s'".formatted(colleague.personId())))
                 .isEmpty();
         assertThat(ids(administrator, PERSONS)).contains(client.personId(), colleague.personId(), stranger.personId());
-        assertThat(ids(officer, PERSONS)).contains(client.personId(), colleague.personId(), stranger.personId());
+        assertThat(ids(dpo, PERSONS)).contains(client.personId(), colleague.personId(), stranger.personId());
     }
 
     @Test
     void showsAPersonTheOwnMembershipsOnly() {
         assertThat(ids(client, NAMES_OF_OTHERS)).containsExactlyInAnyOrder(client.personId(), plant);
         assertThat(ids(administrator, NAMES_OF_OTHERS)).contains(client.personId(), colleague.personId());
-        assertThat(ids(officer, NAMES_OF_OTHERS)).contains(client.personId(), colleague.personId());
+        assertThat(ids(dpo, NAMES_OF_OTHERS)).contains(client.personId(), colleague.personId());
     }
 
     @Test
@@ -85,7 +85,7 @@ class PeopleWallIT {
         assertThat(ids(client, "select id from organisation")).containsExactly(plant);
         assertThat(ids(exchange.person(Optional.empty(), Role.INSPECTOR), "select id from organisation"))
                 .isEmpty();
-        for (Caller overseer : List.of(administrator, officer)) {
+        for (Caller overseer : List.of(administrator, dpo)) {
             assertThat(ids(overseer, "select id from organisation"))
                     .contains(plant, stranger.organisationId().orElseThrow());
         }
@@ -98,7 +98,7 @@ class PeopleWallIT {
         exchange.join(administrator, team, inspector.personId());
         assertThat(ids(inspector, "select id from team")).containsExactly(team);
         assertThat(ids(client, "select id from team")).isEmpty();
-        assertThat(ids(officer, "select id from team")).contains(team);
+        assertThat(ids(dpo, "select id from team")).contains(team);
     }
 
     @Test

@@ -109,20 +109,20 @@ class RowSecurityIT {
     @Test
     void showsGrantsToTheirHolderTheSenderAndThoseWhoAdministerThem() {
         Caller colleague = exchange.person(Optional.empty(), Role.INSPECTOR);
-        Caller coordinator = exchange.person(Optional.empty(), Role.DPO);
+        Caller dpo = exchange.person(Optional.empty(), Role.DPO);
         exchange.grant(administrator, granted, colleague.personId(), Right.VIEW);
         String holders = "select principal_id from document_grant where document_id = '%s'".formatted(granted);
         assertThat(ids(reader, holders)).containsExactly(reader.personId());
         assertThat(ids(exchange.person(Optional.of("Plant"), Role.CLIENT), holders))
                 .isEmpty();
-        for (Caller seesAll : List.of(sender, administrator, coordinator)) {
+        for (Caller seesAll : List.of(sender, administrator, dpo)) {
             assertThat(ids(seesAll, holders))
                     .containsExactlyInAnyOrder(sender.personId(), reader.personId(), colleague.personId());
         }
     }
 
     @Test
-    void keepsTheHistoryFromAllButAdministratorsAndTheCoordinator() {
+    void keepsTheHistoryFromAllButAdministratorsAndTheDpo() {
         UUID grant = exchange.grant(administrator, granted, reader.personId(), Right.VIEW);
         exchange.revoke(administrator, granted, grant);
         String history = "select id from document_grant_history where document_id = '%s'".formatted(granted);

@@ -38,7 +38,7 @@ class TrailWallIT {
     private final UseCases portal = exchange.portal;
 
     private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    private final Caller officer = exchange.person(Optional.empty(), Role.DPO);
+    private final Caller dpo = exchange.person(Optional.empty(), Role.DPO);
     private final Caller sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
     private final Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
     private final UUID document = exchange.released(sender, "report");
@@ -56,7 +56,7 @@ class TrailWallIT {
                 .formatted(document);
         assertThat(ids(reader, actors)).containsExactly(reader.personId());
         assertThat(ids(sender, actors)).containsExactly(sender.personId());
-        for (Caller overseer : List.of(administrator, officer)) {
+        for (Caller overseer : List.of(administrator, dpo)) {
             assertThat(ids(overseer, actors)).contains(reader.personId(), sender.personId());
         }
         for (SystemCaller system : SystemCaller.values()) {
@@ -150,7 +150,7 @@ class TrailWallIT {
     void recipientsAreSeenByThemselvesByThoseWhoOverseeAndByTheRecall() {
         UUID seen = exchange.released(sender, "seen");
         exchange.refusalOfContent(sender, seen);
-        for (Caller caller : List.of(sender, administrator, officer)) {
+        for (Caller caller : List.of(sender, administrator, dpo)) {
             assertThat(downloads(caller, seen)).hasSize(1);
         }
         assertThat(downloads(reader, seen)).isEmpty();

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 
 /** The rooms and their storeys: imports go downwards only, rooms on one storey do not know each other. */
@@ -76,6 +77,18 @@ class RoomsTest {
                 .collect(Collectors.joining("\n", "```\n", "\n```\n"));
         assertThat(Files.readString(Path.of("src/site/markdown/architecture.md")))
                 .contains(picture);
+    }
+
+    /** Whether a room is on a higher storey than another. */
+    static boolean isAbove(String room, String other) {
+        return storey(room) < storey(other);
+    }
+
+    private static int storey(String room) {
+        return IntStream.range(0, STOREYS.size())
+                .filter(storey -> STOREYS.get(storey).contains(room))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isBuilt(JavaClasses classes, String room) {

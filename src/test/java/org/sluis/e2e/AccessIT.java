@@ -37,11 +37,11 @@ class AccessIT {
     private final RestClient stranger = new RestClient(stack, "client-b1");
     private final RestClient inspector = new RestClient(stack, "inspector-1");
     private final RestClient admin = new RestClient(stack, "admin");
-    private final RestClient coordinator = new RestClient(stack, "dpo");
+    private final RestClient dpo = new RestClient(stack, "dpo");
 
     @BeforeAll
     void everybodyHasSignedInOnce() {
-        List.of(sender, colleague, stranger, inspector, admin, coordinator)
+        List.of(sender, colleague, stranger, inspector, admin, dpo)
                 .forEach(person -> assertThat(person.get("/me").statusCode()).isEqualTo(200));
     }
 
@@ -53,7 +53,7 @@ class AccessIT {
                 .path(0)
                 .path("id")
                 .asText();
-        for (RestClient person : List.of(colleague, stranger, inspector, coordinator)) {
+        for (RestClient person : List.of(colleague, stranger, inspector, dpo)) {
             for (String below : List.of(
                     "",
                     "/content",
@@ -192,7 +192,7 @@ class AccessIT {
                         .statusCode())
                 .isEqualTo(404);
         String good = batch(quoted(id), principal("PERSON", person));
-        for (RestClient nobody : List.of(sender, inspector, coordinator)) {
+        for (RestClient nobody : List.of(sender, inspector, dpo)) {
             assertThat(nobody.post("/grants/batch", good).statusCode()).isEqualTo(403);
         }
         assertThat(inspector.get("/documents/" + id).statusCode()).isEqualTo(404);
@@ -218,19 +218,19 @@ class AccessIT {
     }
 
     @Test
-    void theCoordinatorLearnsWhoCouldReadAndWhyButNotWhatItIs() {
+    void theDpoLearnsWhoCouldReadAndWhyButNotWhatItIs() {
         Instant before = Instant.now();
         String id = uploaded("Time machine");
         grant(id, "PERSON", idOf(inspector), "VIEW");
-        JsonNode now = RestClient.json(coordinator.get("/documents/" + id + "/access"));
+        JsonNode now = RestClient.json(dpo.get("/documents/" + id + "/access"));
         assertThat(now.path("state").asText()).isEqualTo("AVAILABLE");
         assertThat(now.findValuesAsText("purpose")).containsExactlyInAnyOrder("upload", "inspection");
-        JsonNode then = RestClient.json(coordinator.get("/documents/" + id + "/access?at=" + before.minusSeconds(60)));
+        JsonNode then = RestClient.json(dpo.get("/documents/" + id + "/access?at=" + before.minusSeconds(60)));
         assertThat(then.path("readers")).isEmpty();
-        assertThat(coordinator.get("/documents/" + id).statusCode()).isEqualTo(404);
+        assertThat(dpo.get("/documents/" + id).statusCode()).isEqualTo(404);
 
         String path = "/documents/" + id + "/access/" + idOf(inspector);
-        JsonNode yes = RestClient.json(coordinator.get(path, "Accept-Language", "fr"));
+        JsonNode yes = RestClient.json(dpo.get(path, "Accept-Language", "fr"));
         assertThat(yes.path("visible").asBoolean()).isTrue();
         assertThat(yes.path("right").asText()).isEqualTo("VIEW");
         assertThat(yes.path("rules").findValuesAsText("code"))
@@ -242,7 +242,7 @@ class AccessIT {
     }
 
     @Test
-    void accessIsToldToAdministratorsAndTheCoordinatorAlone() {
+    void accessIsToldToAdministratorsAndTheDpoAlone() {
         String id = uploaded("Access");
         for (RestClient person : List.of(sender, inspector)) {
             assertThat(person.get("/documents/" + id + "/access").statusCode()).isEqualTo(403);
@@ -255,13 +255,12 @@ class AccessIT {
                 UUID.randomUUID() + "/access/" + idOf(sender),
                 id + "/access/" + id,
                 id + "/access/x")) {
-            assertThat(coordinator.get("/documents/" + path).statusCode()).isEqualTo(404);
+            assertThat(dpo.get("/documents/" + path).statusCode()).isEqualTo(404);
         }
-        assertThat(coordinator
-                        .get("/documents/" + id + "/access?at=2099-01-01T00:00:00Z")
+        assertThat(dpo.get("/documents/" + id + "/access?at=2099-01-01T00:00:00Z")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(coordinator.get("/documents/" + id + "/access?at=yesterday").statusCode())
+        assertThat(dpo.get("/documents/" + id + "/access?at=yesterday").statusCode())
                 .isEqualTo(400);
     }
 

@@ -269,7 +269,7 @@ class FieldsIT {
         assertThat(members(unknown)).containsExactly("detail", "instance", "member", "status", "title", "type");
     }
 
-    /** A hash that the coordinator is not given stands in no export either. */
+    /** A hash that the DPO is not given stands in no export either. */
     @Test
     void manifestOfAnArchiveHasTheMembersOfTheTable() {
         String ids = "{\"ids\":[\"%s\"]}".formatted(document);

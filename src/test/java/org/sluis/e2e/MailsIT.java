@@ -30,16 +30,16 @@ class MailsIT {
     }
 
     @Test
-    void administratorWhoGrantsToThemselvesIsToldOfToUploaderAndCoordinator() throws Exception {
+    void administratorWhoGrantsToThemselvesIsToldOfToUploaderAndDpo() throws Exception {
         desk.person("dpo");
         String id = sent("client-b1");
         desk.grant(id, "admin", "DOWNLOAD");
         MimeMessage uploader = mail("client-b1", id);
         assertThat(uploader.getSubject()).isEqualTo("Een beheerder heeft toegang tot een document van u verkregen");
         assertThat(text(uploader)).contains(desk.stack.portal().url() + "/portal/documents/" + id);
-        MimeMessage coordinator = mail("dpo", id);
-        assertThat(coordinator.getSubject()).isEqualTo("An administrator has obtained access to a document");
-        assertThat(List.of(whole(uploader), whole(coordinator)))
+        MimeMessage dpo = mail("dpo", id);
+        assertThat(dpo.getSubject()).isEqualTo("An administrator has obtained access to a document");
+        assertThat(List.of(whole(uploader), whole(dpo)))
                 .allSatisfy(words -> assertThat(words).doesNotContain(TITLE, "report.txt", "inspection"));
     }
 

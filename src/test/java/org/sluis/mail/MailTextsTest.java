@@ -66,10 +66,10 @@ class MailTextsTest {
         assertThat(text.name()).isEqualTo("<script>alert(1)</script>");
     }
 
-    /** Only who did it is said, and to coordinators which document it was, for they have no page of it. */
+    /** Only who did it is said, and to data protection officers which document it was, for they have no page of it. */
     @ParameterizedTest
     @EnumSource(MailKind.class)
-    void nameTheDocumentInWordsToNobodyButCoordinators(MailKind kind) {
+    void nameTheDocumentInWordsToNobodyButDpos(MailKind kind) {
         MailText text = letter(kind, "en", "Eva", "Ada");
         String words = text.text().replaceAll("https://\\S+", "");
         assertThat(words.contains(DOCUMENT.toString()))

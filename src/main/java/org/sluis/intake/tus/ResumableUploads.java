@@ -46,7 +46,7 @@ public class ResumableUploads {
                          where expires_at <= statement_timestamp()
                            and (held_until is null or held_until < clock_timestamp())
                          order by expires_at limit ?1)
-            returning blob_id, document_id
+            returning id, blob_id, document_id, person_id, length, came
             """;
 
     @PersistenceContext(unitName = "sluis")
@@ -213,11 +213,11 @@ public class ResumableUploads {
     }
 
     private void tell(Caller sender, IntakeAction action, ResumableUpload upload) {
-        trail.done(
-                sender,
-                action,
-                new ResourceRef("upload", Optional.of(upload.id())),
-                new IntakeAction.Announced(upload.length()));
+        trail.done(sender, action, resource(upload.id()), new IntakeAction.Announced(upload.length()));
+    }
+
+    private static ResourceRef resource(UUID upload) {
+        return new ResourceRef("upload", Optional.of(upload));
     }
 
     private void forget(ResumableUpload upload) {
@@ -228,7 +228,8 @@ public class ResumableUploads {
     }
 
     /**
-     * Forgets what has expired, the longest expired first, and orders the removal of bytes that no version has.
+     * Forgets what has expired, the longest expired first. What no version has is told to the trail, and the removal of its bytes
+     * ordered.
      *
      * @param most how many at a time
      * @return how many there were
@@ -237,12 +238,24 @@ public class ResumableUploads {
     @ActsAs(SystemCaller.SWEEPER)
     public int forgetExpired(int most) {
         List<?> rows = entities.createNativeQuery(EXPIRED).setParameter(1, most).getResultList();
-        removals.addAll(rows.stream()
+        List<Forgotten> unfinished = rows.stream()
                 .map(Row::of)
-                .filter(row -> row.id(1).isEmpty())
-                .map(row -> row.id(0).orElseThrow())
-                .toList());
+                .filter(row -> row.id(2).isEmpty())
+                .map(Forgotten::of)
+                .toList();
+        removals.addAll(unfinished.stream().map(Forgotten::blobId).toList());
+        unfinished.forEach(upload -> trail.done(IntakeAction.UPLOAD_EXPIRED, resource(upload.id()), upload.facts()));
         return rows.size();
+    }
+
+    /** What {@link #EXPIRED} returns of an upload that became no version. */
+    private record Forgotten(UUID id, UUID blobId, IntakeAction.Expired facts) {
+        static Forgotten of(Row row) {
+            return new Forgotten(
+                    row.id(0).orElseThrow(),
+                    row.id(1).orElseThrow(),
+                    new IntakeAction.Expired(row.id(3).orElseThrow(), row.number(4), row.number(5)));
+        }
     }
 
     /** Those of these blobs that belong to an upload which is known and not finished. */

@@ -3,14 +3,8 @@ package org.sluis.intake.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.sluis.blob.StoredBlob;
-import org.sluis.blob.StoredBlob.WrappedKey;
-import org.sluis.documents.Reception.Pending;
-import org.sluis.kernel.Sha256;
 
 class CheckQueueTest {
 
@@ -48,9 +42,6 @@ class CheckQueueTest {
     }
 
     private static CheckQueue.Place place(Instant until) {
-        StoredBlob blob = new StoredBlob(
-                UUID.randomUUID(), 0, Sha256.of(Sha256.newDigest()), OptionalLong.empty(), new WrappedKey(new byte[0]));
-        Pending pending = new Pending(UUID.randomUUID(), UUID.randomUUID(), 1, "certificate", "a.pdf", blob, 1, 0);
-        return new CheckQueue.Place(pending, new CompletableFuture<>(), until);
+        return new CheckQueue.Place(SomePending.file(), new CompletableFuture<>(), until);
     }
 }

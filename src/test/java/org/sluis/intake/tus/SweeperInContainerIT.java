@@ -126,6 +126,25 @@ class SweeperInContainerIT {
                 .isEqualTo("2");
     }
 
+    @Test
+    void tellsTheTrailOfEveryUploadThatIsForgottenUnfinished() throws Exception {
+        Backdoor backdoor = new Backdoor(settings);
+        Caller sender = backdoor.client();
+        UUID expired = begun(sender);
+        UUID going = begun(sender);
+        backdoor.change("update resumable_upload set expires_at = now() - interval '1 hour' where id = ?", expired);
+
+        sweeper.sweep();
+        sweeper.sweep();
+
+        assertThat(backdoor.text("""
+            select string_agg(concat_ws(' ', actor_id, outcome, resource_type, facts ->> 'sender', facts ->> 'length',
+                                        facts ->> 'came'), ',')
+            from audit_entry where resource_id = ? and act = 'upload-expired'
+            """, expired)).isEqualTo("ALLOWED upload %s 10 3".formatted(sender.personId()));
+        assertThat(expiries(backdoor, going)).isEqualTo("0");
+    }
+
     /** As after {@code sluis.uploads.expiry} was lowered: the upload has the time that it was given. */
     @Test
     void keepsWhatCameOfAnUploadThatIsKnownHoweverOldItIs() throws Exception {
@@ -158,6 +177,7 @@ class SweeperInContainerIT {
 
         assertThat(backdoor.text("select count(*) from resumable_upload where id = ?", id))
                 .isEqualTo("0");
+        assertThat(expiries(backdoor, id)).isEqualTo("0");
         UUID document = done.version().orElseThrow().documentId();
         assertThat(backdoor.text("select count(*) from document where id = ?", document))
                 .isEqualTo("1");
@@ -174,6 +194,11 @@ class SweeperInContainerIT {
         assertThat(seen(id, () -> wall.enter(SystemCaller.GATE))).isZero();
         assertThat(seen(id, () -> wall.enter(SystemCaller.SWEEPER))).isZero();
         assertThat(seen(id, () -> wall.enter(sender))).isEqualTo(1);
+    }
+
+    private static String expiries(Backdoor backdoor, UUID upload) throws SQLException {
+        return backdoor.text(
+                "select count(*) from audit_entry where resource_id = ? and act = 'upload-expired'", upload);
     }
 
     private long seen(UUID id, Entrance entrance) throws Exception {

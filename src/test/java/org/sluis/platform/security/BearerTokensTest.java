@@ -127,6 +127,26 @@ class BearerTokensTest {
         assertThat(watchful.isValid(known)).isTrue();
     }
 
+    @Test
+    void goesOnWithKnownKeysWhileTheRealmIsSilentAndTakesANewOneOnceItSpeaksAgain() throws JOSEException {
+        Duration life = Duration.ofMillis(300);
+        realm.keysLive(life);
+        BearerTokens watchful = realm.bearerTokens();
+        String known = realm.signed(claims().build());
+        assertThat(watchful.isValid(known)).isTrue();
+        Instant over = Instant.now().plus(life);
+        realm.fallSilent();
+        int asked = realm.asked();
+        await().until(() -> Instant.now().isAfter(over));
+        assertThat(watchful.isValid(known)).isTrue();
+        assertThat(realm.asked()).isGreaterThan(asked);
+        realm.rotate();
+        String fresh = realm.signed(claims().build());
+        assertThat(watchful.isValid(fresh)).isFalse();
+        realm.speakAgain();
+        await().until(() -> watchful.isValid(fresh));
+    }
+
     private JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(realm.issuer())

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
@@ -32,6 +33,7 @@ final class OwnRealm implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile RSAKey key = key();
     private volatile String idToken = "";
+    private volatile CompletableFuture<Void> speech = CompletableFuture.completedFuture(null);
     private Duration life = Duration.ofMinutes(5);
 
     OwnRealm() throws IOException, JOSEException {
@@ -93,6 +95,16 @@ final class OwnRealm implements AutoCloseable {
         key = key();
     }
 
+    /** Takes calls for its keys from now on and answers none. */
+    void fallSilent() {
+        speech = new CompletableFuture<>();
+    }
+
+    /** Answers again, also what has waited. */
+    void speakAgain() {
+        speech.complete(null);
+    }
+
     String signed(JWTClaimsSet claims) throws JOSEException {
         return signed(claims, JOSEObjectType.JWT);
     }
@@ -116,6 +128,7 @@ final class OwnRealm implements AutoCloseable {
 
     @Override
     public void close() {
+        speakAgain();
         server.stop(0);
     }
 
@@ -133,6 +146,7 @@ final class OwnRealm implements AutoCloseable {
 
     private void publish(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        speech.join();
         answer(exchange, new JWKSet(key.toPublicJWK()).toString());
     }
 
