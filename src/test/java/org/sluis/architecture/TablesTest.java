@@ -34,16 +34,18 @@ class TablesTest {
             new Tables("platform", "cluster_work", "idempotent_request"),
             new Tables("audit", "audit_entry", "document_recipient"),
             new Tables("people", "membership", "organisation", "person", "team"),
-            new Tables("people", "account_change", "directory_comparison", "directory_drift", "directory_seen"),
+            new Tables("accounts", "account_change", "directory_comparison", "directory_drift", "directory_seen"),
             new Tables("access", "document_grant", "document_grant_history", "document_past"),
             new Tables("documents", "blob_removal", "document", "document_version"),
-            new Tables("documents", "reinstatement", "rescan", "rescan_round", "second_look"),
+            new Tables("quarantine", "reinstatement", "rescan", "rescan_round", "second_look"),
             new Tables("intake", "resumable_upload"),
             new Tables("mail", "notice"));
 
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),
+            new Tables("accounts", "membership", "organisation", "person"),
             new Tables("documents", "document_grant", "person"),
+            new Tables("quarantine", "document", "document_version", "blob_removal", "document_grant", "person"),
             new Tables("intake", "person"));
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");

@@ -1,4 +1,4 @@
-package org.sluis.intake;
+package org.sluis.intake.checks;
 
 import java.util.OptionalLong;
 import java.util.UUID;

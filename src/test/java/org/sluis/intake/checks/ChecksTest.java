@@ -1,4 +1,4 @@
-package org.sluis.intake;
+package org.sluis.intake.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
