@@ -22,6 +22,7 @@ import org.sluis.kernel.Role;
 import org.sluis.people.AccountChangeProposed;
 import org.sluis.people.AccountChanged;
 import org.sluis.people.Addressees;
+import org.sluis.people.InvitedElsewhere;
 
 /** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
 @ApplicationScoped
@@ -113,6 +114,16 @@ class Announcements {
             everyone(Role.DPO)
                     .forEach(officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
         }
+    }
+
+    /** Whoever has the address learns of it, at that address; who has invited them does not learn that they have an account. */
+    void tell(@Observes InvitedElsewhere invited) {
+        outbox.enterAbout(
+                invited.ownerId(),
+                MailKind.INVITED_ELSEWHERE,
+                invited.organisationId(),
+                invited.invitedBy(),
+                Optional.of(invited.address()));
     }
 
     private void enter(UUID recipient, MailKind kind, AccountChanged changed, Optional<String> address) {

@@ -78,6 +78,20 @@ class AccountChanges {
                 second.isNeeded(ChangeKind.INVITATION, Optional.empty(), wanted));
     }
 
+    /**
+     * What the realm is asked later, in nobody's name: what comes of it, whoever ordered it does not learn.
+     *
+     * @param person the one it makes or is about
+     */
+    @Transactional(TxType.MANDATORY)
+    public AccountChange unseen(Caller caller, ChangeKind kind, UUID person, WantedAccount wanted) {
+        AccountChange change = new AccountChange(caller, kind, person, wanted);
+        change.runUnseen();
+        entities.persist(change);
+        entities.flush();
+        return change;
+    }
+
     private AccountChange entered(Caller caller, AccountChange change, boolean isProposal) {
         if (!isProposal) {
             change.run(leaseEnd());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -30,6 +31,9 @@ class AccountOrders {
 
     @Inject
     InvitationQuota quota;
+
+    @Inject
+    ColleagueInvitations colleagues;
 
     @Inject
     PeopleTrail trail;
@@ -123,23 +127,26 @@ class AccountOrders {
     @Transactional
     public AccountChange invite(Caller administrator, Invitation invitation) {
         trail.require(administrator, ChangeKind.INVITATION.action(), ResourceRef.every("person"));
-        return invited(administrator, invitation);
+        invitation.organisation().ifPresent(persons::named);
+        return changes.invited(administrator, invitation);
     }
 
     /**
-     * The same for a colleague of {@code member}, who was found to administer the organisation.
+     * The same for a colleague of {@code member}, who was found to administer the organisation. The realm is asked later and
+     * the member is not told: a refusal would say who has an account with other organisations.
      *
-     * @throws ProblemException {@code too-many-requests}
+     * @throws ProblemException {@code too-many-requests}; {@code account-exists} where the member sees the address among the
+     *     colleagues
      */
     @Transactional
     public AccountChange inviteColleague(Caller member, UUID organisation, Invitation invitation) {
         quota.require(member, organisation);
-        return invited(member, invitation);
-    }
-
-    private AccountChange invited(Caller caller, Invitation invitation) {
-        invitation.organisation().ifPresent(persons::named);
-        return changes.invited(caller, invitation);
+        colleagues.requireNew(organisation, invitation.labels().email());
+        AccountChange change =
+                changes.unseen(member, ChangeKind.INVITATION, Ids.next(), WantedAccount.invited(invitation));
+        colleagues.enter(member, organisation, change, invitation);
+        trail.done(member, change);
+        return change;
     }
 
     private AccountChange disabled(Caller caller, Person person) {

@@ -57,10 +57,16 @@ final class Directory implements AutoCloseable {
 
     /** Whether an account has this address. */
     boolean knows(String email) {
+        return withAddress(email).isPresent();
+    }
+
+    /** The account that has this address. */
+    Optional<Account> withAddress(String email) {
         // Jersey takes a percent sign for the beginning of what is encoded already.
         String literally = email.replace("%", "%25");
-        return !asked("look for an address", users -> users.searchByEmail(literally, true))
-                .isEmpty();
+        return asked("look for an address", users -> users.searchByEmail(literally, true)).stream()
+                .map(Directory::account)
+                .findFirst();
     }
 
     /** The account of this name. */

@@ -20,6 +20,12 @@ enum PeopleAction implements AuditAction {
     PERSON_DISABLED(PeopleFacts.Changed.class),
     MEMBER_JOINED(PeopleFacts.Changed.class),
     MEMBER_LEFT(PeopleFacts.Changed.class),
+    /** By an administrator of the organisation. */
+    INVITATION_WITHDRAWN(Facts.None.class),
+    /** An account was made as an administrator of an organisation had asked: the portal's own act, which that one does not see. */
+    INVITATION_CARRIED_OUT(PeopleFacts.Changed.class),
+    /** No account was made, since the address has one. */
+    INVITATION_ADDRESS_KNOWN(PeopleFacts.AddressKnown.class),
     ACCOUNT_CHANGE_PROPOSED(PeopleFacts.Changed.class),
     ACCOUNT_CHANGE_CONSENTED(PeopleFacts.Changed.class),
     ACCOUNT_CHANGE_DECLINED(PeopleFacts.Changed.class),

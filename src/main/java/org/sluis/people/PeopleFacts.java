@@ -30,6 +30,13 @@ sealed interface PeopleFacts extends Facts {
     record Compared(long found) implements PeopleFacts {}
 
     /**
+     * Why an invitation to an organisation has made no account.
+     *
+     * @param owner the person who has the account
+     */
+    record AddressKnown(UUID change, Optional<UUID> organisation, UUID owner) implements PeopleFacts {}
+
+    /**
      * A change of an account.
      *
      * @param person where the entry is about the organisation

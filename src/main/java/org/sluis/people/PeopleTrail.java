@@ -48,6 +48,11 @@ class PeopleTrail {
         }
     }
 
+    /** What the portal has carried out by itself. */
+    public void done(PeopleAction action, ResourceRef on, Facts facts) {
+        events.fire(AuditEvent.done(action, on, facts));
+    }
+
     public void refused(Caller caller, PeopleAction action, ResourceRef on) {
         events.fire(AuditEvent.refused(caller, action, on));
     }

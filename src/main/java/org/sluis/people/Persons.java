@@ -10,12 +10,14 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.ActsAs;
@@ -76,8 +78,19 @@ class Persons {
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
     public Caller callerAgain(AccountChange change) {
-        Person person = existing(change.actor());
-        return new Caller(person.id(), person.name(), change.actorRoles(), person.organisationId(), Optional.empty());
+        return caller(change.actor(), change.actorRoles());
+    }
+
+    /** Whoever has taken an invitation back. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public Caller callerAgain(ColleagueInvitation withdrawn) {
+        return caller(withdrawn.withdrawnBy().orElseThrow(), Set.of(Role.CLIENT));
+    }
+
+    private Caller caller(UUID id, Set<Role> roles) {
+        Person person = existing(id);
+        return new Caller(person.id(), person.name(), roles, person.organisationId(), Optional.empty());
     }
 
     /** Who stands behind these accounts of that realm, by their subjects. */

@@ -1,6 +1,7 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ class PeopleJourneyIT {
             String colleague = Registry.address();
             invite(newcomer, "Jef", "Peeters", colleague);
             Guest.expect(newcomer.page().locator(".notice--available")).hasText("The invitation was sent.");
-            assertThat(registry.mailsTo(colleague)).hasSize(1);
+            await().until(() -> registry.mailsTo(colleague).size() == 1);
             newcomer.picture("colleagues");
             newcomer.button("Disable Jef Peeters").click();
             newcomer.button("Yes, do it").click();
