@@ -2,13 +2,8 @@ package org.sluis.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
@@ -27,22 +22,11 @@ import org.sluis.platform.web.OwnOrganisation;
 @ApplicationScoped
 class Colleagues implements OwnOrganisation {
 
-    private static final String MEMBERS = """
-            select p from Person p
-            where p.organisationId = :organisation and p.id < :below
-              and not exists (select i from ColleagueInvitation i where i.id = p.id and i.organisationId = :organisation)
-            order by p.id desc
-            """;
-
-    /** As the database orders them. */
-    private static final Comparator<ColleagueView> LAST_REGISTERED_FIRST =
-            Comparator.comparing(colleague -> colleague.id().toString(), Comparator.reverseOrder());
-
     @Inject
     OrganisationAdministration administration;
 
-    @PersistenceContext(unitName = "sluis")
-    EntityManager entities;
+    @Inject
+    ColleagueList colleagues;
 
     @Inject
     AccountOrders orders;
@@ -66,29 +50,13 @@ class Colleagues implements OwnOrganisation {
     @Transactional
     public Page<FilteredView> list(Caller caller, PageRequest page) {
         UUID organisation = administration.require(caller, PeopleAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
-        Page<ColleagueView> found = Page.of(rows(organisation, page), page.limit(), ColleagueView::id);
+        Page<ColleagueView> found = Page.of(colleagues.rows(organisation, page), page.limit(), ColleagueView::id);
         trail.done(
                 caller,
                 PeopleAction.COLLEAGUES_LISTED,
                 ResourceRef.organisation(organisation),
                 PeopleFacts.Listed.of(found.items().size()));
         return found.map(colleague -> FieldFilter.shown(colleague, Audience.of(caller)));
-    }
-
-    /** Whoever was invited and has not signed in yet looks the same, whether an account was made or there was one. */
-    private List<ColleagueView> rows(UUID organisation, PageRequest page) {
-        Stream<ColleagueView> members = entities.createQuery(MEMBERS, Person.class)
-                .setParameter("organisation", organisation)
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
-                .setMaxResults(page.limit() + 1)
-                .getResultStream()
-                .map(ColleagueView::of);
-        Stream<ColleagueView> invited =
-                invitations.of(organisation, page).stream().map(ColleagueView::of);
-        return Stream.concat(members, invited)
-                .sorted(LAST_REGISTERED_FIRST)
-                .limit(page.limit() + 1L)
-                .toList();
     }
 
     /**
