@@ -54,6 +54,19 @@ class AccountOrders {
         return entered(administrator, kind, persons.lockedWithAccount(id), new WantedAccount());
     }
 
+    /**
+     * An invitation sent again, to the address that is known.
+     *
+     * @throws ProblemException {@code invalid-member} where none is
+     */
+    @Transactional
+    public AccountChange inviteAgain(Caller administrator, UUID id) {
+        trail.require(administrator, ChangeKind.MAIL.action(), ResourceRef.person(id));
+        Person person = persons.lockedWithAccount(id);
+        String address = person.email().orElseThrow(() -> ProblemException.invalid("email", "required"));
+        return entered(administrator, ChangeKind.MAIL, person, WantedAccount.at(address, person.roles()));
+    }
+
     /** @throws ProblemException {@code own-account} */
     @Transactional
     public AccountChange resetSecondFactor(Caller administrator, UUID id) {

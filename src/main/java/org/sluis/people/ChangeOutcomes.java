@@ -84,7 +84,7 @@ class ChangeOutcomes {
                 : persons.locked(change.personId());
         Optional<String> formerAddress = person.email().filter(known -> change.kind() != ChangeKind.INVITATION);
         boolean wasEmployee = person.isEmployee();
-        apply(change, person, before.orElse(AccountLabels.NONE));
+        apply(change, person, before.orElse(AccountLabels.NONE), subject);
         person.accountChanged(Instant.now());
         also.accept(person);
         entities.flush();
@@ -115,7 +115,7 @@ class ChangeOutcomes {
                 .orElseThrow(() -> new ProblemException(Problem.CONFLICT));
     }
 
-    private void apply(AccountChange change, Person person, AccountLabels before) {
+    private void apply(AccountChange change, Person person, AccountLabels before, Optional<String> subject) {
         WantedAccount wanted = change.wanted();
         switch (change.kind()) {
             case ROLES -> person.takeRoles(wanted.roles());
@@ -130,7 +130,8 @@ class ChangeOutcomes {
                 wanted.organisation().ifPresent(organisation -> invitations.settle(person, organisation));
             }
             case LEFT -> person.joins(null);
-            case INVITATION, SECOND_FACTOR, SESSIONS, MAIL -> {
+            case MAIL -> subject.ifPresent(person::takeAccount);
+            case INVITATION, SECOND_FACTOR, SESSIONS -> {
                 // The account alone.
             }
         }

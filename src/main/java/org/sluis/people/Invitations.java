@@ -30,8 +30,12 @@ class Invitations {
         return new Invited(change.personId(), runner.runUnlessProposed(administrator, change));
     }
 
-    /** Writes once more to somebody whose invitation was lost or is too old. */
+    /**
+     * Writes once more to somebody whose invitation was lost or is too old. What was sent before works no more.
+     *
+     * @throws ProblemException {@code invitation-used} for whoever has a password already
+     */
     void repeat(Caller administrator, UUID id) {
-        runner.run(administrator, orders.order(administrator, ChangeKind.MAIL, id));
+        runner.run(administrator, orders.inviteAgain(administrator, id));
     }
 }

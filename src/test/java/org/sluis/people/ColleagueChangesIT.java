@@ -187,12 +187,13 @@ class ColleagueChangesIT {
         assertThat(isActive(fresh.personId())).isFalse();
         assertThat(actorsOf(PeopleAction.PERSON_DISABLED)).containsExactly(Optional.empty());
         assertThat(isActive(stranger)).isTrue();
-        Number left = portal.as(
-                SystemCaller.ACCOUNTS,
-                () -> portal.rows("select id from colleague_invitation where shutting and id in ('%s', '%s')"
-                                .formatted(fresh.personId(), known.personId()))
-                        .size());
-        assertThat(left.intValue()).isZero();
+        assertThat(shutting()).as("the other has no account").isEmpty();
+        assertThat(portal.as(
+                        SystemCaller.ACCOUNTS,
+                        () -> portal.rows(
+                                "select id from colleague_invitation where shutting and organisation_id = '%s'"
+                                        .formatted(organisation))))
+                .isEmpty();
     }
 
     @Test
@@ -230,6 +231,25 @@ class ColleagueChangesIT {
                 .doesNotContain(known.personId());
     }
 
+    /** An invitation that is sent again makes the account anew; nothing else does. */
+    @Test
+    void personGoesOverToTheAccountThatIsMadeAnewAndToNoOther() {
+        Caller administrator = signedIn("", Role.ADMIN);
+        String renewed = UUID.randomUUID().toString();
+        String over = "update person set subject = '%s' where id = '%s'".formatted(renewed, stranger.personId());
+        assertThatThrownBy(() -> change(administrator, over)).hasStackTraceContaining("a person keeps the account");
+        AccountChange again = as(
+                administrator, () -> portal.get(AccountOrders.class).inviteAgain(administrator, stranger.personId()));
+        assertThatThrownBy(() -> change(stranger, over)).hasStackTraceContaining("a person keeps the account");
+        ended(administrator, again, Optional.of(renewed));
+        assertThat(arrived(identity(renewed, "Other " + plant, Role.CLIENT))
+                        .orElseThrow()
+                        .personId())
+                .isEqualTo(stranger.personId());
+        assertThatThrownBy(() -> change(administrator, over.replace(renewed, "x")))
+                .hasStackTraceContaining("a person keeps");
+    }
+
     @Test
     void databaseKeepsInvitationsToTheOwnOrganisation() throws SQLException {
         AccountChange invited = invited();
@@ -263,14 +283,15 @@ class ColleagueChangesIT {
 
     /** The order that follows, once those that have no account are done with. */
     private AccountChange shut(AccountChange invited) {
-        assertThat(portal.as(
-                                SystemCaller.ACCOUNTS,
-                                () -> portal.get(ColleagueInvitations.class).nextToShut())
-                        .orElseThrow()
-                        .id())
-                .isEqualTo(invited.personId());
+        assertThat(shutting().orElseThrow().id()).isEqualTo(invited.personId());
         return as(member, () -> portal.get(ColleagueInvitations.class).shut(member, invited.personId()))
                 .orElseThrow();
+    }
+
+    private Optional<ColleagueInvitation> shutting() {
+        return portal.as(
+                SystemCaller.ACCOUNTS,
+                () -> portal.get(ColleagueInvitations.class).nextToShut());
     }
 
     private List<ColleagueView> colleagues() {

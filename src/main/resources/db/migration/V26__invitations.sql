@@ -118,3 +118,20 @@ create policy withdrawn on colleague_invitation for update to ${application-role
 -- It is over when the one who was invited signs in, or an administrator makes the owner of the address a member.
 create policy over on colleague_invitation for delete to ${application-role} using (
     (select wall_role('ADMIN') or wall_system('registrar')));
+
+-- The link of an invitation names an account, and nothing in the realm ends it before its time. So an invitation that is sent again
+-- makes the account anew, and the person goes over to it; nobody has signed in as either. For nothing else a person changes the account.
+create function guard_person_account() returns trigger language plpgsql as $$
+begin
+    if current_user <> '${application-role}' or exists (
+        select from account_change c where c.person_id = new.id and c.kind = 'MAIL' and c.state = 'RUNNING') then
+        return new;
+    end if;
+    raise exception 'a person keeps the account';
+end
+$$;
+
+create trigger person_account_guarded before update of subject on person
+    for each row when (old.subject is distinct from new.subject) execute function guard_person_account();
+
+grant update (subject) on person to ${application-role};
