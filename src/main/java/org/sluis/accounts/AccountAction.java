@@ -19,6 +19,12 @@ enum AccountAction implements AuditAction {
     PERSON_DISABLED(AccountFacts.Changed.class),
     MEMBER_JOINED(AccountFacts.Changed.class),
     MEMBER_LEFT(AccountFacts.Changed.class),
+    /** By an administrator of the organisation. */
+    INVITATION_WITHDRAWN(Facts.None.class),
+    /** An account was made as an administrator of an organisation had asked: the portal's own act, which that one does not see. */
+    INVITATION_CARRIED_OUT(AccountFacts.Changed.class),
+    /** No account was made, since the address has one. */
+    INVITATION_ADDRESS_KNOWN(AccountFacts.AddressKnown.class),
     ACCOUNT_CHANGE_PROPOSED(AccountFacts.Changed.class),
     ACCOUNT_CHANGE_CONSENTED(AccountFacts.Changed.class),
     ACCOUNT_CHANGE_DECLINED(AccountFacts.Changed.class),

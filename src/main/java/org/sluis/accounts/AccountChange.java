@@ -82,6 +82,9 @@ class AccountChange {
     @Column(name = "next_attempt_at")
     private Instant nextAttemptAt;
 
+    @Column(updatable = false)
+    private boolean unseen;
+
     @SuppressWarnings("NullAway.Init")
     protected AccountChange() {}
 
@@ -103,6 +106,12 @@ class AccountChange {
         state = State.RUNNING;
         attempts = 1;
         nextAttemptAt = leaseEnd;
+    }
+
+    /** The realm is asked later, and whoever ordered it does not learn what came of it. */
+    void runUnseen() {
+        unseen = true;
+        run(orderedAt);
     }
 
     /** @throws ProblemException {@code own-proposal} for the one who proposed it, {@code conflict} once answered */
@@ -137,6 +146,11 @@ class AccountChange {
     /** Nobody knows what became of it: whoever ends what broke off may begin at once. */
     void breakOff() {
         nextAttemptAt = Instant.now();
+    }
+
+    /** The same where it would be no use to begin at once. */
+    void postpone(Instant next) {
+        nextAttemptAt = next;
     }
 
     private void requireProposed() {
@@ -188,6 +202,11 @@ class AccountChange {
 
     boolean isProposed() {
         return state == State.PROPOSED;
+    }
+
+    /** Whether it is carried out in nobody's name. */
+    boolean isUnseen() {
+        return unseen;
     }
 
     /** Whether it is still the attempt of that number that runs. */

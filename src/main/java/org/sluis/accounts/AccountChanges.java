@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sluis.kernel.Role;
+import java.util.Set;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
@@ -82,6 +84,20 @@ class AccountChanges {
                 caller,
                 new AccountChange(caller, ChangeKind.INVITATION, Ids.next(), wanted),
                 second.isNeeded(ChangeKind.INVITATION, Optional.empty(), wanted));
+    }
+
+    /**
+     * What the realm is asked later, in nobody's name: what comes of it, whoever ordered it does not learn.
+     *
+     * @param person the one it makes or is about
+     */
+    @Transactional(TxType.MANDATORY)
+    public AccountChange unseen(Caller caller, ChangeKind kind, UUID person, WantedAccount wanted) {
+        AccountChange change = new AccountChange(caller, kind, person, wanted);
+        change.runUnseen();
+        entities.persist(change);
+        entities.flush();
+        return change;
     }
 
     private AccountChange entered(Caller caller, AccountChange change, boolean isProposal) {
@@ -185,7 +201,18 @@ class AccountChanges {
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
     public Caller callerAgain(AccountChange change) {
-        Person person = persons.existing(change.actor());
-        return new Caller(person.id(), person.name(), change.actorRoles(), person.organisationId(), Optional.empty());
+        return caller(change.actor(), change.actorRoles());
+    }
+
+    /** Whoever has taken an invitation back. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public Caller callerAgain(ColleagueInvitation withdrawn) {
+        return caller(withdrawn.withdrawnBy().orElseThrow(), Set.of(Role.CLIENT));
+    }
+
+    private Caller caller(UUID id, Set<Role> roles) {
+        Person person = persons.existing(id);
+        return new Caller(person.id(), person.name(), roles, person.organisationId(), Optional.empty());
     }
 }

@@ -13,6 +13,13 @@ sealed interface AccountFacts extends Facts {
     record Compared(long found) implements AccountFacts {}
 
     /**
+     * Why an invitation to an organisation has made no account.
+     *
+     * @param owner the person who has the account
+     */
+    record AddressKnown(UUID change, Optional<UUID> organisation, UUID owner) implements AccountFacts {}
+
+    /**
      * A change of an account.
      *
      * @param person where the entry is about the organisation

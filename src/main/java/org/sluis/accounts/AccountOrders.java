@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
@@ -35,6 +36,9 @@ class AccountOrders {
     InvitationQuota quota;
 
     @Inject
+    ColleagueInvitations colleagues;
+
+    @Inject
     PeopleTrail trail;
 
     /** The subject of the account, for whoever only looks at it. */
@@ -51,6 +55,19 @@ class AccountOrders {
     public AccountChange order(Caller administrator, ChangeKind kind, UUID id) {
         trail.require(administrator, kind.action(), ResourceRef.person(id));
         return entered(administrator, kind, persons.lockedWithAccount(id), new WantedAccount());
+    }
+
+    /**
+     * An invitation sent again, to the address that is known.
+     *
+     * @throws ProblemException {@code invalid-member} where none is
+     */
+    @Transactional
+    public AccountChange inviteAgain(Caller administrator, UUID id) {
+        trail.require(administrator, ChangeKind.MAIL.action(), ResourceRef.person(id));
+        Person person = persons.lockedWithAccount(id);
+        String address = person.email().orElseThrow(() -> ProblemException.invalid("email", "required"));
+        return entered(administrator, ChangeKind.MAIL, person, WantedAccount.at(address, person.roles()));
     }
 
     /** @throws ProblemException {@code own-account} */
@@ -126,23 +143,26 @@ class AccountOrders {
     @Transactional
     public AccountChange invite(Caller administrator, Invitation invitation) {
         trail.require(administrator, ChangeKind.INVITATION.action(), ResourceRef.every("person"));
-        return invited(administrator, invitation);
+        invitation.organisation().ifPresent(persons::named);
+        return changes.invited(administrator, invitation);
     }
 
     /**
-     * The same for a colleague of {@code member}, who was found to administer the organisation.
+     * The same for a colleague of {@code member}, who was found to administer the organisation. The realm is asked later and
+     * the member is not told: a refusal would say who has an account with other organisations.
      *
-     * @throws ProblemException {@code too-many-requests}
+     * @throws ProblemException {@code too-many-requests}; {@code account-exists} where the member sees the address among the
+     *     colleagues
      */
     @Transactional
     public AccountChange inviteColleague(Caller member, UUID organisation, Invitation invitation) {
         quota.require(member, organisation);
-        return invited(member, invitation);
-    }
-
-    private AccountChange invited(Caller caller, Invitation invitation) {
-        invitation.organisation().ifPresent(persons::named);
-        return changes.invited(caller, invitation);
+        colleagues.requireNew(organisation, invitation.labels().email());
+        AccountChange change =
+                changes.unseen(member, ChangeKind.INVITATION, Ids.next(), WantedAccount.invited(invitation));
+        colleagues.enter(member, organisation, change, invitation);
+        trail.done(member, change);
+        return change;
     }
 
     private AccountChange disabled(Caller caller, Person person) {

@@ -14,8 +14,8 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.jobs.Jobs;
 
 /**
- * Ends changes of accounts that broke off between the realm and the portal, because a node died or the realm gave no answer: each is
- * carried out again, in the name of whoever ordered it.
+ * Carries out what administrators of an organisation have ordered, and ends changes of accounts that broke off between the realm and the portal, because a node died or the realm gave no answer: each of these
+ * is carried out again, in the name of whoever ordered it.
  */
 @ApplicationScoped
 class BrokenChanges {
@@ -32,6 +32,12 @@ class BrokenChanges {
     @Inject
     ChangeRunner runner;
 
+    @Inject
+    UnseenChanges unseen;
+
+    @Inject
+    ColleagueInvitations invitations;
+
     private Optional<Jobs.Repetition> repetition = Optional.empty();
 
     void start(@Observes Startup event) {
@@ -47,11 +53,25 @@ class BrokenChanges {
     private void endAll() {
         boolean goesOn = true;
         while (goesOn) {
-            goesOn = changes.claim().map(this::ends).orElse(false);
+            goesOn = ordersToShut();
         }
+        do {
+            goesOn = changes.claim().map(this::ends).orElse(false);
+        } while (goesOn);
+    }
+
+    /** Enters the order for an account whose invitation was taken back, to be claimed with the others. */
+    private boolean ordersToShut() {
+        return invitations
+                .nextToShut()
+                .flatMap(withdrawn -> invitations.shut(persons.callerAgain(withdrawn), withdrawn.id()))
+                .isPresent();
     }
 
     private boolean ends(AccountChange change) {
+        if (change.isUnseen()) {
+            return unseen.carryOut(change);
+        }
         Caller caller = changes.callerAgain(change);
         try {
             runner.run(caller, change);

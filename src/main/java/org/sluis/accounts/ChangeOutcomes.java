@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ class ChangeOutcomes {
     Persons persons;
 
     @Inject
+    ColleagueInvitations invitations;
+
+    @Inject
     AccountTrail trail;
 
     @Inject
@@ -42,6 +46,12 @@ class ChangeOutcomes {
     /** What the realm has to know of it. */
     @Transactional
     public AccountTask task(Caller caller, AccountChange change) {
+        return task(change);
+    }
+
+    /** The same in whatever name. */
+    @Transactional(TxType.MANDATORY)
+    public AccountTask task(AccountChange change) {
         Optional<String> subject = Optional.ofNullable(entities.find(Person.class, change.personId()))
                 .filter(persons::isOurs)
                 .map(Person::subject);
@@ -64,21 +74,28 @@ class ChangeOutcomes {
             Optional<AccountLabels> before,
             Consumer<Person> also) {
         AccountChange change = running(task);
+        enter(change, subject, before, also);
+        trail.done(caller, change);
+        change.done();
+    }
+
+    /** The person as it becomes, in whatever name. */
+    @Transactional(TxType.MANDATORY)
+    public void enter(
+            AccountChange change, Optional<String> subject, Optional<AccountLabels> before, Consumer<Person> also) {
         Person person = change.kind() == ChangeKind.INVITATION
                 ? entered(change, subject.orElseThrow())
                 : persons.locked(change.personId());
         Optional<String> formerAddress = person.email().filter(known -> change.kind() != ChangeKind.INVITATION);
         boolean wasEmployee = person.isEmployee();
-        apply(change, person, before.orElse(AccountLabels.NONE));
+        apply(change, person, before.orElse(AccountLabels.NONE), subject);
         person.accountChanged(Instant.now());
         also.accept(person);
         entities.flush();
-        trail.done(caller, change);
         if (ChangeKind.GIVING_POWER.contains(change.kind())) {
             changed.fire(new AccountChanged(
                     person.id(), wasEmployee || person.isEmployee(), change.orderedBy(), formerAddress));
         }
-        change.done();
     }
 
     /** The realm refused it, and nothing was changed. */
@@ -93,23 +110,32 @@ class ChangeOutcomes {
         running(task).breakOff();
     }
 
-    private AccountChange running(AccountTask task) {
+    /** @throws ProblemException {@code conflict} where somebody else has ended it meanwhile */
+    @Transactional(TxType.MANDATORY)
+    public AccountChange running(AccountTask task) {
         return Optional.ofNullable(
                         entities.find(AccountChange.class, task.change().id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.runs(task.change().attempts()))
                 .orElseThrow(() -> new ProblemException(Problem.CONFLICT));
     }
 
-    private void apply(AccountChange change, Person person, AccountLabels before) {
+    private void apply(AccountChange change, Person person, AccountLabels before, Optional<String> subject) {
         WantedAccount wanted = change.wanted();
         switch (change.kind()) {
             case ROLES -> person.takeRoles(wanted.roles());
             case NAMES, ADDRESS -> person.rename(wanted.over(before));
-            case ENABLED -> person.letIn();
+            case ENABLED -> {
+                person.letIn();
+                invitations.reopen(person.id());
+            }
             case DISABLED -> person.shutOut();
-            case JOINED -> person.joins(wanted.organisation().orElse(null));
+            case JOINED -> {
+                person.joins(wanted.organisation().orElse(null));
+                wanted.organisation().ifPresent(organisation -> invitations.settle(person, organisation));
+            }
             case LEFT -> person.joins(null);
-            case INVITATION, SECOND_FACTOR, SESSIONS, MAIL -> {
+            case MAIL -> subject.ifPresent(person::takeAccount);
+            case INVITATION, SECOND_FACTOR, SESSIONS -> {
                 // The account alone.
             }
         }

@@ -62,7 +62,7 @@ public class ColleagueResource {
     @APIResponseSchema(value = EnteredView.class, responseCode = "201", responseDescription = "Invited")
     public Response invite(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, ColleagueRequest request) {
         Caller member = caller.get();
-        UUID person = requests.onceElsewhere(
+        UUID person = requests.once(
                         member,
                         RepeatableRequest.of(key, "colleague", request),
                         () -> List.of(colleagues.invite(member, request)))

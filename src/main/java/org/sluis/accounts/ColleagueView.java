@@ -24,6 +24,17 @@ record ColleagueView(
     @Schema(name = "ColleaguePage")
     record Page(List<ColleagueView> items, Optional<String> nextCursor) {}
 
+    /** Somebody who has not signed in yet: as they were invited, whatever the realm knows of them. */
+    static ColleagueView of(ColleagueInvitation invitation) {
+        return new ColleagueView(
+                invitation.id(),
+                invitation.name(),
+                Optional.of(invitation.email()),
+                invitation.function(),
+                !invitation.isWithdrawn(),
+                false);
+    }
+
     static ColleagueView of(Person person) {
         PersonProfile profile = person.profile();
         return new ColleagueView(

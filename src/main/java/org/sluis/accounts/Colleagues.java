@@ -31,10 +31,13 @@ class Colleagues implements OwnOrganisation {
     OrganisationAdministration administration;
 
     @Inject
-    Memberships memberships;
+    ColleagueList colleagues;
 
     @Inject
-    Invitations invitations;
+    AccountOrders orders;
+
+    @Inject
+    ColleagueInvitations invitations;
 
     @Inject
     Accounts accounts;
@@ -51,28 +54,38 @@ class Colleagues implements OwnOrganisation {
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
     public Page<FilteredView> list(Caller caller, PageRequest page) {
-        UUID organisation =
-                administration.require(caller, AccountAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
-        Page<Person> found = memberships.members(organisation, page);
+        UUID organisation = administration.require(caller, AccountAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
+        Page<ColleagueView> found = Page.of(colleagues.rows(organisation, page), page.limit(), ColleagueView::id);
         trail.done(
                 caller,
                 AccountAction.COLLEAGUES_LISTED,
                 ResourceRef.organisation(organisation),
                 PeopleFacts.Listed.of(found.items().size()));
-        return found.map(colleague -> FieldFilter.shown(ColleagueView.of(colleague), Audience.of(caller)));
+        return found.map(colleague -> FieldFilter.shown(colleague, Audience.of(caller)));
     }
 
-    /** @throws ProblemException as {@link #list}, and as {@link Invitations#invite} */
-    UUID invite(Caller caller, ColleagueRequest request) {
+    /**
+     * Answered before the realm is asked.
+     *
+     * @throws ProblemException as {@link #list}; {@code invalid-member}, {@code too-many-requests}; {@code account-exists} where
+     *     {@link #list} shows the address
+     */
+    @Transactional
+    public UUID invite(Caller caller, ColleagueRequest request) {
         UUID organisation = administration.require(caller, AccountAction.PERSON_INVITED, ResourceRef.every("person"));
-        return invitations
-                .inviteColleague(caller, organisation, request.invitation(organisation))
-                .person();
+        return orders.inviteColleague(caller, organisation, request.invitation(organisation))
+                .personId();
     }
 
-    /** @throws ProblemException {@code not-found} also for somebody of another organisation; {@code own-account} */
+    /**
+     * Whoever has not signed in yet is shut out by the portal at once and by the realm afterwards.
+     *
+     * @throws ProblemException {@code not-found} also for somebody of another organisation; {@code own-account}
+     */
     void disable(Caller caller, UUID id) {
         UUID organisation = administration.require(caller, AccountAction.PERSON_DISABLED, ResourceRef.person(id));
-        accounts.disableColleague(caller, organisation, id);
+        if (!invitations.withdraw(caller, organisation, id)) {
+            accounts.disableColleague(caller, organisation, id);
+        }
     }
 }

@@ -43,6 +43,9 @@ final class Directory implements AutoCloseable {
     private static final String ORGANISATION = "organisation";
     private static final String LOCALE = "locale";
 
+    /** No mail is ever delivered there (RFC 2606). */
+    private static final String SET_ASIDE = "@replaced.invalid";
+
     private final DirectoryClient realm;
     private final String portal;
     private final Duration invitation;
@@ -59,10 +62,16 @@ final class Directory implements AutoCloseable {
 
     /** Whether an account has this address. */
     boolean knows(String email) {
+        return withAddress(email).isPresent();
+    }
+
+    /** The account that has this address. */
+    Optional<Account> withAddress(String email) {
         // Jersey takes a percent sign for the beginning of what is encoded already.
         String literally = email.replace("%", "%25");
-        return !asked("look for an address", users -> users.searchByEmail(literally, true))
-                .isEmpty();
+        return asked("look for an address", users -> users.searchByEmail(literally, true)).stream()
+                .map(Directory::account)
+                .findFirst();
     }
 
     /** The account of this name. */
@@ -86,9 +95,7 @@ final class Directory implements AutoCloseable {
         write(account, labels);
         write(account, ORGANISATION, organisation);
         try {
-            String what = "make an account";
-            URI made = asked(what, users -> made(what, users.create(account)));
-            return made.getPath().substring(made.getPath().lastIndexOf('/') + 1);
+            return made("make an account", account);
         } catch (ProblemException refused) {
             return Optional.of(refused)
                     .filter(problem -> problem.problem() == Problem.ACCOUNT_EXISTS)
@@ -97,6 +104,41 @@ final class Directory implements AutoCloseable {
                     .map(Account::subject)
                     .orElseThrow(() -> refused);
         }
+    }
+
+    /** Whether somebody has made the account their own: it has a password, another factor, or a sign-in elsewhere. */
+    boolean isUsed(String subject) {
+        return asked(
+                "show credentials",
+                users -> !users.get(subject).credentials().isEmpty()
+                        || !users.get(subject).getFederatedIdentity().isEmpty());
+    }
+
+    /**
+     * The same account under a new subject; the old one is set aside, under a name and an address that are nobody's. A link that
+     * was sent for it before leads nowhere from then on: it names a subject and an address, and the realm ends it by nothing else.
+     *
+     * @param username as in {@link #create}
+     * @param address where the account is reached, unless it says so itself
+     * @return the new subject
+     */
+    String renew(String subject, String username, String address) {
+        UserRepresentation before =
+                asked("show an account", users -> users.get(subject).toRepresentation());
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(username);
+        account.setEnabled(before.isEnabled());
+        account.setFirstName(before.getFirstName());
+        account.setLastName(before.getLastName());
+        account.setEmail(Optional.ofNullable(before.getEmail())
+                .filter(own -> !own.endsWith(SET_ASIDE))
+                .orElse(address));
+        account.setAttributes(before.getAttributes());
+        account.setRequiredActions(FIRST_ACTIONS);
+        before.setUsername(subject);
+        before.setEmail(subject + SET_ASIDE);
+        tell("set an account aside", subject, user -> user.update(before));
+        return made("make an account anew", account);
     }
 
     /** Takes away an account that should never have been; none is fine too. */
@@ -192,6 +234,11 @@ final class Directory implements AutoCloseable {
     @Override
     public void close() {
         realm.close();
+    }
+
+    private String made(String what, UserRepresentation account) {
+        URI made = asked(what, users -> made(what, users.create(account)));
+        return made.getPath().substring(made.getPath().lastIndexOf('/') + 1);
     }
 
     private void change(String subject, Consumer<UserRepresentation> change) {

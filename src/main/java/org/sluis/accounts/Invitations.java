@@ -26,20 +26,16 @@ class Invitations {
         if (administrator.is(Role.ADMIN) && directory.knows(invitation.labels().email())) {
             throw new ProblemException(Problem.ACCOUNT_EXISTS);
         }
-        return carriedOut(administrator, orders.invite(administrator, invitation));
+        AccountChange change = orders.invite(administrator, invitation);
+        return new Invited(change.personId(), runner.runUnlessProposed(administrator, change));
     }
 
-    /** The same for a colleague of {@code member}, who was found to administer the organisation. */
-    Invited inviteColleague(Caller member, UUID organisation, Invitation invitation) {
-        return carriedOut(member, orders.inviteColleague(member, organisation, invitation));
-    }
-
-    /** Writes once more to somebody whose invitation was lost or is too old. */
+    /**
+     * Writes once more to somebody whose invitation was lost or is too old. What was sent before works no more.
+     *
+     * @throws ProblemException {@code invitation-used} for whoever has a password already
+     */
     void repeat(Caller administrator, UUID id) {
-        runner.run(administrator, orders.order(administrator, ChangeKind.MAIL, id));
-    }
-
-    private Invited carriedOut(Caller caller, AccountChange change) {
-        return new Invited(change.personId(), runner.runUnlessProposed(caller, change));
+        runner.run(administrator, orders.inviteAgain(administrator, id));
     }
 }

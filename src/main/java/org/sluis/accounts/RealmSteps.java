@@ -19,13 +19,16 @@ class RealmSteps {
 
     /**
      * @return the account as it is; none for somebody new, or for somebody to be shut out who has none
-     * @throws ProblemException {@code account-missing}, {@code account-exists}, {@code directory-away}
+     * @throws ProblemException {@code account-missing}, {@code account-exists}, {@code invitation-used}, {@code directory-away}
      */
     Optional<Account> look(AccountTask task) {
         if (task.change().kind() == ChangeKind.INVITATION) {
             return newcomer(task);
         }
         Optional<Account> account = task.subject().flatMap(directory::find);
+        if (task.change().kind() == ChangeKind.MAIL) {
+            return invitable(task, account);
+        }
         if (account.isEmpty() && task.change().kind() != ChangeKind.DISABLED) {
             throw new ProblemException(Problem.ACCOUNT_MISSING);
         }
@@ -39,6 +42,9 @@ class RealmSteps {
     Optional<String> carryOut(AccountTask task, Optional<Account> account) {
         if (task.change().kind() == ChangeKind.INVITATION) {
             return Optional.of(invite(task, account));
+        }
+        if (task.change().kind() == ChangeKind.MAIL) {
+            return account.map(found -> inviteAgain(task, found));
         }
         account.ifPresent(found -> carryOut(task, found));
         return account.map(Account::subject);
@@ -58,14 +64,51 @@ class RealmSteps {
         return begun;
     }
 
+    /** Whoever has a password already chooses another one by themselves. An earlier attempt may have come as far as it could. */
+    private Optional<Account> invitable(AccountTask task, Optional<Account> account) {
+        if (account.map(Account::subject).filter(directory::isUsed).isPresent()) {
+            throw new ProblemException(Problem.INVITATION_USED);
+        }
+        return account.or(() -> directory.named(task.username())).or(() -> {
+            throw new ProblemException(Problem.ACCOUNT_MISSING);
+        });
+    }
+
+    /** Each mail is for an account of its own, so that its link is the only one that works; what an attempt began is made anew. */
     private String invite(AccountTask task, Optional<Account> begun) {
         WantedAccount wanted = task.change().wanted();
-        String subject = begun.map(Account::subject)
-                .orElseGet(() ->
-                        directory.create(task.username(), wanted.over(AccountLabels.NONE), task.organisationKey()));
+        Optional<String> used = begun.map(Account::subject).filter(directory::isUsed);
+        if (used.isPresent()) {
+            directory.assign(used.get(), wanted.roles());
+            return used.get();
+        }
+        begun.map(Account::subject).ifPresent(directory::remove);
+        String subject = directory.create(task.username(), wanted.over(AccountLabels.NONE), task.organisationKey());
         directory.assign(subject, wanted.roles());
         directory.invite(subject);
         return subject;
+    }
+
+    /** @param account the person's, or what an earlier attempt has made of it */
+    private String inviteAgain(AccountTask task, Account account) {
+        String latest = directory.named(task.username()).orElse(account).subject();
+        if (directory.isUsed(latest)) {
+            removeUnless(latest, account.subject());
+            return latest;
+        }
+        WantedAccount wanted = task.change().wanted();
+        String renewed = directory.renew(latest, task.username(), wanted.email().orElseThrow());
+        directory.assign(renewed, wanted.roles());
+        removeUnless(latest, account.subject());
+        directory.remove(latest);
+        directory.invite(renewed);
+        return renewed;
+    }
+
+    private void removeUnless(String kept, String subject) {
+        if (!subject.equals(kept)) {
+            directory.remove(subject);
+        }
     }
 
     private void carryOut(AccountTask task, Account account) {
@@ -79,7 +122,6 @@ class RealmSteps {
                 directory.endSessions(subject);
             }
             case SESSIONS -> directory.endSessions(subject);
-            case MAIL -> directory.invite(subject);
             case ENABLED -> directory.enable(subject, true);
             case DISABLED -> {
                 directory.enable(subject, false);
@@ -87,7 +129,7 @@ class RealmSteps {
             }
             case JOINED -> directory.place(subject, task.organisationKey());
             case LEFT -> directory.place(subject, Optional.empty());
-            case INVITATION -> throw new IllegalStateException("an invitation has no account to begin with");
+            case INVITATION, MAIL -> throw new IllegalStateException("an invitation has an account of its own");
         }
     }
 }

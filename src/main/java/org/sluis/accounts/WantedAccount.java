@@ -65,6 +65,13 @@ class WantedAccount {
         return wanted;
     }
 
+    /** An account that is made anew. */
+    static WantedAccount at(String address, Set<Role> roles) {
+        WantedAccount wanted = with(roles);
+        wanted.email = address;
+        return wanted;
+    }
+
     /** @param organisation to join or to leave */
     static WantedAccount of(UUID organisation) {
         WantedAccount wanted = new WantedAccount();

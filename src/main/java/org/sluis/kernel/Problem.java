@@ -28,6 +28,7 @@ public enum Problem {
     NAME_TAKEN("name-taken", 409),
     ACCOUNT_EXISTS("account-exists", 409),
     ACCOUNT_MISSING("account-missing", 409),
+    INVITATION_USED("invitation-used", 409),
     OWN_ACCOUNT("own-account", 409),
     NOT_CHECKED("not-checked", 409),
     REQUEST_UNDER_WAY("request-under-way", 409, "retryAfter"),

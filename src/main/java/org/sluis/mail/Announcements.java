@@ -22,6 +22,7 @@ import org.sluis.quarantine.DocumentRecalled;
 import org.sluis.quarantine.LiftProposed;
 import org.sluis.quarantine.SecondLookAnswered;
 import org.sluis.quarantine.SecondLookAsked;
+import org.sluis.accounts.InvitedElsewhere;
 
 /** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
 @ApplicationScoped
@@ -111,6 +112,16 @@ class Announcements {
             everyone(Role.DPO)
                     .forEach(dpo -> enter(dpo, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
         }
+    }
+
+    /** Whoever has the address learns of it, at that address; who has invited them does not learn that they have an account. */
+    void tell(@Observes InvitedElsewhere invited) {
+        outbox.enterAbout(
+                invited.ownerId(),
+                MailKind.INVITED_ELSEWHERE,
+                invited.organisationId(),
+                invited.invitedBy(),
+                Optional.of(invited.address()));
     }
 
     private void enter(UUID recipient, MailKind kind, AccountChanged changed, Optional<String> address) {

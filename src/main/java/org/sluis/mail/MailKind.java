@@ -32,7 +32,9 @@ enum MailKind {
     ACCOUNT_CHANGED_OVERSIGHT(
             "mail.account-changed-oversight.subject", "mail.account-changed-oversight.text", "/portal/account-changes"),
     /** To the person, where they were reached before: somebody has changed what they sign in with or as what. */
-    OWN_ACCOUNT_CHANGED("mail.own-account-changed.subject", "mail.own-account-changed.text", "/");
+    OWN_ACCOUNT_CHANGED("mail.own-account-changed.subject", "mail.own-account-changed.text", "/"),
+    /** To whoever has an account: an organisation has invited their address. */
+    INVITED_ELSEWHERE("mail.invited-elsewhere.subject", "mail.invited-elsewhere.text", "/");
 
     private final String subject;
     private final String text;
@@ -49,9 +51,14 @@ enum MailKind {
         return subject;
     }
 
-    /** The key of the text; {0} is who did it, {1} the identifier of what it is about. */
+    /** The key of the text; {0} is who did it, or the organisation, {1} the identifier of what it is about. */
     String text() {
         return text;
+    }
+
+    /** Whether it is about an organisation, which it names in place of who did it. */
+    boolean namesOrganisation() {
+        return this == INVITED_ELSEWHERE;
     }
 
     /** Where in the portal the reader goes on. */

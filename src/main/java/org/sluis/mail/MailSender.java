@@ -118,8 +118,14 @@ public class MailSender {
     private MailText letter(OutboxMail notice, Addressee recipient) throws MessagingException {
         String address =
                 notice.address().or(recipient::email).orElseThrow(() -> new MessagingException("no address is known"));
-        String actor = notice.actorId().map(addressees::name).orElse("");
-        return texts.written(notice, recipient, address, actor);
+        return texts.written(notice, recipient, address, named(notice));
+    }
+
+    private String named(OutboxMail notice) {
+        if (notice.kind().namesOrganisation()) {
+            return addressees.organisationName(notice.documentId());
+        }
+        return notice.actorId().map(addressees::name).orElse("");
     }
 
     private void leave(OutboxMail notice, String fault) {

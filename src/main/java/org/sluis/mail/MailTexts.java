@@ -30,7 +30,7 @@ final class MailTexts {
 
     /**
      * @param address the recipient's, as the account has it
-     * @param actor the name of whom it tells of
+     * @param actor the name of the person or organisation it tells of
      */
     MailText written(OutboxMail mail, Addressee recipient, String address, String actor) {
         Locale language = Languages.chosen(Optional.of(recipient.language()), null);

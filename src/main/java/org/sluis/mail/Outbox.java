@@ -80,17 +80,17 @@ public class Outbox {
     }
 
     /**
-     * The same about a person's account.
+     * The same about a person's account, or an organisation.
      *
      * @param address where it goes instead of the recipient's own
      */
     @Transactional(TxType.MANDATORY)
-    public void enterAbout(UUID recipient, MailKind kind, UUID person, UUID actor, Optional<String> address) {
+    public void enterAbout(UUID recipient, MailKind kind, UUID subject, UUID actor, Optional<String> address) {
         entities.createNativeQuery(ENTER_ABOUT)
                 .setParameter(1, Ids.next().toString())
                 .setParameter(2, recipient.toString())
                 .setParameter(3, kind.name())
-                .setParameter(4, person.toString())
+                .setParameter(4, subject.toString())
                 .setParameter(5, actor.toString())
                 .setParameter(6, address.orElse(""))
                 .executeUpdate();

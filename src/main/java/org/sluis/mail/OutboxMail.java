@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A mail that is to be sent.
  *
- * @param documentId what it is about: of the kinds about accounts, the person
+ * @param documentId what it is about: of the kinds about accounts, the person or the organisation
  * @param actorId whose act it tells of, where that was a person's
  * @param attempts how many there were, the one under way included
  * @param claim under which number it was taken up; who comes later has a higher one

@@ -50,6 +50,13 @@ public class Addressees {
         return entities.find(Person.class, person).name();
     }
 
+    /** What an organisation is called. */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public String organisationName(UUID organisation) {
+        return entities.find(Organisation.class, organisation).name();
+    }
+
     private static Addressee addressee(Row row) {
         return new Addressee(
                 row.id(0).orElseThrow(),

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,9 +47,7 @@ public class Memberships {
         return found.map(member -> FieldFilter.shown(MemberView.of(member), Audience.of(overseer)));
     }
 
-    /** The same as rows, for whoever has found out that the caller may have them. */
-    @Transactional(TxType.MANDATORY)
-    public Page<Person> members(UUID organisation, PageRequest page) {
+    private Page<Person> members(UUID organisation, PageRequest page) {
         List<Person> rows = entities.createQuery(MEMBERS, Person.class)
                 .setParameter("organisation", organisation)
                 .setParameter("below", page.below().orElse(Ids.TOP))

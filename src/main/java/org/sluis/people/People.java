@@ -44,7 +44,9 @@ public class People implements CallerDirectory {
             """;
 
     private static final String BEHIND = """
-            select p, o from Person p left join Organisation o on o.realmKey = :organisation
+            select p, o, i from Person p
+            left join Organisation o on o.realmKey = :organisation
+            left join ColleagueInvitation i on i.id = p.id
             where p.issuer = :issuer and p.subject = :subject
             """;
 
@@ -53,6 +55,9 @@ public class People implements CallerDirectory {
 
     @Inject
     Registration registration;
+
+    @Inject
+    ColleagueInvitations invitations;
 
     @Inject
     PeopleTrail trail;
@@ -72,7 +77,7 @@ public class People implements CallerDirectory {
                     identity,
                     known.organisation().or(() -> founded(identity)).orElse(null));
         }
-        if (!person.isActive()) {
+        if (!person.isActive() || (known.isInvited() && !invitations.arrives(person))) {
             return Optional.empty();
         }
         return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
@@ -195,13 +200,19 @@ public class People implements CallerDirectory {
                 .findFirst()
                 .map(row -> new Known(
                         (Person) row[0],
-                        Optional.ofNullable((Organisation) row[1]).map(Organisation::id)));
+                        Optional.ofNullable((Organisation) row[1]).map(Organisation::id),
+                        row[2] != null));
     }
 
     private Optional<UUID> founded(Identity identity) {
         return identity.organisation().flatMap(registration::organisation);
     }
 
-    /** Who stands behind an account, and the organisation it names where that is known. */
-    private record Known(Person person, Optional<UUID> organisation) {}
+    /**
+     * Who stands behind an account.
+     *
+     * @param organisation the one it names, where that is known
+     * @param isInvited whether an organisation has invited them and waits for them to sign in
+     */
+    private record Known(Person person, Optional<UUID> organisation, boolean isInvited) {}
 }

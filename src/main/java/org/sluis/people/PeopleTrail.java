@@ -33,6 +33,11 @@ public class PeopleTrail {
         events.fire(AuditEvent.done(caller, action, on, facts));
     }
 
+    /** What the portal has carried out by itself. */
+    public void done(AuditAction action, ResourceRef on, Facts facts) {
+        events.fire(AuditEvent.done(action, on, facts));
+    }
+
     public void refused(Caller caller, AuditAction action, ResourceRef on) {
         events.fire(AuditEvent.refused(caller, action, on));
     }

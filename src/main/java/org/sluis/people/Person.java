@@ -16,7 +16,7 @@ import org.sluis.kernel.Role;
 import org.sluis.platform.security.Identity;
 
 /**
- * Somebody who signs in, or was invited to. Issuer and subject of the account identify the person for ever; name,
+ * Somebody who signs in, or was invited to. Issuer and subject of the account identify the person from the first sign-in on; name,
  * address and language follow the account at each change; the profile is the portal's own (promise B9).
  */
 @Entity
@@ -113,6 +113,11 @@ public class Person {
     /** Whether whoever has these roles works for the certification body. */
     public static boolean areEmployees(Set<Role> roles) {
         return roles.stream().anyMatch(EMPLOYEES::contains);
+    }
+
+    /** The account was made anew before anybody had signed in with it. */
+    void takeAccount(String renewed) {
+        this.subject = renewed;
     }
 
     /** Takes over what the portal has just told the account. */

@@ -1,6 +1,7 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 import static org.sluis.e2e.RestClient.problem;
 
@@ -22,6 +23,7 @@ import org.sluis.stack.Stack;
 /** Accounts kept through the portal: invited, changed, shut out; and what happens when the realm is away or disagrees. */
 class AccountsIT {
 
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PROMISED = Duration.ofSeconds(5);
     private static final List<String> ORDINARY = List.of(
             "id",
@@ -224,6 +226,7 @@ class AccountsIT {
         assertThat(listed.findValuesAsText("id")).containsExactly(colleague, chiefId);
         assertThat(Registry.members(listed.path(0)))
                 .containsExactly("id", "name", "email", "function", "active", "organisationAdministrator");
+        await().atMost(SOON).until(() -> admin.get("/people/" + colleague).statusCode() == 200);
         JsonNode seen = json(admin.get("/people/" + colleague));
         assertThat(seen.at("/organisation/id").asText()).isEqualTo(organisation);
         assertThat(json(admin.get("/people/" + colleague + "/account"))
@@ -240,7 +243,8 @@ class AccountsIT {
         assertThat(member.post("/colleagues/%s/disable".formatted(colleague), "")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(registry.realm.find(address).path("enabled").asBoolean(true)).isFalse();
+        await().atMost(SOON)
+                .until(() -> !registry.realm.find(address).path("enabled").asBoolean(true));
         for (String stranger : List.of(
                 other, registry.desk.idOf("inspector-1"), UUID.randomUUID().toString())) {
             assertThat(problem(member.post("/colleagues/%s/disable".formatted(stranger), "")))

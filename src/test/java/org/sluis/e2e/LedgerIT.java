@@ -266,7 +266,7 @@ class LedgerIT {
                 () -> member.post("/colleagues", """
                         {"givenName":"New","familyName":"Colleague","email":"%s"}""".formatted(Registry.address())));
         leaves(
-                "person-disabled",
+                "invitation-withdrawn",
                 "POST /api/colleagues/{id}/disable",
                 () -> member.post("/colleagues/%s/disable".formatted(idIn(invited)), ""));
     }

@@ -1,7 +1,9 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
+import static org.sluis.e2e.RestClient.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
@@ -63,7 +65,7 @@ class PeopleJourneyIT {
             String colleague = Registry.address();
             invite(newcomer, "Jef", "Peeters", colleague);
             Guest.expect(newcomer.page().locator(".notice--available")).hasText("The invitation was sent.");
-            assertThat(registry.mailsTo(colleague)).hasSize(1);
+            await().until(() -> registry.mailsTo(colleague).size() == 1);
             newcomer.picture("colleagues");
             newcomer.button("Disable Jef Peeters").click();
             newcomer.button("Yes, do it").click();
@@ -78,6 +80,47 @@ class PeopleJourneyIT {
             assertThat(admin.complaints()).isEmpty();
             assertThat(newcomer.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void onlyTheInvitationThatWasSentLastSetsAPassword() throws MessagingException, IOException {
+        String address = Registry.address();
+        String person = json(registry.invite("""
+                        {"givenName":"Ann","familyName":"Again","email":"%s","language":"nl","roles":["client"],
+                         "organisationId":"%s"}""".formatted(address, registry.organisation("OTHER"))))
+                .path("id")
+                .asText();
+        String again = "/people/" + person + "/account/invitation";
+        String first = link(address);
+        try (Guest hasty = desktop(true);
+                Guest guest = desktop(true)) {
+            hasty.page().navigate(first);
+            hasty.page().locator("#kc-info-message a").click();
+            hasty.page().locator("#password-new").fill("somebody-else's");
+            hasty.page().locator("#password-confirm").fill("somebody-else's");
+            assertThat(registry.admin.post(again, "").statusCode()).isEqualTo(204);
+            String second = link(address, 1);
+            hasty.page().locator("#kc-passwd-update-form [type=submit]").click();
+            hasty.page().locator("#kc-error-message").waitFor();
+            requireDead(first);
+
+            guest.page().navigate(second);
+            guest.page().locator("#kc-info-message a").click();
+            guest.page().locator("#password-new").fill(address);
+            guest.page().locator("#password-confirm").fill(address);
+            guest.page().locator("#kc-passwd-update-form [type=submit]").click();
+            guest.page().locator("#kc-info-message").waitFor();
+            requireDead(first);
+            requireDead(second);
+            guest.signIn(address);
+            assertThat(guest.heading()).isEqualTo("Documenten");
+        }
+        assertThat(problem(registry.admin.post(again, ""))).isEqualTo("/problems/invitation-used");
+        assertThat(registry.mailsTo(address)).hasSize(2);
+        JsonNode me = json(new RestClient(registry.desk.stack, address).get("/me"));
+        assertThat(me.path("id").asText()).isEqualTo(person);
+        assertThat(me.path("language").asText()).isEqualTo("nl");
+        assertThat(me.path("organisation").asText()).isNotEmpty();
     }
 
     @Test
@@ -239,8 +282,21 @@ class PeopleJourneyIT {
         Guest.expect(done.filter(new FilterOptions().setHasText("invitation"))).hasCount(1);
     }
 
+    private void requireDead(String link) {
+        try (Guest guest = desktop(true)) {
+            guest.page().navigate(link);
+            guest.page().locator("#kc-error-message").waitFor();
+            Guest.expect(guest.page().locator("#kc-info-message a")).hasCount(0);
+        }
+    }
+
     private String link(String address) throws MessagingException, IOException {
-        MimeMultipart mail = (MimeMultipart) registry.mailsTo(address).get(0).getContent();
+        return link(address, 0);
+    }
+
+    private String link(String address, int which) throws MessagingException, IOException {
+        MimeMultipart mail =
+                (MimeMultipart) registry.mailsTo(address).get(which).getContent();
         Matcher link = LINK.matcher(mail.getBodyPart(0).getContent().toString());
         assertThat(link.find()).as("a link in the mail").isTrue();
         return link.group();

@@ -1,0 +1,111 @@
+package org.sluis.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
+
+/**
+ * What becomes of changes that administrators of an organisation have ordered and do not learn of. The entries in the trail are
+ * the portal's own, since everybody reads what stands there in their own name. All can be refused with {@code conflict} where
+ * somebody else has ended the change meanwhile.
+ */
+@ApplicationScoped
+class UnseenOutcomes {
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    ChangeOutcomes outcomes;
+
+    @Inject
+    Persons persons;
+
+    @Inject
+    PeopleTrail trail;
+
+    @Inject
+    Event<InvitedElsewhere> invitedElsewhere;
+
+    /** What the realm has to know of it. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public AccountTask task(AccountChange change) {
+        return outcomes.task(change);
+    }
+
+    /** Whether the invitation was taken back before it was carried out. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public boolean isWithdrawn(AccountTask task) {
+        return Optional.ofNullable(
+                        entities.find(ColleagueInvitation.class, task.change().personId()))
+                .filter(ColleagueInvitation::isWithdrawn)
+                .isPresent();
+    }
+
+    /** The realm has done it. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public void done(AccountTask task, Optional<String> subject) {
+        AccountChange change = outcomes.running(task);
+        outcomes.enter(change, subject, Optional.empty(), person -> {});
+        trail.done(
+                change.kind() == ChangeKind.INVITATION
+                        ? PeopleAction.INVITATION_CARRIED_OUT
+                        : change.kind().action(),
+                ResourceRef.person(change.personId()),
+                PeopleFacts.Changed.of(change));
+        change.done();
+    }
+
+    /**
+     * The address has an account; its owner is told, and nobody else.
+     *
+     * @throws ProblemException {@code not-found} unless the owner is known to the portal
+     */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public void known(AccountTask task, Account owner) {
+        AccountChange change = outcomes.running(task);
+        Person person = Optional.ofNullable(
+                        persons.behind(List.of(owner.subject())).get(owner.subject()))
+                .orElseThrow(ProblemException::notFound);
+        change.wanted()
+                .organisation()
+                .ifPresent(organisation -> invitedElsewhere.fire(new InvitedElsewhere(
+                        person.id(),
+                        organisation,
+                        change.orderedBy(),
+                        owner.labels().email())));
+        trail.done(
+                PeopleAction.INVITATION_ADDRESS_KNOWN,
+                ResourceRef.person(change.personId()),
+                new PeopleFacts.AddressKnown(change.id(), change.wanted().organisation(), person.id()));
+        change.done();
+    }
+
+    /** Nothing was changed and nothing will be. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public void failed(AccountTask task) {
+        outcomes.running(task).failed();
+    }
+
+    /** It is tried again. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public void postponed(AccountTask task, Instant next) {
+        outcomes.running(task).postpone(next);
+    }
+}
