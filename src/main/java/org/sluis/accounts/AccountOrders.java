@@ -41,6 +41,9 @@ class AccountOrders {
     @Inject
     PeopleTrail trail;
 
+    @Inject
+    AccountTrail told;
+
     /** The subject of the account, for whoever only looks at it. */
     @Transactional
     public String subject(Caller administrator, AccountAction action, UUID id) {
@@ -161,7 +164,7 @@ class AccountOrders {
         AccountChange change =
                 changes.unseen(member, ChangeKind.INVITATION, Ids.next(), WantedAccount.invited(invitation));
         colleagues.enter(member, organisation, change, invitation);
-        trail.done(member, change);
+        told.done(member, change);
         return change;
     }
 

@@ -64,7 +64,7 @@ class BrokenChanges {
     private boolean ordersToShut() {
         return invitations
                 .nextToShut()
-                .flatMap(withdrawn -> invitations.shut(persons.callerAgain(withdrawn), withdrawn.id()))
+                .flatMap(withdrawn -> invitations.shut(changes.callerAgain(withdrawn), withdrawn.id()))
                 .isPresent();
     }
 

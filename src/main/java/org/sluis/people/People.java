@@ -22,6 +22,7 @@ import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ReadsTableOfUpperRoom;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
@@ -34,6 +35,9 @@ import org.sluis.platform.security.Identity;
 
 /** Persons the portal knows: registered at their first sign-in, found by identifier or by name. */
 @ApplicationScoped
+@ReadsTableOfUpperRoom(
+        value = "colleague_invitation",
+        because = "whether a person is still waited for is asked with the person at every call: one question, not two")
 public class People implements CallerDirectory {
 
     private static final int SUGGESTIONS = 20;
@@ -57,7 +61,7 @@ public class People implements CallerDirectory {
     Registration registration;
 
     @Inject
-    ColleagueInvitations invitations;
+    Arrivals arrivals;
 
     @Inject
     PeopleTrail trail;
@@ -77,7 +81,7 @@ public class People implements CallerDirectory {
                     identity,
                     known.organisation().or(() -> founded(identity)).orElse(null));
         }
-        if (!person.isActive() || (known.isInvited() && !invitations.arrives(person))) {
+        if (!person.isActive() || (known.isInvited() && !arrivals.arrives(person))) {
             return Optional.empty();
         }
         return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));

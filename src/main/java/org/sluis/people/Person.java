@@ -116,7 +116,7 @@ public class Person {
     }
 
     /** The account was made anew before anybody had signed in with it. */
-    void takeAccount(String renewed) {
+    public void takeAccount(String renewed) {
         this.subject = renewed;
     }
 

@@ -14,7 +14,7 @@ import org.sluis.platform.security.Identity;
 
 /** Makes a person or organisation known once, also when two requests meet it first at the same moment. */
 @ApplicationScoped
-class Registration {
+public class Registration {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

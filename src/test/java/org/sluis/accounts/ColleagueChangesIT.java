@@ -163,9 +163,9 @@ class ColleagueChangesIT {
         assertThat(portal.events())
                 .contains(new InvitedElsewhere(
                         stranger.personId(), organisation, member.personId(), "of-another@example.org"));
-        assertThat(actorsOf(PeopleAction.PERSON_INVITED)).containsOnly(Optional.of(member));
-        assertThat(actorsOf(PeopleAction.INVITATION_CARRIED_OUT)).containsExactly(Optional.empty());
-        assertThat(actorsOf(PeopleAction.INVITATION_ADDRESS_KNOWN)).containsExactly(Optional.empty());
+        assertThat(actorsOf(AccountAction.PERSON_INVITED)).containsOnly(Optional.of(member));
+        assertThat(actorsOf(AccountAction.INVITATION_CARRIED_OUT)).containsExactly(Optional.empty());
+        assertThat(actorsOf(AccountAction.INVITATION_ADDRESS_KNOWN)).containsExactly(Optional.empty());
 
         assertThat(arrived(arriving).orElseThrow().personId()).isEqualTo(fresh.personId());
         assertThat(colleagues()).extracting(ColleagueView::id).contains(fresh.personId());
@@ -189,7 +189,7 @@ class ColleagueChangesIT {
         AccountChange order = shut(fresh);
         carriedOut(order, Optional.of(arriving.subject()));
         assertThat(isActive(fresh.personId())).isFalse();
-        assertThat(actorsOf(PeopleAction.PERSON_DISABLED)).containsExactly(Optional.empty());
+        assertThat(actorsOf(AccountAction.PERSON_DISABLED)).containsExactly(Optional.empty());
         assertThat(isActive(stranger)).isTrue();
         assertThat(shutting()).as("the other has no account").isEmpty();
         assertThat(portal.as(
@@ -316,7 +316,7 @@ class ColleagueChangesIT {
         return catchThrowableOfType(ProblemException.class, call::call).problem();
     }
 
-    private List<Optional<Caller>> actorsOf(PeopleAction action) {
+    private List<Optional<Caller>> actorsOf(AccountAction action) {
         return portal.events().stream()
                 .filter(AuditEvent.class::isInstance)
                 .map(AuditEvent.class::cast)

@@ -34,7 +34,7 @@ class TablesTest {
             new Tables("platform", "cluster_work", "idempotent_request"),
             new Tables("audit", "audit_entry", "document_recipient"),
             new Tables("people", "membership", "organisation", "person", "team"),
-            new Tables("accounts", "account_change", "directory_comparison", "directory_drift", "directory_seen"),
+            new Tables("accounts", "account_change", "colleague_invitation", "directory_comparison", "directory_drift", "directory_seen"),
             new Tables("access", "document_grant", "document_grant_history", "document_past"),
             new Tables("documents", "blob_removal", "document", "document_version"),
             new Tables("quarantine", "reinstatement", "rescan", "rescan_round", "second_look"),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.documents.Waiting;
-import org.sluis.inspection.FitScanner;
+import org.sluis.quarantine.Waiting;
+import org.sluis.inspection.clamd.FitScanner;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.jobs.Jobs;
 

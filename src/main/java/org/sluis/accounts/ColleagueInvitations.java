@@ -1,5 +1,9 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
+import org.sluis.people.PeopleAction;
+import org.sluis.people.PeopleTrail;
+import org.sluis.people.Person;
+import org.sluis.people.SearchWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
+import org.sluis.people.Arrivals;
 import org.sluis.kernel.Facts;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -24,7 +30,7 @@ import org.sluis.platform.rest.PageRequest;
  * here depends on what the realm knows.
  */
 @ApplicationScoped
-class ColleagueInvitations {
+class ColleagueInvitations implements Arrivals {
 
     private static final String OF_ORGANISATION = """
             select i from ColleagueInvitation i
@@ -73,7 +79,7 @@ class ColleagueInvitations {
     public List<ColleagueInvitation> of(UUID organisation, PageRequest page) {
         return entities.createQuery(OF_ORGANISATION, ColleagueInvitation.class)
                 .setParameter("organisation", organisation)
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
     }
@@ -103,12 +109,13 @@ class ColleagueInvitations {
                 locked(id).filter(found -> found.organisationId().equals(organisation));
         invitation.ifPresent(found -> {
             found.withdraw(member.personId());
-            trail.done(member, PeopleAction.INVITATION_WITHDRAWN, ResourceRef.person(id), Facts.NONE);
+            trail.done(member, AccountAction.INVITATION_WITHDRAWN, ResourceRef.person(id), Facts.NONE);
         });
         return invitation.isPresent();
     }
 
-    /** Whether the person may come in; what the own organisation has withdrawn lets nobody in. With this it is over. */
+    /** What the own organisation has withdrawn lets nobody in. */
+    @Override
     @Transactional(TxType.MANDATORY)
     public boolean arrives(Person person) {
         int over = entities.createNativeQuery(ARRIVE)

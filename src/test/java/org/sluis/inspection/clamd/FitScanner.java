@@ -1,4 +1,4 @@
-package org.sluis.inspection;
+package org.sluis.inspection.clamd;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,8 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
+import org.sluis.kernel.Ids;
+import org.sluis.people.Person;
+import org.sluis.people.SearchWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,7 +44,7 @@ class ColleagueList {
     public List<ColleagueView> rows(UUID organisation, PageRequest page) {
         Stream<ColleagueView> members = entities.createQuery(MEMBERS, Person.class)
                 .setParameter("organisation", organisation)
-                .setParameter("below", page.below().orElse(SearchWords.TOP))
+                .setParameter("below", page.below().orElse(Ids.TOP))
                 .setMaxResults(page.limit() + 1)
                 .getResultStream()
                 .map(ColleagueView::of);

@@ -1,5 +1,7 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
+import org.sluis.people.AccountLabels;
+import org.sluis.people.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

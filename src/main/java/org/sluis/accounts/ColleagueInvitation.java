@@ -1,4 +1,4 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

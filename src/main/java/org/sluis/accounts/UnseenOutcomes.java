@@ -1,5 +1,10 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
+import org.sluis.people.PeopleAction;
+import org.sluis.people.PeopleFacts;
+import org.sluis.people.PeopleTrail;
+import org.sluis.people.Person;
+import org.sluis.people.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -62,10 +67,10 @@ class UnseenOutcomes {
         outcomes.enter(change, subject, Optional.empty(), person -> {});
         trail.done(
                 change.kind() == ChangeKind.INVITATION
-                        ? PeopleAction.INVITATION_CARRIED_OUT
+                        ? AccountAction.INVITATION_CARRIED_OUT
                         : change.kind().action(),
                 ResourceRef.person(change.personId()),
-                PeopleFacts.Changed.of(change));
+                AccountFacts.Changed.of(change));
         change.done();
     }
 
@@ -89,9 +94,9 @@ class UnseenOutcomes {
                         change.orderedBy(),
                         owner.labels().email())));
         trail.done(
-                PeopleAction.INVITATION_ADDRESS_KNOWN,
+                AccountAction.INVITATION_ADDRESS_KNOWN,
                 ResourceRef.person(change.personId()),
-                new PeopleFacts.AddressKnown(change.id(), change.wanted().organisation(), person.id()));
+                new AccountFacts.AddressKnown(change.id(), change.wanted().organisation(), person.id()));
         change.done();
     }
 

@@ -1,4 +1,4 @@
-package org.sluis.people;
+package org.sluis.accounts;
 
 import java.util.UUID;
 
