@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class AccountChanges {
             """;
 
     private static final String CLAIM = """
-            update account_change set attempts = attempts + 1, next_attempt_at = cast(?1 as timestamptz)
+            update account_change set attempts = attempts + 1, next_attempt_at = clock_timestamp() + cast(?1 as interval)
             where id in (
                 select id from account_change where state = 'RUNNING' and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit 1 for update skip locked)
@@ -170,13 +171,17 @@ class AccountChanges {
     @ActsAs(SystemCaller.ACCOUNTS)
     public Optional<AccountChange> claim() {
         List<?> rows = entities.createNativeQuery(CLAIM, AccountChange.class)
-                .setParameter(1, leaseEnd().toString())
+                .setParameter(1, lease().toString())
                 .getResultList();
         return rows.stream().map(AccountChange.class::cast).findFirst();
     }
 
     private Instant leaseEnd() {
-        return Instant.now().plus(settings.directory().patience().multipliedBy(ANSWERS));
+        return Instant.now().plus(lease());
+    }
+
+    private Duration lease() {
+        return settings.directory().patience().multipliedBy(ANSWERS);
     }
 
     /** A running change of the person stands in the way of every other, a proposal of another of its kind. */

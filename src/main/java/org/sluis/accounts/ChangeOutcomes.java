@@ -98,6 +98,21 @@ class ChangeOutcomes {
         }
     }
 
+    /** Whether it is still this attempt that runs: asked before the realm is changed, which knows no attempts. */
+    @Transactional
+    public boolean holds(Caller caller, AccountTask task) {
+        return holds(task);
+    }
+
+    /** The same in whatever name. */
+    @Transactional(TxType.MANDATORY)
+    public boolean holds(AccountTask task) {
+        return Optional.ofNullable(
+                        entities.find(AccountChange.class, task.change().id()))
+                .filter(found -> found.runs(task.change().attempts()))
+                .isPresent();
+    }
+
     /** The realm refused it, and nothing was changed. */
     @Transactional
     public void failed(Caller caller, AccountTask task) {

@@ -67,10 +67,13 @@ class ChangeRunner {
     }
 
     private Optional<String> carriedOut(Caller caller, AccountTask task, Optional<Account> before) {
+        if (!outcomes.holds(caller, task)) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
         try {
             return realm.carryOut(task, before);
         } catch (ProblemException refused) {
-            if (isUndone(task, refused)) {
+            if (isUndone(caller, task, refused)) {
                 outcomes.failed(caller, task);
             } else {
                 outcomes.brokenOff(caller, task);
@@ -79,9 +82,12 @@ class ChangeRunner {
         }
     }
 
-    private boolean isUndone(AccountTask task, ProblemException refused) {
+    private boolean isUndone(Caller caller, AccountTask task, ProblemException refused) {
         if (task.change().kind() != ChangeKind.INVITATION) {
             return refused.problem() != Problem.DIRECTORY_AWAY;
+        }
+        if (!outcomes.holds(caller, task)) {
+            return false;
         }
         try {
             realm.takeBack(task);

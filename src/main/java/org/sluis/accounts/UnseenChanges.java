@@ -85,9 +85,16 @@ class UnseenChanges {
     }
 
     private void done(AccountTask task, Optional<Account> account) {
+        requireHeld(task);
         Optional<String> subject = realm.carryOut(task, account);
         outcomes.done(task, subject);
         subject.ifPresent(tokenStatus::invalidateAccount);
+    }
+
+    private void requireHeld(AccountTask task) {
+        if (!outcomes.holds(task)) {
+            throw new ProblemException(Problem.CONFLICT);
+        }
     }
 
     /** An address that found an owner meanwhile is looked for again, so that the owner is told. */
@@ -108,6 +115,7 @@ class UnseenChanges {
 
     private void giveUp(AccountTask task) {
         if (task.change().kind() == ChangeKind.INVITATION) {
+            requireHeld(task);
             realm.takeBack(task);
         }
         outcomes.failed(task);

@@ -59,6 +59,13 @@ class UnseenOutcomes {
                 .isPresent();
     }
 
+    /** Whether it is still this attempt that runs. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public boolean holds(AccountTask task) {
+        return outcomes.holds(task);
+    }
+
     /** The realm has done it. */
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
