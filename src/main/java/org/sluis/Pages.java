@@ -1,12 +1,9 @@
 package org.sluis;
 
-import jakarta.mvc.form.FormMethodOverwriter;
-import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.QuarantinePages;
@@ -23,10 +20,10 @@ import org.sluis.people.PeoplePages;
 import org.sluis.people.PersonPages;
 import org.sluis.people.PrincipalPages;
 import org.sluis.people.TeamPages;
-import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
-import org.sluis.platform.web.SessionToken;
+import org.sluis.platform.web.TokenGate;
+import org.sluis.platform.web.Views;
 
 /** The pages. Their classes are named one by one, and every change must carry the token of its session. */
 @ApplicationPath("/portal")
@@ -52,20 +49,13 @@ public class Pages extends Application {
                 ColleaguePages.class,
                 PrincipalPages.class,
                 PageGate.class,
+                TokenGate.class,
                 PageExceptionMapper.class,
-                ExpiredPage.class);
+                Views.class);
     }
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of(
-                "jersey.config.server.wadl.disableWadl",
-                true,
-                FormMethodOverwriter.FORM_METHOD_OVERWRITE,
-                FormMethodOverwriter.Options.DISABLED,
-                Csrf.CSRF_PROTECTION,
-                Csrf.CsrfOptions.IMPLICIT,
-                Properties.CSRF_TOKEN_STRATEGY,
-                new SessionToken());
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -3,7 +3,6 @@ package org.sluis.documents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -81,7 +80,6 @@ public class QuarantinePages {
     PortalPage page;
 
     @GET
-    @Controller
     public String list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
@@ -104,7 +102,6 @@ public class QuarantinePages {
 
     @GET
     @Path("{id}")
-    @Controller
     public String version(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
         model.say("done", ACTS.contains(done) ? done : null);
         return shown(Ids.addressed(id));
@@ -112,7 +109,6 @@ public class QuarantinePages {
 
     @POST
     @Path("rescan")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rescan(@FormParam("reason") @Nullable String reason) {
         rescans.begin(caller.get(), Reason.of(reason));
@@ -121,7 +117,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/retry")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response retry(@PathParam("id") String id) {
         actions.retry(caller.get(), Ids.addressed(id));
@@ -130,7 +125,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/discard")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response discard(@PathParam("id") String id) {
         actions.discard(caller.get(), Ids.addressed(id));
@@ -139,7 +133,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         return withReason(
@@ -148,7 +141,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/second-look/refusal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@PathParam("id") String id, @FormParam("answer") @DefaultValue("") String answer) {
         return withReason(id, answer, "answered", why -> looks.decline(caller.get(), Ids.addressed(id), why), "answer");
@@ -173,7 +165,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement/{proposal}/consent")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         DocumentState now = reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
@@ -184,7 +175,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement/{proposal}/refusal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         reinstatements.decline(caller.get(), Ids.addressed(id), Ids.addressed(proposal));

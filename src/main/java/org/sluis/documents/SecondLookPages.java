@@ -3,7 +3,6 @@ package org.sluis.documents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -51,13 +50,11 @@ public class SecondLookPages {
     PageModel model;
 
     @GET
-    @Controller
     public String show() {
         return shown();
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(@FormParam("reason") @DefaultValue("") String reason) {
         try {
@@ -75,7 +72,6 @@ public class SecondLookPages {
 
     @POST
     @Path("withdrawal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw() {
         looks.withdraw(caller.get(), documentId(), number);

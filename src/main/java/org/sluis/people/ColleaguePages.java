@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,7 +43,6 @@ public class ColleaguePages {
     PageModel model;
 
     @GET
-    @Controller
     public String list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("done") @Nullable String done) {
         parts.list("people", colleagues.list(caller.get(), PageRequest.of(null, cursor)), LIST, "");
         parts.tell(done);
@@ -54,7 +52,6 @@ public class ColleaguePages {
 
     @GET
     @Path("invitation")
-    @Controller
     public String form() {
         if (!colleagues.isAdministeredBy(caller.get())) {
             throw ProblemException.notFound();
@@ -63,7 +60,6 @@ public class ColleaguePages {
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields)
@@ -78,7 +74,6 @@ public class ColleaguePages {
 
     @POST
     @Path("{id}/disablement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response disable(@PathParam("id") String id) {
         colleagues.disable(caller.get(), Ids.parse(id).orElseThrow(ProblemException::notFound));

@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -65,7 +64,6 @@ public class OrganisationPages {
     Formats formats;
 
     @GET
-    @Controller
     public String list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("cursor") @Nullable String cursor) {
         parts.list("organisations", organisations.list(caller.get(), words, PageRequest.of(null, cursor)), LIST, words);
         return "people/organisations.html";
@@ -73,13 +71,11 @@ public class OrganisationPages {
 
     @GET
     @Path("new")
-    @Controller
     public String form() {
         return blank(Map.of("country", "BE"));
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response found(MultivaluedMap<String, String> fields) {
         TypedForm form = typed(fields);
@@ -94,7 +90,6 @@ public class OrganisationPages {
 
     @GET
     @Path("{id}")
-    @Controller
     public String organisation(
             @PathParam("id") String id,
             @QueryParam("q") @DefaultValue("") String words,
@@ -107,7 +102,6 @@ public class OrganisationPages {
 
     @POST
     @Path("{id}")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         TypedForm form = typed(fields);
@@ -125,7 +119,6 @@ public class OrganisationPages {
 
     @POST
     @Path("{id}/members")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
@@ -138,7 +131,6 @@ public class OrganisationPages {
 
     @POST
     @Path("{id}/members/{person}/removal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
         memberships.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));
