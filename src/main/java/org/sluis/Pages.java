@@ -1,12 +1,9 @@
 package org.sluis;
 
-import jakarta.mvc.form.FormMethodOverwriter;
-import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.krazo.Properties;
 import org.sluis.access.GrantPages;
 import org.sluis.accounts.AccountChangePages;
 import org.sluis.accounts.ColleaguePages;
@@ -21,10 +18,10 @@ import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.people.PrincipalPages;
 import org.sluis.people.TeamPages;
-import org.sluis.platform.web.ExpiredPage;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
-import org.sluis.platform.web.SessionToken;
+import org.sluis.platform.web.TokenGate;
+import org.sluis.platform.web.Views;
 import org.sluis.quarantine.QuarantinePages;
 import org.sluis.quarantine.SecondLookPages;
 
@@ -52,20 +49,13 @@ public class Pages extends Application {
                 ColleaguePages.class,
                 PrincipalPages.class,
                 PageGate.class,
+                TokenGate.class,
                 PageExceptionMapper.class,
-                ExpiredPage.class);
+                Views.class);
     }
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of(
-                "jersey.config.server.wadl.disableWadl",
-                true,
-                FormMethodOverwriter.FORM_METHOD_OVERWRITE,
-                FormMethodOverwriter.Options.DISABLED,
-                Csrf.CSRF_PROTECTION,
-                Csrf.CsrfOptions.IMPLICIT,
-                Properties.CSRF_TOKEN_STRATEGY,
-                new SessionToken());
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.krazo.core.ViewResponseFilter;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -121,9 +120,7 @@ public class RestApi extends Application {
                 StatedTypes.class,
                 StrictJsonProvider.class,
                 ProblemExceptionMapper.class,
-                AnyExceptionMapper.class,
-                // Where MVC finds this one it adds none of its other filters, which took a third of a request (ADR 23).
-                ViewResponseFilter.class);
+                AnyExceptionMapper.class);
     }
 
     @Override

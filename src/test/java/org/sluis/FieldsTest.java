@@ -15,7 +15,6 @@ import static org.sluis.platform.rest.Audience.UPLOADER;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -45,14 +44,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.junit.jupiter.api.Test;
+import org.sluis.inspection.GuideServlet;
 import org.sluis.kernel.Problem;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.StrictJsonProvider;
 import org.sluis.platform.rest.VisibleTo;
-import org.sluis.platform.web.PageModel;
-import org.sluis.platform.web.ThymeleafViews;
+import org.sluis.platform.web.ProblemPages;
+import org.sluis.platform.web.Templates;
+import org.sluis.platform.web.Views;
+import org.sluis.platform.web.Welcome;
 
 /**
  * Every record that leaves the portal declares for each member who may have it (promise B4), and the table in the manual
@@ -135,14 +137,19 @@ class FieldsTest {
                 .isTrue();
     }
 
-    /** The one puts in, the other reads it out. */
+    /** Views show what their model was given, problems what they declare, the guide rules, and the first page nothing. */
     @Test
     void nothingElseIsPutIntoAPage() {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(use -> use.getTargetClass().isEquivalentTo(Models.class)))
+                                .anyMatch(use -> use.getTargetClass().isEquivalentTo(Templates.class)))
+                        .filter(type -> !type.getName().startsWith(Templates.class.getName()))
                         .map(JavaClass::getName))
-                .containsExactlyInAnyOrder(PageModel.class.getName(), ThymeleafViews.class.getName());
+                .containsExactlyInAnyOrder(
+                        Views.class.getName(),
+                        ProblemPages.class.getName(),
+                        GuideServlet.class.getName(),
+                        Welcome.class.getName());
     }
 
     /** What a refusal knows is told only where its problem declares it; the names are those the API documents. */

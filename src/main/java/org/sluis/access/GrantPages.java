@@ -3,7 +3,6 @@ package org.sluis.access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -64,7 +63,6 @@ public class GrantPages {
     PageModel model;
 
     @GET
-    @Controller
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
     public String list(
             @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
@@ -76,7 +74,6 @@ public class GrantPages {
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("admin")
     public Response grant(@BeanParam GrantForm form) {
@@ -91,7 +88,6 @@ public class GrantPages {
 
     @POST
     @Path("{grant}/revocation")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("admin")
     public Response revoke(@PathParam("grant") String grant) {

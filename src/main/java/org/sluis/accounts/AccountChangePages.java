@@ -3,7 +3,6 @@ package org.sluis.accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +42,6 @@ public class AccountChangePages {
     PageModel model;
 
     @GET
-    @Controller
     public String list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("done") @Nullable String done) {
         parts.list("changes", proposals.list(caller.get(), PageRequest.of(null, cursor)), LIST, "");
         parts.tell(done);
@@ -55,7 +53,6 @@ public class AccountChangePages {
     @POST
     @Path("{id}/consent")
     @RolesAllowed("admin")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id) {
         proposals.consent(caller.get(), Ids.addressed(id));
@@ -65,7 +62,6 @@ public class AccountChangePages {
     @POST
     @Path("{id}/refusal")
     @RolesAllowed("admin")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(@PathParam("id") String id) {
         proposals.decline(caller.get(), Ids.addressed(id));

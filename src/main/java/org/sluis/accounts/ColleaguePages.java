@@ -3,7 +3,6 @@ package org.sluis.accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,7 +46,6 @@ public class ColleaguePages {
     PageModel model;
 
     @GET
-    @Controller
     public String list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("done") @Nullable String done) {
         parts.list("people", colleagues.list(caller.get(), PageRequest.of(null, cursor)), LIST, "");
         parts.tell(done);
@@ -57,7 +55,6 @@ public class ColleaguePages {
 
     @GET
     @Path("invitation")
-    @Controller
     public String form() {
         if (!colleagues.isAdministeredBy(caller.get())) {
             throw ProblemException.notFound();
@@ -66,7 +63,6 @@ public class ColleaguePages {
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields)
@@ -81,7 +77,6 @@ public class ColleaguePages {
 
     @POST
     @Path("{id}/disablement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response disable(@PathParam("id") String id) {
         colleagues.disable(caller.get(), Ids.parse(id).orElseThrow(ProblemException::notFound));

@@ -3,7 +3,6 @@ package org.sluis.accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,7 +56,6 @@ public class InvitationPages {
     PageModel model;
 
     @GET
-    @Controller
     public String form(@QueryParam("organisation") @Nullable String organisation) {
         Map<String, String> given = new HashMap<>(Map.of("language", "en"));
         Optional.ofNullable(organisation).ifPresent(id -> given.put("organisationId", id));
@@ -65,7 +63,6 @@ public class InvitationPages {
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields)

@@ -3,7 +3,6 @@ package org.sluis.accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -78,14 +77,12 @@ public class PersonPages {
     PortalPage page;
 
     @GET
-    @Controller
     public String person(@QueryParam("done") @Nullable String done) {
         parts.tell(done);
         return shown(Map.of());
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields)
@@ -108,7 +105,6 @@ public class PersonPages {
 
     @POST
     @Path("roles")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response assign(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields).boxes("roles");
@@ -124,7 +120,6 @@ public class PersonPages {
 
     @POST
     @Path("disablement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response disable() {
         accounts.disable(caller.get(), person());
@@ -133,7 +128,6 @@ public class PersonPages {
 
     @POST
     @Path("enablement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enable() {
         accounts.enable(caller.get(), person());
@@ -142,7 +136,6 @@ public class PersonPages {
 
     @POST
     @Path("sign-out")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response endSessions() {
         accounts.endSessions(caller.get(), person());
@@ -151,7 +144,6 @@ public class PersonPages {
 
     @POST
     @Path("second-factor")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response resetSecondFactor() {
         return done(accounts.resetSecondFactor(caller.get(), person()), "factorReset");
@@ -159,7 +151,6 @@ public class PersonPages {
 
     @POST
     @Path("invitation")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response inviteAgain() {
         invitations.repeat(caller.get(), person());

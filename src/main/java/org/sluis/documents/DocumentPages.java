@@ -3,7 +3,6 @@ package org.sluis.documents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -74,7 +73,6 @@ public class DocumentPages {
     PortalPage page;
 
     @GET
-    @Controller
     public String list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("state") @Nullable String state,
@@ -96,7 +94,6 @@ public class DocumentPages {
 
     @GET
     @Path("{id}")
-    @Controller
     public String document(@PathParam("id") String text) {
         UUID id = Ids.addressed(text);
         FilteredView document = documents.read(caller.get(), id);
@@ -121,7 +118,6 @@ public class DocumentPages {
      */
     @GET
     @Path("{id}/versions/{number}/check")
-    @Controller
     public Response check(
             @PathParam("id") String text, @PathParam("number") int number, @QueryParam("seen") @Nullable String seen) {
         FilteredView version =

@@ -3,7 +3,6 @@ package org.sluis.intake;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -48,14 +47,12 @@ public class CopyPages {
 
     @POST
     @Path("proposal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose() {
         return proposed(false);
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@FormParam("proposal") @DefaultValue("") String proposal) {
         try {

@@ -3,7 +3,6 @@ package org.sluis.intake;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -54,7 +53,6 @@ public class UploadPages {
     PageModel model;
 
     @GET
-    @Controller
     public String form() {
         Set<Audience> readers = Audience.of(caller.get());
         model.showAll(
@@ -71,7 +69,6 @@ public class UploadPages {
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.WILDCARD)
     public Response upload() {
@@ -81,7 +78,6 @@ public class UploadPages {
     /** A further version of a document. */
     @POST
     @Path("{document}")
-    @Controller
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.WILDCARD)
     public Response revise(@PathParam("document") String document) {

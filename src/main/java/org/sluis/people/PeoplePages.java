@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,7 +37,6 @@ public class PeoplePages {
     PageParts parts;
 
     @GET
-    @Controller
     public String list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("cursor") @Nullable String cursor) {
         if (PICKER.equals(target)) {
             return found(words);

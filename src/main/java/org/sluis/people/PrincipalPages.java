@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,6 @@ public class PrincipalPages {
     PageModel model;
 
     @GET
-    @Controller
     public String found(@QueryParam("q") @DefaultValue("") String words) {
         if (!words.isBlank()) {
             model.showAll("principals", principals.suggestions(caller.get(), words));

@@ -3,7 +3,6 @@ package org.sluis.people;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -46,13 +45,11 @@ public class TeamPages {
     PageModel model;
 
     @GET
-    @Controller
     public String list(@QueryParam("cursor") @Nullable String cursor) {
         return all(cursor, Map.of());
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response found(MultivaluedMap<String, String> fields) {
         TypedForm form = new TypedForm(fields).lines("name");
@@ -66,7 +63,6 @@ public class TeamPages {
 
     @GET
     @Path("{id}")
-    @Controller
     public String team(
             @PathParam("id") String id,
             @QueryParam("q") @DefaultValue("") String words,
@@ -79,7 +75,6 @@ public class TeamPages {
 
     @POST
     @Path("{id}/members")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response join(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         try {
@@ -92,7 +87,6 @@ public class TeamPages {
 
     @POST
     @Path("{id}/members/{person}/removal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id, @PathParam("person") String person) {
         teams.leave(caller.get(), Ids.addressed(id), Ids.addressed(person));

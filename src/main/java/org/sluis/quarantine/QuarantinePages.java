@@ -3,7 +3,6 @@ package org.sluis.quarantine;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -82,7 +81,6 @@ public class QuarantinePages {
     PortalPage page;
 
     @GET
-    @Controller
     public String list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
@@ -105,7 +103,6 @@ public class QuarantinePages {
 
     @GET
     @Path("{id}")
-    @Controller
     public String version(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
         model.say("done", ACTS.contains(done) ? done : null);
         return shown(Ids.addressed(id));
@@ -113,7 +110,6 @@ public class QuarantinePages {
 
     @POST
     @Path("rescan")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rescan(@FormParam("reason") @Nullable String reason) {
         rescans.begin(caller.get(), Reason.of(reason));
@@ -122,7 +118,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/retry")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response retry(@PathParam("id") String id) {
         actions.retry(caller.get(), Ids.addressed(id));
@@ -131,7 +126,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/discard")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response discard(@PathParam("id") String id) {
         actions.discard(caller.get(), Ids.addressed(id));
@@ -140,7 +134,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@PathParam("id") String id, @FormParam("reason") @DefaultValue("") String reason) {
         return withReason(
@@ -149,7 +142,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/second-look/refusal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@PathParam("id") String id, @FormParam("answer") @DefaultValue("") String answer) {
         return withReason(id, answer, "answered", why -> looks.decline(caller.get(), Ids.addressed(id), why), "answer");
@@ -174,7 +166,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement/{proposal}/consent")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response consent(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         DocumentState now = reinstatements.consent(caller.get(), Ids.addressed(id), Ids.addressed(proposal));
@@ -185,7 +176,6 @@ public class QuarantinePages {
 
     @POST
     @Path("{id}/reinstatement/{proposal}/refusal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decline(@PathParam("id") String id, @PathParam("proposal") String proposal) {
         reinstatements.decline(caller.get(), Ids.addressed(id), Ids.addressed(proposal));

@@ -3,7 +3,6 @@ package org.sluis.quarantine;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -52,13 +51,11 @@ public class SecondLookPages {
     PageModel model;
 
     @GET
-    @Controller
     public String show() {
         return shown();
     }
 
     @POST
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response ask(@FormParam("reason") @DefaultValue("") String reason) {
         try {
@@ -76,7 +73,6 @@ public class SecondLookPages {
 
     @POST
     @Path("withdrawal")
-    @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw() {
         looks.withdraw(caller.get(), documentId(), number);

@@ -3,7 +3,6 @@ package org.sluis.intake.tus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Controller;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HEAD;
@@ -34,21 +33,18 @@ public class ResumablePages {
     Tus tus;
 
     @POST
-    @Controller
     public Response begin() {
         return tus.begin(caller.get(), "/portal/uploads");
     }
 
     @HEAD
     @Path("{id}")
-    @Controller
     public Response state(@PathParam("id") String id) {
         return tus.state(caller.get(), id, UploadPages::check);
     }
 
     @PATCH
     @Path("{id}")
-    @Controller
     @Consumes(Tus.PIECE)
     public Response append(@PathParam("id") String id) {
         return tus.append(caller.get(), id, UploadPages::check);
@@ -56,7 +52,6 @@ public class ResumablePages {
 
     @DELETE
     @Path("{id}")
-    @Controller
     public Response end(@PathParam("id") String id) {
         return tus.end(caller.get(), id);
     }

@@ -1,5 +1,7 @@
 package org.sluis.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,6 +35,8 @@ public class PageExceptionMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder answer(ProblemPages.Worded worded) {
-        return Response.status(worded.status()).type(worded.mediaType()).entity(worded.body());
+        return Response.status(worded.status())
+                .type(worded.mediaType())
+                .entity(worded.body().getBytes(UTF_8));
     }
 }

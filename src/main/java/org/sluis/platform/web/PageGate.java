@@ -90,7 +90,7 @@ public class PageGate implements ContainerRequestFilter {
         return PageExceptionMapper.response(problems.worded(refusal, request.getRequestURI()));
     }
 
-    private static boolean isForm(ContainerRequestContext context) {
+    static boolean isForm(ContainerRequestContext context) {
         MediaType type = context.getMediaType();
         return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
     }

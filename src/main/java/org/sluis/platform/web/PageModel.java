@@ -1,8 +1,6 @@
 package org.sluis.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +20,7 @@ public class PageModel {
     /** Between the words of a field that holds several. */
     public static final String AND = ", ";
 
-    @Inject
-    Models models;
+    private final Map<String, @Nullable Object> models = new HashMap<>();
 
     /** A thing as this reader may see it. */
     public void show(String name, @Nullable FilteredView thing) {
@@ -66,6 +63,11 @@ public class PageModel {
     /** Whether the page shows a part of itself. */
     public void flag(String name, boolean set) {
         models.put(name, set);
+    }
+
+    /** What it was given. */
+    Map<String, @Nullable Object> shown() {
+        return models;
     }
 
     private static Optional<String> written(@Nullable Object value) {

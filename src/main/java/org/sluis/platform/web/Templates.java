@@ -34,8 +34,9 @@ public class Templates {
     private @Nullable TemplateEngine engine;
 
     /** @param view a name below {@code WEB-INF/views}, without ending */
-    public String rendered(String view, Map<String, Object> model) {
-        Context context = new Context(page.locale(), model);
+    public String rendered(String view, Map<String, ? extends @Nullable Object> model) {
+        Context context = new Context(page.locale());
+        model.forEach(context::setVariable);
         context.setVariable("page", page);
         context.setVariable("format", formats);
         context.setVariable("assets", assets);

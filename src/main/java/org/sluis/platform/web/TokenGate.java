@@ -1,0 +1,59 @@
+package org.sluis.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Lets no change pass that does not repeat the secret of its session's pages (ASVS 3.5.1): nothing is done, and the person is
+ * told that the page has expired. It comes after {@link PageGate}, which lets only short forms pass.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class TokenGate implements ContainerRequestFilter {
+
+    private static final Set<String> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ProblemPages problems;
+
+    @Override
+    public void filter(ContainerRequestContext context) throws IOException {
+        if (!HARMLESS.contains(context.getMethod()) && !isRepeated(context)) {
+            context.abortWith(PageExceptionMapper.response(problems.expired()));
+        }
+    }
+
+    private boolean isRepeated(ContainerRequestContext context) throws IOException {
+        String header = context.getHeaderString(SessionToken.HEADER);
+        Optional<String> token =
+                header == null && PageGate.isForm(context) ? inForm(context) : Optional.ofNullable(header);
+        return token.filter(told -> SessionToken.isOf(request, told)).isPresent();
+    }
+
+    /** A token has no character that forms encode. The form stays there to be read. */
+    private static Optional<String> inForm(ContainerRequestContext context) throws IOException {
+        byte[] form = context.getEntityStream().readAllBytes();
+        context.setEntityStream(new ByteArrayInputStream(form));
+        String field = SessionToken.FIELD + "=";
+        return Stream.of(new String(form, UTF_8).split("&", -1))
+                .filter(pair -> pair.startsWith(field))
+                .map(pair -> pair.substring(field.length()))
+                .findFirst();
+    }
+}
