@@ -44,10 +44,12 @@ public class GrantBatchResource {
     @APIResponseSchema(value = GivenView.Batch.class, responseCode = "201", responseDescription = "Granted")
     public Response grant(@HeaderParam(RepeatableRequest.HEADER) @Nullable String key, BatchRequest request) {
         Caller administrator = caller.get();
+        BatchOrder order = request.order();
         GivenView.Batch given = new GivenView.Batch(requests.once(
                 administrator,
                 RepeatableRequest.of(key, "batch", request),
-                () -> grants.grantAll(administrator, request.order())));
+                () -> grants.requireGrantable(administrator, order.documentIds()),
+                () -> grants.grantAll(administrator, order)));
         return Response.status(Response.Status.CREATED)
                 .entity(FieldFilter.shown(given, Audience.of(administrator)))
                 .build();

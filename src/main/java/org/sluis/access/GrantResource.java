@@ -65,10 +65,12 @@ public class GrantResource {
             GrantRequest request) {
         Caller administrator = caller.get();
         UUID id = Ids.addressed(document);
+        GrantOrder order = request.order();
         UUID grant = requests.once(
                         administrator,
                         RepeatableRequest.of(key, "grant", id, request),
-                        () -> List.of(grants.grant(administrator, id, request.order())))
+                        () -> grants.requireGrantable(administrator, List.of(id)),
+                        () -> List.of(grants.grant(administrator, id, order)))
                 .get(0);
         return Response.created(URI.create("/api/documents/%s/grants/%s".formatted(document, grant)))
                 .entity(FieldFilter.shown(new GivenView(grant), Audience.of(administrator)))

@@ -103,13 +103,7 @@ public class Grants {
     public List<UUID> grantAll(Caller administrator, BatchOrder order) {
         requireAdministrator(administrator, order.documentIds().get(0), AccessAction.GRANT_GIVEN);
         Map<UUID, UUID> uploaders = store.lock(order.documentIds());
-        order.documentIds().stream()
-                .filter(id -> !uploaders.containsKey(id))
-                .findFirst()
-                .ifPresent(absent -> {
-                    trail.denied(administrator, AccessAction.GRANT_GIVEN, ResourceRef.document(absent));
-                    throw ProblemException.notFound();
-                });
+        requirePresent(administrator, order.documentIds(), uploaders.keySet());
         List<UUID> principalIds =
                 order.grants().stream().map(GrantOrder::principalId).toList();
         requireKnown(order.grants(), principals.named(administrator, principalIds));
@@ -124,6 +118,20 @@ public class Grants {
                 .filter(grant -> own.contains(grant.order().principalId()))
                 .forEach(grant -> toOneself(administrator, grant, requireNonNull(uploaders.get(grant.documentId()))));
         return grants.stream().map(Entry::id).toList();
+    }
+
+    /**
+     * Whether rights on these documents can be given now, as a request asks that may have been done before.
+     *
+     * @throws ProblemException {@code role-missing}, or {@code not-found} where one document is absent
+     */
+    @Transactional
+    public void requireGrantable(Caller administrator, List<UUID> documentIds) {
+        requireAdministrator(administrator, documentIds.get(0), AccessAction.GRANT_GIVEN);
+        requirePresent(
+                administrator,
+                documentIds,
+                access.standings(administrator, documentIds).keySet());
     }
 
     /** The uploader's own right, given with the document itself (in the same transaction). */
@@ -161,6 +169,13 @@ public class Grants {
             trail.denied(caller, action, ResourceRef.document(documentId));
             throw new ProblemException(Problem.ROLE_MISSING);
         }
+    }
+
+    private void requirePresent(Caller administrator, List<UUID> documentIds, Set<UUID> present) {
+        documentIds.stream().filter(id -> !present.contains(id)).findFirst().ifPresent(absent -> {
+            trail.denied(administrator, AccessAction.GRANT_GIVEN, ResourceRef.document(absent));
+            throw ProblemException.notFound();
+        });
     }
 
     private static void requireKnown(List<GrantOrder> orders, Map<UUID, Principal> known) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.people.EnteredView;
+import org.sluis.people.OrganisationAdministration;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
@@ -46,6 +48,9 @@ public class ColleagueResource {
     IdempotentRequests requests;
 
     @Inject
+    OrganisationAdministration administration;
+
+    @Inject
     Colleagues colleagues;
 
     @GET
@@ -65,6 +70,7 @@ public class ColleagueResource {
         UUID person = requests.once(
                         member,
                         RepeatableRequest.of(key, "colleague", request),
+                        () -> administration.require(member, AccountAction.PERSON_INVITED, ResourceRef.every("person")),
                         () -> List.of(colleagues.invite(member, request)))
                 .get(0);
         return Response.status(Response.Status.CREATED)

@@ -99,6 +99,7 @@ public class PeopleResource {
         Invited invited = Invited.of(requests.onceElsewhere(
                 administrator,
                 RepeatableRequest.of(key, "person", request),
+                IdempotentRequests.ROLE_SUFFICES,
                 () -> invitations.invite(administrator, request.invitation()).ids()));
         if (invited.proposal().isPresent()) {
             return AccountChangeResource.waits(invited.proposal().get(), administrator)

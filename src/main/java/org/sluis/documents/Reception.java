@@ -75,16 +75,29 @@ public class Reception {
     /**
      * Enters a new document with its uploader's grant; nobody else sees it before the verdict.
      *
-     * @throws ProblemException as {@link Access#requireActive}
+     * @throws ProblemException as {@link #requireSender}
      */
     @Transactional
     public Pending enter(Caller uploader, NewDocument metadata, ReceivedFile file, Instant leaseEnd) {
-        access.requireActive(uploader, DocumentAction.DOCUMENT_UPLOADED);
+        requireSender(uploader);
         Document document = new Document(metadata, uploader.personId());
         entities.persist(document);
         entities.flush();
         grants.grantToUploader(uploader, document.id());
         return enter(uploader, document, new DocumentVersion(document.id(), 1, file, uploader.personId(), leaseEnd));
+    }
+
+    /** @throws ProblemException as {@link Access#requireActive} */
+    @Transactional
+    public void requireSender(Caller caller) {
+        access.requireActive(caller, DocumentAction.DOCUMENT_UPLOADED);
+    }
+
+    /** @throws ProblemException as {@link Access#requireActive} and {@link Access#requireRight} for {@code REVISE} */
+    @Transactional
+    public void requireReviser(Caller caller, UUID documentId) {
+        requireSender(caller);
+        access.requireRight(caller, documentId, Right.REVISE, DocumentAction.DOCUMENT_UPLOADED);
     }
 
     /** @throws ProblemException as {@link Access#requireRight} for {@code REVISE} */
@@ -97,7 +110,7 @@ public class Reception {
     /**
      * Enters a further version of a document.
      *
-     * @throws ProblemException as {@link Access#requireActive} and {@link Access#requireRight} for {@code REVISE}
+     * @throws ProblemException as {@link #requireReviser}
      */
     @Transactional
     public Pending revise(Caller uploader, UUID documentId, ReceivedFile file, Instant leaseEnd) {
@@ -129,8 +142,7 @@ public class Reception {
     }
 
     private Document revised(Caller uploader, UUID documentId) {
-        access.requireActive(uploader, DocumentAction.DOCUMENT_UPLOADED);
-        access.requireRight(uploader, documentId, Right.REVISE, DocumentAction.DOCUMENT_UPLOADED);
+        requireReviser(uploader, documentId);
         return Optional.ofNullable(entities.find(Document.class, documentId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> found.state() != DocumentState.ERASED)
                 .orElseThrow(ProblemException::notFound);

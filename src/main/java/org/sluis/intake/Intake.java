@@ -75,7 +75,12 @@ public class Intake {
         NewDocument metadata = parts.metadata().checked(categories);
         Optional<RepeatableRequest> once = repeatable(request, "document", parts.metadata(), parts.file());
         return once(
-                caller, once, parts, wait, () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd()));
+                caller,
+                once,
+                () -> reception.requireSender(caller),
+                parts,
+                wait,
+                () -> reception.enter(caller, metadata, parts.file(), checks.leaseEnd()));
     }
 
     /** A further version of a document; grants carry over. */
@@ -85,7 +90,12 @@ public class Intake {
         read(parts, caller, request);
         Optional<RepeatableRequest> once = repeatable(request, "version", documentId, parts.file());
         return once(
-                caller, once, parts, wait, () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd()));
+                caller,
+                once,
+                () -> reception.requireReviser(caller, documentId),
+                parts,
+                wait,
+                () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd()));
     }
 
     /** Two uploads are the same where they say the same and bring the same bytes under the same name. */
@@ -98,11 +108,12 @@ public class Intake {
     private Received once(
             Caller caller,
             Optional<RepeatableRequest> request,
+            Runnable right,
             UploadParts parts,
             boolean wait,
             Supplier<Pending> entering) {
         AtomicReference<Pending> first = new AtomicReference<>();
-        List<UUID> ids = once(caller, request, parts, () -> {
+        List<UUID> ids = once(caller, request, right, parts, () -> {
             Pending pending = entrance.entered(parts.file().blob().id(), entering);
             first.set(pending);
             return List.of(pending.documentId(), pending.versionId());
@@ -116,10 +127,14 @@ public class Intake {
 
     /** Nobody needs what came where nothing is entered for it; of the bytes of what is, the entrance takes care. */
     private List<UUID> once(
-            Caller caller, Optional<RepeatableRequest> request, UploadParts parts, Supplier<List<UUID>> entering) {
+            Caller caller,
+            Optional<RepeatableRequest> request,
+            Runnable right,
+            UploadParts parts,
+            Supplier<List<UUID>> entering) {
         AtomicBoolean begun = new AtomicBoolean();
         try {
-            return requests.once(caller, request, () -> {
+            return requests.once(caller, request, right, () -> {
                 begun.set(true);
                 return entering.get();
             });

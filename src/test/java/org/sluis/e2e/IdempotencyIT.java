@@ -48,17 +48,59 @@ class IdempotencyIT {
     void sameVersionIsSentOnce() {
         String document = desk.released();
         for (int i = 0; i < 2; i++) {
-            HttpResponse<byte[]> answer = desk.person("client-a1")
-                    .call(
-                            "POST",
-                            "/documents/" + document + "/versions",
-                            BodyPublishers.ofByteArray(form("b", "", "another")),
-                            "Content-Type",
-                            "multipart/form-data; boundary=b",
-                            "Idempotency-Key",
-                            key);
-            assertThat(json(answer).path("version").asInt()).isEqualTo(2);
+            assertThat(json(version("client-a1", document)).path("version").asInt())
+                    .isEqualTo(2);
         }
+    }
+
+    @Test
+    void whoMayNotReviseAnyMoreIsRefusedTheVersionSentBefore() {
+        String document = desk.released();
+        desk.grant(document, "inspector-1", "REVISE");
+        assertThat(version("inspector-1", document).statusCode()).isIn(201, 202);
+        desk.grant(document, "inspector-1", "VIEW");
+        assertThat(problem(version("inspector-1", document))).isEqualTo("/problems/right-missing");
+        assertThat(denials("document-uploaded", document)).isEqualTo(1);
+    }
+
+    @Test
+    void grantOnADocumentErasedSinceIsRefused() {
+        String document = desk.released();
+        assertThat(grant(document, "VIEW").statusCode()).isEqualTo(201);
+        assertThat(admin.delete("/documents/" + document).statusCode()).isEqualTo(204);
+        assertThat(problem(grant(document, "VIEW"))).isEqualTo("/problems/not-found");
+        assertThat(denials("grant-given", document)).isEqualTo(1);
+    }
+
+    @Test
+    void grantsOnADocumentErasedSinceAreRefused() {
+        String erased = desk.released();
+        String batch = """
+                {"documentIds":["%s","%s"],"principals":[{"type":"PERSON","id":"%s"}],"right":"VIEW","purpose":"inspection"}""".formatted(desk.released(), erased, desk.idOf("inspector-1"));
+        HttpResponse<byte[]> first = post("/grants/batch", batch);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(post("/grants/batch", batch).body()).isEqualTo(first.body());
+        assertThat(admin.delete("/documents/" + erased).statusCode()).isEqualTo(204);
+        assertThat(problem(post("/grants/batch", batch))).isEqualTo("/problems/not-found");
+        assertThat(denials("grant-given", erased)).isEqualTo(1);
+    }
+
+    @Test
+    void whoAdministersTheOrganisationNoMoreIsRefusedTheColleagueInvitedBefore() {
+        Registry registry = new Registry();
+        String address = Registry.address();
+        String chief = "/people/" + registry.member(address, registry.organisation("PRODUCER"));
+        registry.patch(chief, "{\"organisationAdministrator\":true}");
+        RestClient member = new RestClient(desk.stack, address);
+        String colleague =
+                "{\"givenName\":\"New\",\"familyName\":\"Colleague\",\"email\":\"%s@example.org\"}".formatted(key);
+        HttpResponse<byte[]> first = post(member, "/colleagues", colleague);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(post(member, "/colleagues", colleague).body()).isEqualTo(first.body());
+        registry.patch(chief, "{\"organisationAdministrator\":false}");
+        assertThat(problem(post(member, "/colleagues", colleague))).isEqualTo("/problems/not-found");
+        assertThat(problem(post(member, "/colleagues", colleague.replace("New", "Other"))))
+                .isEqualTo("/problems/not-found");
     }
 
     @Test
@@ -167,8 +209,30 @@ class IdempotencyIT {
                         .formatted(desk.idOf("inspector-1"), right));
     }
 
+    private long denials(String action, String document) {
+        return desk.number(
+                "select count(*) from audit_entry where action = '%s' and outcome = 'DENIED' and resource_id = '%s'"
+                        .formatted(action, document));
+    }
+
+    private HttpResponse<byte[]> version(String account, String document) {
+        return desk.person(account)
+                .call(
+                        "POST",
+                        "/documents/" + document + "/versions",
+                        BodyPublishers.ofByteArray(form("b", "", "another")),
+                        "Content-Type",
+                        "multipart/form-data; boundary=b",
+                        "Idempotency-Key",
+                        key);
+    }
+
     private HttpResponse<byte[]> post(String path, String json) {
-        return admin.call("POST", path, json, "Content-Type", "application/json", "Idempotency-Key", key);
+        return post(admin, path, json);
+    }
+
+    private HttpResponse<byte[]> post(RestClient person, String path, String json) {
+        return person.call("POST", path, json, "Content-Type", "application/json", "Idempotency-Key", key);
     }
 
     /** Each time with another boundary, as programs do. */

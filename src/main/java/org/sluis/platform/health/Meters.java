@@ -44,6 +44,11 @@ public class Meters {
         count("sluis_denials", "Refusals that are in the trail", new Tag("act", act));
     }
 
+    /** What was to be done after a transaction failed, such as the entry of a refusal in the trail. */
+    public void leftUndone() {
+        count("sluis_left_undone", "Work after a transaction that failed, such as entries of refusals in the trail");
+    }
+
     /** A call came without a valid token. */
     public void unauthenticated() {
         count("sluis_unauthenticated", "Calls of the API without a valid token");

@@ -2,6 +2,7 @@ package org.sluis.platform.persistence;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around the container's own interceptor, where a transaction has not begun yet or has ended, and does what was
- * left for {@link AfterTransaction}. Where that fails, the call has failed.
+ * left for {@link AfterTransaction}. What became of the call is settled by then.
  */
 @Interceptor
 @Transactional(TxType.REQUIRED)
@@ -22,6 +23,9 @@ class RunsAfterTransaction {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    AfterTransaction afterwards;
 
     @AroundInvoke
     @Nullable
@@ -33,7 +37,7 @@ class RunsAfterTransaction {
         try {
             return call.proceed();
         } finally {
-            left.run();
+            afterwards.finish(left);
         }
     }
 }

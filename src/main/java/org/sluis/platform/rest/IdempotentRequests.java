@@ -28,6 +28,9 @@ public class IdempotentRequests {
     private static final Logger LOG = System.getLogger(IdempotentRequests.class.getName());
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /** For what needs nothing but the role that the endpoint declares, and that was asked for before. */
+    public static final Runnable ROLE_SUFFICES = () -> {};
+
     @Inject
     RequestLedger ledger;
 
@@ -50,25 +53,34 @@ public class IdempotentRequests {
     }
 
     /**
-     * Does what is asked in one transaction with the note that it is done, unless it is.
+     * Does what is asked in one transaction with the note that it is done, unless it is. A repetition needs the same right
+     * as the act: whoever has lost it is refused, as if they came for the first time.
      *
+     * @param right throws where the caller may not do this now
      * @return the identifiers that the answer names, the first time or now
-     * @throws ProblemException of what is done; {@code key-reused}, {@code request-under-way}
+     * @throws ProblemException of {@code right} and of what is done; {@code key-reused}, {@code request-under-way}
      */
-    public List<UUID> once(Caller caller, Optional<RepeatableRequest> request, Supplier<List<UUID>> act) {
-        return once(caller, request, act, true);
+    public List<UUID> once(
+            Caller caller, Optional<RepeatableRequest> request, Runnable right, Supplier<List<UUID>> act) {
+        return once(caller, request, right, act, true);
     }
 
     /** The same for what reaches other systems, which no transaction may wait for. */
-    public List<UUID> onceElsewhere(Caller caller, Optional<RepeatableRequest> request, Supplier<List<UUID>> act) {
-        return once(caller, request, act, false);
+    public List<UUID> onceElsewhere(
+            Caller caller, Optional<RepeatableRequest> request, Runnable right, Supplier<List<UUID>> act) {
+        return once(caller, request, right, act, false);
     }
 
     private List<UUID> once(
-            Caller caller, Optional<RepeatableRequest> request, Supplier<List<UUID>> act, boolean together) {
+            Caller caller,
+            Optional<RepeatableRequest> request,
+            Runnable right,
+            Supplier<List<UUID>> act,
+            boolean together) {
         if (request.isEmpty()) {
             return act.get();
         }
+        right.run();
         UUID claim = UUID.randomUUID();
         Optional<String> earlier = ledger.claim(caller, request.get(), claim);
         if (earlier.isPresent()) {
