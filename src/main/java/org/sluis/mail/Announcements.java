@@ -90,7 +90,7 @@ class Announcements {
 
     /** Whoever can consent hears of it, and who answers for data protection. */
     void tell(@Observes AccountChangeProposed proposed) {
-        Stream.concat(everyone(Role.ADMIN).stream(), everyone(Role.DPO).stream())
+        Stream.concat(administratorsOfLate(), everyone(Role.DPO).stream())
                 .distinct()
                 .filter(overseer -> !overseer.equals(proposed.administratorId()))
                 .forEach(overseer -> outbox.enterAbout(
@@ -107,12 +107,17 @@ class Announcements {
                 .ifPresent(address ->
                         enter(changed.personId(), MailKind.OWN_ACCOUNT_CHANGED, changed, Optional.of(address)));
         if (changed.overEmployee()) {
-            everyone(Role.ADMIN)
+            administratorsOfLate()
                     .forEach(
                             administrator -> enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
             everyone(Role.DPO)
                     .forEach(officer -> enter(officer, MailKind.ACCOUNT_CHANGED_OVERSIGHT, changed, Optional.empty()));
         }
+    }
+
+    /** Nobody keeps others from hearing what happens to accounts by shutting them out first. */
+    private Stream<UUID> administratorsOfLate() {
+        return Stream.concat(everyone(Role.ADMIN).stream(), addressees.administratorsShutOutLately().stream());
     }
 
     private void enter(UUID recipient, MailKind kind, AccountChanged changed, Optional<String> address) {
