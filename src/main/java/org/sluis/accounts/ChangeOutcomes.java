@@ -74,9 +74,9 @@ class ChangeOutcomes {
         also.accept(person);
         entities.flush();
         trail.done(caller, change);
-        if (ChangeKind.GIVING_POWER.contains(change.kind())) {
-            changed.fire(new AccountChanged(
-                    person.id(), wasEmployee || person.isEmployee(), change.orderedBy(), formerAddress));
+        boolean overEmployee = wasEmployee || person.isEmployee();
+        if (change.kind().isTold(overEmployee)) {
+            changed.fire(new AccountChanged(person.id(), overEmployee, change.orderedBy(), formerAddress));
         }
         change.done();
     }

@@ -135,8 +135,7 @@ public class PersonPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enable() {
-        accounts.enable(caller.get(), person());
-        return done("enabled");
+        return done(accounts.enable(caller.get(), person()), "enabled");
     }
 
     @POST
