@@ -77,6 +77,10 @@ class AccountChange {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** Whether it takes the role of an administrator away: the database finds that out. */
+    @Column(name = "takes_admin", insertable = false, updatable = false)
+    private boolean takesAdmin;
+
     private int attempts;
 
     @Column(name = "next_attempt_at")

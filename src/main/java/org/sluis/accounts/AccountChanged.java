@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Power over an employee's account has changed hands, or an address has changed. Told in the transaction of the outcome.
+ * Power over an account has changed hands, an address has changed, or an employee was shut out or let in again. Told in the transaction of the outcome.
  *
  * @param overEmployee whether it is an employee's account, or has become one
  * @param orderedBy who ordered or proposed it

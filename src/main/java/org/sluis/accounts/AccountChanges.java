@@ -38,7 +38,7 @@ class AccountChanges {
 
     private static final String OF_PERSON = """
             select count(c) from AccountChange c
-            where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind = :kind)
+            where c.personId = :person and (c.state = :running or c.state = :proposed and c.kind in :kinds)
             """;
 
     private static final String CLAIM = """
@@ -59,6 +59,9 @@ class AccountChanges {
     Settings settings;
 
     @Inject
+    ChangeConditions conditions;
+
+    @Inject
     SecondAdministrator second;
 
     @Inject
@@ -67,10 +70,10 @@ class AccountChanges {
     @Inject
     Event<AccountChangeProposed> proposed;
 
-    /** @throws ProblemException {@code conflict} while another change of the account runs, or the same is proposed */
+    /** @throws ProblemException {@code conflict} while another change of the account runs, or one waits that bars it */
     @Transactional(TxType.MANDATORY)
     public AccountChange entered(Caller caller, ChangeKind kind, Person person, WantedAccount wanted) {
-        requireNone(person.id(), kind);
+        requireNone(person.id(), kind.barredBy());
         return entered(
                 caller,
                 new AccountChange(caller, kind, person.id(), wanted),
@@ -133,15 +136,16 @@ class AccountChanges {
     /**
      * The second administrator says yes: from now on it runs.
      *
-     * @throws ProblemException {@code not-found}, {@code own-proposal}, {@code not-independent}, {@code conflict}
+     * @throws ProblemException {@code not-found}, {@code own-proposal}, {@code not-independent}, {@code conflict}, and whatever
+     *     the order would be refused with now
      */
     @Transactional
     public AccountChange consent(Caller administrator, UUID id) {
         trail.require(administrator, CONSENTED, ResourceRef.person(id));
         AccountChange change = locked(id);
-        entities.find(Person.class, change.personId(), LockModeType.PESSIMISTIC_WRITE);
-        requireNone(change.personId(), ChangeKind.MAIL);
         try {
+            conditions.requireStill(administrator, change);
+            requireNone(change.personId(), List.of(ChangeKind.MAIL));
             second.requireIndependent(change.orderedBy(), administrator.personId());
             change.consent(administrator.personId(), leaseEnd());
         } catch (ProblemException refused) {
@@ -184,13 +188,13 @@ class AccountChanges {
         return settings.directory().patience().multipliedBy(ANSWERS);
     }
 
-    /** A running change of the person stands in the way of every other, a proposal of another of its kind. */
-    private void requireNone(UUID person, ChangeKind kind) {
+    /** A running change of the person stands in the way of every other, a proposal of those that would give it another meaning. */
+    private void requireNone(UUID person, List<ChangeKind> waiting) {
         long found = entities.createQuery(OF_PERSON, Long.class)
                 .setParameter("person", person)
                 .setParameter("running", AccountChange.State.RUNNING)
                 .setParameter("proposed", AccountChange.State.PROPOSED)
-                .setParameter("kind", kind)
+                .setParameter("kinds", waiting)
                 .getSingleResult();
         if (found > 0) {
             throw new ProblemException(Problem.CONFLICT);

@@ -33,6 +33,9 @@ class AccountOrders {
     AccountChanges changes;
 
     @Inject
+    ChangeConditions conditions;
+
+    @Inject
     InvitationQuota quota;
 
     @Inject
@@ -77,7 +80,6 @@ class AccountOrders {
     @Transactional
     public AccountChange resetSecondFactor(Caller administrator, UUID id) {
         trail.require(administrator, ChangeKind.SECOND_FACTOR.action(), ResourceRef.person(id));
-        requireOther(administrator, id);
         return entered(administrator, ChangeKind.SECOND_FACTOR, persons.lockedWithAccount(id), new WantedAccount());
     }
 
@@ -109,12 +111,7 @@ class AccountOrders {
     @Transactional
     public AccountChange assign(Caller administrator, UUID id, Set<Role> roles) {
         trail.require(administrator, ChangeKind.ROLES.action(), ResourceRef.person(id));
-        requireOther(administrator, id);
-        Person person = persons.lockedWithAccount(id);
-        if (Person.areEmployees(roles) && person.organisationId().isPresent()) {
-            throw ProblemException.invalid("roles", "organisation");
-        }
-        return entered(administrator, ChangeKind.ROLES, person, WantedAccount.with(roles));
+        return entered(administrator, ChangeKind.ROLES, persons.lockedWithAccount(id), WantedAccount.with(roles));
     }
 
     /** @throws ProblemException {@code invalid-member} for an employee, or an unknown organisation */
@@ -124,22 +121,14 @@ class AccountOrders {
         if (persons.organisation(organisation).isEmpty()) {
             throw ProblemException.notFound();
         }
-        Person person = persons.lockedWithAccount(id);
-        if (person.isEmployee()) {
-            throw ProblemException.invalid("person", "employee");
-        }
-        return entered(administrator, ChangeKind.JOINED, person, WantedAccount.of(organisation));
+        return entered(administrator, ChangeKind.JOINED, persons.lockedWithAccount(id), WantedAccount.of(organisation));
     }
 
     /** @throws ProblemException {@code not-found} unless the person is a member */
     @Transactional
     public AccountChange leave(Caller administrator, UUID organisation, UUID id) {
         trail.require(administrator, ChangeKind.LEFT.action(), ResourceRef.organisation(organisation));
-        Person person = persons.lockedWithAccount(id);
-        if (!person.organisationId().equals(Optional.of(organisation))) {
-            throw ProblemException.notFound();
-        }
-        return entered(administrator, ChangeKind.LEFT, person, WantedAccount.of(organisation));
+        return entered(administrator, ChangeKind.LEFT, persons.lockedWithAccount(id), WantedAccount.of(organisation));
     }
 
     /** @throws ProblemException {@code invalid-member} */
@@ -169,17 +158,11 @@ class AccountOrders {
     }
 
     private AccountChange disabled(Caller caller, Person person) {
-        requireOther(caller, person.id());
         return entered(caller, ChangeKind.DISABLED, person, new WantedAccount());
     }
 
     private AccountChange entered(Caller caller, ChangeKind kind, Person person, WantedAccount wanted) {
+        conditions.require(caller, kind, person, wanted);
         return changes.entered(caller, kind, person, wanted);
-    }
-
-    private static void requireOther(Caller caller, UUID id) {
-        if (caller.personId().equals(id)) {
-            throw new ProblemException(Problem.OWN_ACCOUNT);
-        }
     }
 }

@@ -49,8 +49,8 @@ class Accounts {
     }
 
     /** @throws ProblemException {@code not-found}, {@code account-missing}, {@code directory-away} */
-    void enable(Caller administrator, UUID id) {
-        runner.run(administrator, orders.order(administrator, ChangeKind.ENABLED, id));
+    Optional<UUID> enable(Caller administrator, UUID id) {
+        return runner.runUnlessProposed(administrator, orders.order(administrator, ChangeKind.ENABLED, id));
     }
 
     /** @throws ProblemException {@code not-found}, {@code own-account}, {@code invalid-member}, {@code directory-away} */

@@ -2,6 +2,7 @@ package org.sluis.accounts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What administrators change at an account of the realm, and what the trail calls it when it is done. */
 enum ChangeKind {
@@ -27,12 +28,28 @@ enum ChangeKind {
     static final List<ChangeKind> GIVING_POWER =
             Arrays.stream(values()).filter(kind -> kind.givesPower).toList();
 
+    /** Nothing of the account but whether its owner gets in. */
+    private static final Set<ChangeKind> GATES = Set.of(ENABLED, DISABLED);
+
     private final AccountAction action;
     private final boolean givesPower;
 
     ChangeKind(AccountAction action, boolean givesPower) {
         this.action = action;
         this.givesPower = givesPower;
+    }
+
+    /** Whether the person hears of it, and those who oversee accounts where it happens to an employee. */
+    boolean isTold(boolean overEmployee) {
+        return givesPower || (overEmployee && GATES.contains(this));
+    }
+
+    /**
+     * Proposals that have to be answered before it can be ordered: one of the same kind, and any where it would make the person
+     * somebody else than the one they are about.
+     */
+    List<ChangeKind> barredBy() {
+        return this == JOINED || this == ADDRESS ? List.of(values()) : List.of(this);
     }
 
     /** What the trail calls it. */

@@ -92,9 +92,9 @@ class ChangeOutcomes {
         person.accountChanged(Instant.now());
         also.accept(person);
         entities.flush();
-        if (ChangeKind.GIVING_POWER.contains(change.kind())) {
-            changed.fire(new AccountChanged(
-                    person.id(), wasEmployee || person.isEmployee(), change.orderedBy(), formerAddress));
+        boolean overEmployee = wasEmployee || person.isEmployee();
+        if (change.kind().isTold(overEmployee)) {
+            changed.fire(new AccountChanged(person.id(), overEmployee, change.orderedBy(), formerAddress));
         }
     }
 

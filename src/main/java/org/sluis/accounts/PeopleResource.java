@@ -158,8 +158,15 @@ public class PeopleResource {
     @Path("{id}/enable")
     @Operation(summary = "Let in again")
     @APIResponse(responseCode = "204", description = "Enabled")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second administrator",
+            content = @Content(schema = @Schema(implementation = AccountChangeView.Proposed.class)))
     public Response enable(@PathParam("id") String id) {
-        accounts.enable(caller.get(), Ids.addressed(id));
-        return Response.noContent().build();
+        Caller administrator = caller.get();
+        return accounts.enable(administrator, Ids.addressed(id))
+                .map(proposal -> AccountChangeResource.waits(proposal, administrator))
+                .orElseGet(Response::noContent)
+                .build();
     }
 }

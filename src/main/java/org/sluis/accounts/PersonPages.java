@@ -130,8 +130,7 @@ public class PersonPages {
     @Path("enablement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response enable() {
-        accounts.enable(caller.get(), person());
-        return done("enabled");
+        return done(accounts.enable(caller.get(), person()), "enabled");
     }
 
     @POST

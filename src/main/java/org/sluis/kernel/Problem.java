@@ -17,6 +17,7 @@ public enum Problem {
     SIGN_IN_EXPIRED("sign-in-expired", 400),
     UNAUTHENTICATED("unauthenticated", 401),
     ROLE_MISSING("role-missing", 403),
+    SECOND_FACTOR_MISSING("second-factor-missing", 403),
     FOREIGN_FORM("foreign-form", 403),
     RIGHT_MISSING("right-missing", 403),
     NOT_FOUND("not-found", 404),

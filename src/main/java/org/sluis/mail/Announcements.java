@@ -89,7 +89,7 @@ class Announcements {
 
     /** Whoever can consent hears of it, and who answers for data protection. */
     void tell(@Observes AccountChangeProposed proposed) {
-        Stream.concat(everyone(Role.ADMIN).stream(), everyone(Role.DPO).stream())
+        Stream.concat(administratorsOfLate(), everyone(Role.DPO).stream())
                 .distinct()
                 .filter(overseer -> !overseer.equals(proposed.administratorId()))
                 .forEach(overseer -> outbox.enterAbout(
@@ -106,7 +106,7 @@ class Announcements {
                 .ifPresent(address ->
                         enter(changed.personId(), MailKind.OWN_ACCOUNT_CHANGED, changed, Optional.of(address)));
         if (changed.overEmployee()) {
-            everyone(Role.ADMIN)
+            administratorsOfLate()
                     .forEach(
                             administrator -> enter(administrator, MailKind.ACCOUNT_CHANGED, changed, Optional.empty()));
             everyone(Role.DPO)
@@ -122,6 +122,11 @@ class Announcements {
                 invited.organisationId(),
                 invited.invitedBy(),
                 Optional.of(invited.address()));
+    }
+
+    /** Nobody keeps others from hearing what happens to accounts by shutting them out first. */
+    private Stream<UUID> administratorsOfLate() {
+        return Stream.concat(everyone(Role.ADMIN).stream(), addressees.administratorsShutOutLately().stream());
     }
 
     private void enter(UUID recipient, MailKind kind, AccountChanged changed, Optional<String> address) {

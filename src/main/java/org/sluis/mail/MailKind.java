@@ -1,5 +1,6 @@
 package org.sluis.mail;
 
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,7 +27,7 @@ enum MailKind {
     /** To the other administrators and the DPO: one has proposed to change an employee's account. */
     ACCOUNT_CHANGE_PROPOSED(
             "mail.account-change-proposed.subject", "mail.account-change-proposed.text", "/portal/account-changes"),
-    /** To administrators: an employee's account was made, or its roles, address or second factor were changed. */
+    /** To administrators: an employee's account was made, shut or opened, or its roles, address or second factor were changed. */
     ACCOUNT_CHANGED("mail.account-changed.subject", "mail.account-changed.text", "/portal/people/%s"),
     /** The same to data protection officers, who have no page for the person. */
     ACCOUNT_CHANGED_OVERSIGHT(
@@ -36,6 +37,9 @@ enum MailKind {
     /** To whoever has an account: an organisation has invited their address. */
     INVITED_ELSEWHERE("mail.invited-elsewhere.subject", "mail.invited-elsewhere.text", "/");
 
+    private static final Set<MailKind> ABOUT_ACCOUNTS =
+            Set.of(ACCOUNT_CHANGE_PROPOSED, ACCOUNT_CHANGED, ACCOUNT_CHANGED_OVERSIGHT, OWN_ACCOUNT_CHANGED);
+
     private final String subject;
     private final String text;
     private final String path;
@@ -44,6 +48,14 @@ enum MailKind {
         this.subject = subject;
         this.text = text;
         this.path = path;
+    }
+
+    /**
+     * Whether it goes also to somebody who was shut out meanwhile. Else whoever does something to an employee's account could shut
+     * out those who would have heard of it.
+     */
+    boolean reachesTheShutOut() {
+        return ABOUT_ACCOUNTS.contains(this);
     }
 
     /** The key of the subject, which takes nothing from outside. */

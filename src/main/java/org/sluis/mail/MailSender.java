@@ -98,7 +98,9 @@ public class MailSender {
     }
 
     private boolean isDone(OutboxMail notice) {
-        Optional<Addressee> recipient = addressees.active(notice.recipientId());
+        Optional<Addressee> recipient = notice.reachesTheShutOut()
+                ? addressees.known(notice.recipientId())
+                : addressees.active(notice.recipientId());
         if (recipient.isEmpty()) {
             outbox.withdrawn(notice);
             meters.mailed("withdrawn");

@@ -22,4 +22,10 @@ record OutboxMail(
         Instant writtenAt,
         int attempts,
         long claim,
-        Optional<String> address) {}
+        Optional<String> address) {
+
+    /** Whether the recipient gets it also without an account that is active. */
+    boolean reachesTheShutOut() {
+        return address.isPresent() || kind.reachesTheShutOut();
+    }
+}

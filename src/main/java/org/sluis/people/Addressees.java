@@ -32,12 +32,30 @@ public class Addressees {
         return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
     }
 
+    /** Administrators whose account was shut within the last 90 days. */
+    @Transactional
+    public List<UUID> administratorsShutOutLately() {
+        List<?> rows = entities.createNativeQuery("select id from administrators_shut_out_lately()")
+                .getResultList();
+        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
+    }
+
     /** The person, while the account is active. */
     @Transactional
     @ActsAs(SystemCaller.MAILER)
     public Optional<Addressee> active(UUID person) {
-        List<?> rows = entities.createNativeQuery(
-                        "select id, name, email, language from person where active and id = cast(?1 as uuid)")
+        return found(person, "where active and id = cast(?1 as uuid)");
+    }
+
+    /** The person, also without an account that is active. */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public Optional<Addressee> known(UUID person) {
+        return found(person, "where id = cast(?1 as uuid)");
+    }
+
+    private Optional<Addressee> found(UUID person, String condition) {
+        List<?> rows = entities.createNativeQuery("select id, name, email, language from person " + condition)
                 .setParameter(1, person.toString())
                 .getResultList();
         return rows.stream().map(Row::of).map(Addressees::addressee).findFirst();

@@ -84,7 +84,8 @@ public class People implements CallerDirectory {
         if (!person.isActive() || (known.isInvited() && !arrivals.arrives(person))) {
             return Optional.empty();
         }
-        return Optional.of(new Caller(person.id(), person.name(), identity.roles(), person.organisationId(), address));
+        return Optional.of(
+                new Caller(person.id(), person.name(), identity.counting(), person.organisationId(), address));
     }
 
     /** Whether the portal lets the account of this person in. */

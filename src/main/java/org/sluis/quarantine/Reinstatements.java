@@ -107,9 +107,10 @@ public class Reinstatements {
         if (isProposed(versionId)) {
             throw new ProblemException(Problem.CONFLICT);
         }
+        looks.requireAnother(administrator, version, QuarantineAction.REINSTATEMENT_PROPOSED);
         Reinstatement proposal = new Reinstatement(version, dispute, reason.text(), administrator.personId());
         if (dispute.lift().isPresent()) {
-            requireLookedFor(administrator, version, QuarantineAction.REINSTATEMENT_PROPOSED);
+            requireLookedFor(version);
             proposed.fire(new LiftProposed(version.documentId(), version.uploaderId(), administrator.personId()));
         }
         entities.persist(proposal);
@@ -122,7 +123,7 @@ public class Reinstatements {
      *
      * @throws ProblemException {@code not-found}; {@code own-proposal} for the one who proposed it, {@code
      *     not-independent} for one of whom that one has invited, or changed the account, lately, and the other way round, {@code
-     *     own-upload} for the one who sent a refused one in; {@code conflict} where the proposal is answered or overtaken
+     *     own-upload} for the one who sent it in; {@code conflict} where the proposal is answered or overtaken
      * @return what became of the version: available again, or back in its checks
      */
     @Transactional
@@ -135,8 +136,9 @@ public class Reinstatements {
         }
         QuarantineAction action =
                 dispute.lift().isPresent() ? QuarantineAction.RULE_LIFTED : QuarantineAction.DOCUMENT_REINSTATED;
+        looks.requireAnother(administrator, version, action);
         if (dispute.lift().isPresent()) {
-            requireLookedFor(administrator, version, action);
+            requireLookedFor(version);
         }
         consent(administrator, version, proposal, action);
         entities.flush();
@@ -167,9 +169,8 @@ public class Reinstatements {
         return entities.find(Document.class, version.documentId(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Nobody lifts a rule unasked, or for themselves. */
-    private void requireLookedFor(Caller administrator, DocumentVersion version, QuarantineAction action) {
-        looks.requireAnother(administrator, version, action);
+    /** Nobody lifts a rule unasked. */
+    private void requireLookedFor(DocumentVersion version) {
         if (looks.open(version.id()).isEmpty()) {
             throw new ProblemException(Problem.CONFLICT);
         }

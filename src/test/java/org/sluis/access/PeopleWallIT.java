@@ -123,6 +123,76 @@ class PeopleWallIT {
         assertThat(ids(client, PERSONS)).containsExactly(client.personId());
     }
 
+    /** The words of an order open rows, so those that only administrators use are nobody else's. */
+    @Test
+    void letsAMemberMoveNobodyByAnOrderThatNamesAnotherOrganisation() throws SQLException {
+        administers(client, true);
+        UUID foreign = stranger.organisationId().orElseThrow();
+        String order = """
+                insert into account_change (id, person_id, kind, organisation_id, ordered_by, ordered_as, ordered_at, state,
+                    attempts, next_attempt_at)
+                values (gen_random_uuid(), '%s', 'DISABLED', %s, '%s', 'CLIENT', now(), 'RUNNING', 1, now())
+                """;
+        assertThatThrownBy(() ->
+                        change(client, order.formatted(colleague.personId(), "'" + foreign + "'", client.personId())))
+                .hasStackTraceContaining("account_change_check");
+        change(client, order.formatted(colleague.personId(), "null", client.personId()));
+        assertThatThrownBy(() -> change(
+                        client,
+                        "update person set organisation_id = '" + foreign + "' where id = '%s'",
+                        colleague.personId()))
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void letsAMemberEnterWhomTheyInvitedAsInvitedAndNobodyElse() throws SQLException {
+        administers(client, true);
+        UUID invited = UUID.randomUUID();
+        UUID uninvited = UUID.randomUUID();
+        change(client, """
+                insert into account_change (id, person_id, kind, organisation_id, roles, ordered_by, ordered_as, ordered_at,
+                    state, attempts, next_attempt_at)
+                values (gen_random_uuid(), '%s', 'INVITATION', '%s', 'CLIENT', '%s', 'CLIENT', now(), 'RUNNING', 1, now())
+                """, invited, plant, client.personId());
+        for (String refused : List.of(
+                entering(uninvited, "CLIENT", false, false),
+                entering(invited, "ADMIN", false, false),
+                entering(invited, "CLIENT", false, true))) {
+            assertThatThrownBy(() -> change(client, refused)).hasStackTraceContaining("members invite clients");
+        }
+        assertThatThrownBy(() -> change(client, entering(invited, "CLIENT", true, false)))
+                .hasStackTraceContaining("row-level security");
+        assertThat(change(client, entering(invited, "CLIENT", false, false))).isEqualTo(1);
+    }
+
+    @Test
+    void letsAMemberShutOutColleaguesAndChangeNothingElseOfThem() throws SQLException {
+        administers(client, true);
+        UUID other = colleague.personId();
+        assertThat(change(
+                        client, "update person set active = false, account_changed_at = now() where id = '%s'", other))
+                .isEqualTo(1);
+        for (String more : List.of(
+                "active = true",
+                "roles = 'ADMIN'",
+                "email = 'mine@example.org'",
+                "organisation_administrator = true")) {
+            assertThatThrownBy(() -> change(client, "update person set " + more + " where id = '%s'", other))
+                    .as(more)
+                    .hasStackTraceContaining("members invite clients");
+        }
+        assertThat(change(administrator, "update person set active = true where id = '%s'", other))
+                .isEqualTo(1);
+    }
+
+    private String entering(UUID person, String roles, boolean employee, boolean administers) {
+        return """
+                insert into person (id, issuer, subject, name, email, language, employee, roles, organisation_id, active,
+                    organisation_administrator)
+                values ('%1$s', 'test', '%1$s', 'New', null, 'en', %2$s, '%3$s', '%4$s', true, %5$s)
+                """.formatted(person, employee, roles, plant, administers);
+    }
+
     @Test
     void letsNobodyJoinByThemselves() {
         UUID foreign = stranger.organisationId().orElseThrow();

@@ -254,6 +254,30 @@ class RecallIT {
         assertThat(exchange.refusalOfContent(reader, stored.documentId())).contains(Problem.NOT_FOUND);
     }
 
+    /** Who sent it in has decided already that it is harmless. */
+    @Test
+    void senderDecidesNothingAboutTheOwnFile() {
+        Caller both = exchange.person(Optional.empty(), Role.ADMIN, Role.INSPECTOR);
+        stored = exchange.sent(both, "own");
+        exchange.release(stored);
+        recalled(finding);
+        assertThat(Exchange.refusal(() -> propose(both))).contains(Problem.OWN_UPLOAD);
+        assertThatThrownBy(() -> change(both, """
+                        insert into reinstatement (id, version_id, sha256, signature, reason, proposed_by, proposed_at)
+                        values (gen_random_uuid(), '%s', 'x', 'x', 'x', '%s', now())
+                        """.formatted(stored.versionId(), both.personId())))
+                .hasStackTraceContaining("who sent a file in");
+        UUID proposal = propose(administrator);
+        assertThat(Exchange.refusal(() -> consent(both, proposal))).contains(Problem.OWN_UPLOAD);
+        assertThatThrownBy(() -> change(
+                        both,
+                        "update reinstatement set consented_by = '%s', consented_at = now() where id = '%s'"
+                                .formatted(both.personId(), proposal)))
+                .hasStackTraceContaining("who sent a file in");
+        consent(second, proposal);
+        assertThat(exchange.refusalOfContent(both, stored.documentId())).isEmpty();
+    }
+
     /** One person with two accounts is not two: whoever made the other's account, or has a hold on it, consents to nothing. */
     @Test
     void nobodyConsentsForWhomTheyInvitedOrWasInvitedBy() throws SQLException {

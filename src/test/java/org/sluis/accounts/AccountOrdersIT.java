@@ -23,6 +23,7 @@ import org.sluis.kernel.SystemCaller;
 import org.sluis.people.AccountLabels;
 import org.sluis.people.People;
 import org.sluis.people.PersonProfile;
+import org.sluis.people.Persons;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.Identity;
@@ -128,6 +129,115 @@ class AccountOrdersIT {
         assertThat(consented(second, proposal).isProposed()).isFalse();
     }
 
+    /** Who made both could be both, and who made the one that made the other could be that one. */
+    @Test
+    void thirdWhoStandsBehindBothMakesThemOne() throws SQLException {
+        Caller third = signedIn(Role.ADMIN);
+        Caller puppet = signedIn(Role.ADMIN);
+        Caller puppets = signedIn(Role.ADMIN);
+        hadAHandIn(third, puppet);
+        hadAHandIn(third, administrator);
+        AccountChange proposal = invited(Role.ADMIN);
+        assertCannotConsent(puppet, proposal);
+        hadAHandIn(puppet, puppets);
+        assertCannotConsent(third, proposal);
+        assertThat(consented(puppets, proposal).isProposed()).isFalse();
+
+        Caller made = signedIn(Role.ADMIN);
+        hadAHandIn(administrator, made);
+        Caller makesMore = signedIn(Role.ADMIN);
+        hadAHandIn(made, makesMore);
+        assertCannotConsent(makesMore, invited(Role.DPO));
+    }
+
+    /** Both have changed somebody's account: that says nothing about the two. */
+    @Test
+    void twoWhoHadAHandInTheSameAccountAreStillTwo() throws SQLException {
+        Caller inspector = signedIn(Role.INSPECTOR);
+        hadAHandIn(administrator, inspector);
+        hadAHandIn(second, inspector);
+        assertThat(consented(second, invited(Role.INSPECTOR)).isProposed()).isFalse();
+    }
+
+    @Test
+    void employeesAreLetInAgainByTwoAndShutOutByOne() {
+        Caller inspector = signedIn(Role.INSPECTOR);
+        Caller client = signedIn(Role.CLIENT);
+        assertThat(enabled(inspector).isProposed()).isTrue();
+        assertThat(enabled(client).isProposed()).isFalse();
+        assertThat(as(administrator, () -> portal.get(AccountOrders.class).disable(administrator, inspector.personId()))
+                        .isProposed())
+                .isFalse();
+        Caller other = signedIn(Role.INSPECTOR);
+        assertThatThrownBy(() -> change(administrator, """
+                        insert into account_change (id, person_id, kind, ordered_by, ordered_as, ordered_at, state,
+                            next_attempt_at)
+                        values (gen_random_uuid(), '%s', 'ENABLED', '%s', 'ADMIN', now(), 'RUNNING', now())
+                        """.formatted(other.personId(), administrator.personId())))
+                .hasStackTraceContaining("not the caller's to make");
+    }
+
+    @Test
+    void consentLooksAgainAtWhatTheOrderLookedAt() throws SQLException {
+        Caller client = signedIn(Role.CLIENT);
+        AccountChange proposal = assigned(client, Role.INSPECTOR);
+        UUID organisation = UUID.randomUUID();
+        changed("insert into organisation (id, name) values ('%1$s', 'Plant %1$s')".formatted(organisation));
+        changed("update person set organisation_id = '%s' where id = '%s'".formatted(organisation, client.personId()));
+        assertThat(refusal(second, proposal)).isEqualTo(Problem.INVALID_MEMBER);
+
+        AccountChange own = assigned(second, Role.ADMIN, Role.DPO);
+        assertThat(refusal(second, own)).isEqualTo(Problem.OWN_ACCOUNT);
+
+        AccountChange left = invited(Role.INSPECTOR);
+        changed("update person set active = false where id = '%s'".formatted(administrator.personId()));
+        assertThat(refusal(second, left)).isEqualTo(Problem.CONFLICT);
+    }
+
+    @Test
+    void nobodyBecomesSomebodyElseWhileAProposalAboutThemWaits() throws SQLException {
+        Caller client = signedIn(Role.CLIENT);
+        UUID organisation = UUID.randomUUID();
+        changed("insert into organisation (id, name) values ('%1$s', 'Plant %1$s')".formatted(organisation));
+        assertThat(assigned(client, Role.INSPECTOR).isProposed()).isTrue();
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> as(
+                                        second,
+                                        () -> portal.get(AccountOrders.class)
+                                                .join(second, organisation, client.personId())))
+                        .problem())
+                .isEqualTo(Problem.CONFLICT);
+        WantedAccount address = WantedAccount.named(
+                new AccountLabels("Eva", "Else", UUID.randomUUID() + "@example.org", Locale.ENGLISH));
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> as(
+                                        second,
+                                        () -> portal.get(AccountChanges.class)
+                                                .entered(
+                                                        second,
+                                                        ChangeKind.ADDRESS,
+                                                        portal.get(Persons.class)
+                                                                .locked(client.personId()),
+                                                        address)))
+                        .problem())
+                .isEqualTo(Problem.CONFLICT);
+    }
+
+    private AccountChange enabled(Caller person) {
+        return as(
+                administrator,
+                () -> portal.get(AccountOrders.class).order(administrator, ChangeKind.ENABLED, person.personId()));
+    }
+
+    /** Neither by the portal nor by the database alone. */
+    private void assertCannotConsent(Caller caller, AccountChange proposal) {
+        assertThat(refusal(caller, proposal)).isEqualTo(Problem.NOT_INDEPENDENT);
+        assertThatThrownBy(() -> change(caller, CONSENT.formatted(caller.personId(), proposal.id())))
+                .hasStackTraceContaining("not the caller's to make");
+    }
+
     private AccountChange invited(Role role) {
         AccountLabels labels = new AccountLabels("Eva", "Employee", UUID.randomUUID() + "@example.org", Locale.ENGLISH);
         Invitation invitation = new Invitation(labels, Set.of(role), Optional.empty(), PersonProfile.EMPTY);
@@ -158,13 +268,17 @@ class AccountOrdersIT {
     }
 
     private void hadAHandIn(Caller by, Caller account) throws SQLException {
-        try (Connection connection = database.connectAsSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("""
+        changed("""
                     insert into account_change (id, person_id, kind, ordered_by, ordered_as, ordered_at, state, ended_at,
                         next_attempt_at)
                     values (gen_random_uuid(), '%s', 'INVITATION', '%s', 'ADMIN', now(), 'DONE', now(), now())
                     """.formatted(account.personId(), by.personId()));
+    }
+
+    private void changed(String update) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(update);
         }
     }
 

@@ -104,7 +104,7 @@ class MessageKeysTest {
             "declined");
 
     /** Changes of accounts that can wait for a second administrator, as {@code change.<kind>}. */
-    private static final List<String> CHANGES = List.of("INVITATION", "ROLES", "ADDRESS", "SECOND_FACTOR");
+    private static final List<String> CHANGES = List.of("INVITATION", "ROLES", "ADDRESS", "SECOND_FACTOR", "ENABLED");
 
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
     private static final List<String> ACTS = List.of("given", "revoked");

@@ -72,6 +72,36 @@ class AccountChangesIT {
                 .isZero();
     }
 
+    /** Whoever shuts another administrator out does not act unseen by it. */
+    @Test
+    void administratorIsShutOutByOneAndToldAndLetInAgainByTwo() throws SQLException {
+        registry.desk.person("dpo");
+        String address = Registry.address();
+        String person = registry.employee(address, "admin");
+        String told = "select count(*) from notice where state = 'SENT' and subject_id = '%s' and kind = '%s'";
+        String oneself = told.formatted(person, "ACCOUNT_CHANGED") + " and recipient_id = '%s'".formatted(person);
+        await().atMost(SOON).until(() -> registry.desk.number(oneself) == 1);
+        long overseen = registry.desk.number(told.formatted(person, "ACCOUNT_CHANGED_OVERSIGHT"));
+
+        assertThat(admin.post("/people/%s/disable".formatted(person), "").statusCode())
+                .isEqualTo(204);
+        await().atMost(SOON).until(() -> registry.desk.number(oneself) == 2);
+        await().atMost(SOON).until(() -> registry.desk.number(told.formatted(person, "OWN_ACCOUNT_CHANGED")) == 1);
+        await().atMost(SOON)
+                .until(() -> registry.desk.number(told.formatted(person, "ACCOUNT_CHANGED_OVERSIGHT")) > overseen);
+
+        HttpResponse<byte[]> asked = admin.post("/people/%s/enable".formatted(person), "");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        assertThat(json(admin.get(location(asked))).path("kind").asText()).isEqualTo("ENABLED");
+        assertThat(json(admin.get("/people/" + person)).path("active").asBoolean(true))
+                .isFalse();
+        assertThat(second.post(location(asked) + "/consent", "").statusCode()).isEqualTo(204);
+        assertThat(json(admin.get("/people/" + person)).path("active").asBoolean())
+                .isTrue();
+        assertThat(new RestClient(stack, address).get("/me").statusCode()).isEqualTo(200);
+        registry.realm.delete(address);
+    }
+
     @Test
     void proposalsAreWithdrawnOrDeclinedAndThenNothingHappens() {
         String address = Registry.address();

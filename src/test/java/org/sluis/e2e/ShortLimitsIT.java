@@ -83,6 +83,18 @@ class ShortLimitsIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void employeeWhoSignsInWithoutASecondFactorIsToldSoAndHasToBeginAnew() {
+        Visitor inspector = new Visitor(portal);
+        HttpResponse<String> refused = inspector.signIn("inspector-1");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Your account asks for a second factor");
+        assertThat(inspector.isSignedIn()).isFalse();
+        assertThat(inspector.callback("inspector-1"))
+                .as("the realm asks for the password again")
+                .isNotNull();
+    }
+
     /** As when it loads signatures. How long an upload waits is here longer than any machine takes to get this far. */
     @Test
     void uploadWaitsForAScannerThatHasJustFallenSilent() throws Exception {

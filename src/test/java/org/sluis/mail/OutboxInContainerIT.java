@@ -158,8 +158,29 @@ class OutboxInContainerIT {
         assertThat(state(document)).isEqualTo("SENT");
     }
 
+    /** Else whoever changed an account could shut it, or those who oversee accounts, before the mail goes out. */
     @Test
-    void whoIsNoLongerActiveIsToldNothing() throws Exception {
+    void whoIsNoLongerActiveIsToldOfAccounts() throws Exception {
+        Caller reader = reader();
+        transaction.begin();
+        outbox.enterAbout(
+                reader.personId(),
+                MailKind.OWN_ACCOUNT_CHANGED,
+                reader.personId(),
+                reader.personId(),
+                Optional.of("former@example.org"));
+        outbox.enterAbout(
+                reader.personId(), MailKind.ACCOUNT_CHANGED, reader.personId(), reader.personId(), Optional.empty());
+        transaction.commit();
+        backdoor().change("update person set active = false where id = ?", reader.personId());
+        sender.deliver();
+        assertThat(backdoor()
+                        .text("select count(*) from notice where subject_id = ? and state = 'SENT'", reader.personId()))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void whoIsNoLongerActiveIsToldNothingElse() throws Exception {
         Caller reader = reader();
         UUID document = document(reader);
         enter(reader, document);

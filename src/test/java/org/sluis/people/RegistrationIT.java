@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,49 @@ class RegistrationIT {
         assertThat(caller(before).organisationId()).isEmpty();
         assertThat(caller(before.asOf(Instant.now().plusSeconds(60))).organisationId())
                 .contains(organisation);
+    }
+
+    /** It says how somebody signed in this time, not what they are: nothing is ended for it. */
+    @Test
+    void weakSignInLeavesAnEmployeeAnEmployee() throws SQLException {
+        Identity strong = employee(Set.of(Role.INSPECTOR, Role.ADMIN));
+        Caller employee = caller(strong);
+        UUID team = Ids.next();
+        change("insert into team (id, name) values ('%1$s', 'Team %1$s')".formatted(team));
+        change("insert into membership (person_id, principal_id, kind, since) values ('%s', '%s', 'TEAM', now())"
+                .formatted(employee.personId(), team));
+        String kept = "select roles || employee || array(select principal_id from membership m where m.person_id = p.id"
+                + " and m.until is null and m.kind = 'TEAM')::text from person p where id = '%s'"
+                        .formatted(employee.personId());
+        List<?> before = portal.as(employee, () -> portal.rows(kept));
+
+        Caller weak = caller(new Identity(
+                strong.issuer(),
+                strong.subject(),
+                strong.name(),
+                strong.email(),
+                strong.language(),
+                strong.organisation(),
+                strong.roles(),
+                Set.of(),
+                Instant.now().plusSeconds(60)));
+
+        assertThat(weak.personId()).isEqualTo(employee.personId());
+        assertThat(weak.roles()).isEmpty();
+        assertThat(before.toString()).contains("ADMIN", "INSPECTOR", "true", team.toString());
+        assertThat(portal.as(employee, () -> portal.rows(kept))).isEqualTo(before);
+    }
+
+    private static Identity employee(Set<Role> roles) {
+        return new Identity(
+                "https://realm.example.org",
+                UUID.randomUUID().toString(),
+                "Eva",
+                Optional.empty(),
+                Locale.ENGLISH,
+                Optional.empty(),
+                roles,
+                Instant.now());
     }
 
     private Caller caller(Identity identity) {

@@ -14,7 +14,7 @@ import org.sluis.platform.config.Settings;
 
 /**
  * The sign-in a browser's session holds (ASVS 7). It ends when idle, at the latest after a working day, as soon as the
- * realm no longer renews it, and when the person's roles are no longer those of the sign-in. Each sign-in gets a session
+ * realm no longer renews it, and when the person's roles are no longer those of the sign-in, or ask for a stronger one. Each sign-in gets a session
  * identifier nobody knew before.
  */
 @ApplicationScoped
@@ -61,7 +61,7 @@ public class BrowserSession {
             session.invalidate();
             return identity;
         }
-        if (!identity.get().roles().equals(held.roles())) {
+        if (!identity.get().roles().equals(held.roles()) || identity.get().isTooWeak()) {
             session.invalidate();
             endAtTheRealm(held);
             return Optional.empty();

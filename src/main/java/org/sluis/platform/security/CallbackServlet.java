@@ -49,6 +49,11 @@ public class CallbackServlet extends HttpServlet {
                 Refusal.send(request, response, Problem.SIGN_IN_EXPIRED);
                 return;
             }
+            if (provider.isTooWeak(signedIn.get())) {
+                provider.end(signedIn.get());
+                Refusal.send(request, response, Problem.SECOND_FACTOR_MISSING);
+                return;
+            }
             session.begin(request, signedIn.get());
             response.sendRedirect(asked.get().destination());
         } catch (IOException away) {

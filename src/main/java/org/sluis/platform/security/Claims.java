@@ -22,6 +22,7 @@ final class Claims {
     /** @param employeeAcr how strongly somebody must have signed in for roles of employees to count, where that is looked at */
     static Identity identity(JWTClaimsSet claims, Optional<String> employeeAcr) throws ParseException {
         String subject = Objects.requireNonNull(claims.getSubject(), "sub");
+        Set<Role> roles = roles(claims);
         return new Identity(
                 Objects.requireNonNull(claims.getIssuer(), "iss"),
                 subject,
@@ -33,7 +34,8 @@ final class Claims {
                 text(claims, "email").filter(address -> isTrue(claims, "email_verified")),
                 language(text(claims, "locale")),
                 text(claims, "organisation"),
-                roles(claims, employeeAcr),
+                roles,
+                isStrongEnough(claims, roles, employeeAcr) ? roles : Set.of(),
                 Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant).orElse(Instant.EPOCH));
     }
 
@@ -42,19 +44,22 @@ final class Claims {
         return Boolean.TRUE.equals(claims.getClaim(name));
     }
 
-    /**
-     * The roles that count. A session may be older than a role: it was begun without the second factor that the realm asks of
-     * employees, and says so (OpenID Connect Core 1.0, 2, {@code acr}).
-     */
-    private static Set<Role> roles(JWTClaimsSet claims, Optional<String> employeeAcr) throws ParseException {
-        boolean strong = employeeAcr.isEmpty() || employeeAcr.equals(safely(claims, "acr"));
+    /** The roles the account has. */
+    private static Set<Role> roles(JWTClaimsSet claims) throws ParseException {
         List<String> groups =
                 Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
-        return groups.stream()
-                .map(Role::of)
-                .flatMap(Optional::stream)
-                .filter(role -> strong || !role.isOfEmployees())
-                .collect(Collectors.toSet());
+        return groups.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether its roles count. A session may be older than a role: it was begun without the second factor that the realm asks of
+     * employees, and says so (OpenID Connect Core 1.0, 2, {@code acr}). Then an employee is nothing else either: who the account
+     * belongs to is as uncertain for a client's rights as for an employee's.
+     */
+    private static boolean isStrongEnough(JWTClaimsSet claims, Set<Role> roles, Optional<String> employeeAcr) {
+        return employeeAcr.isEmpty()
+                || roles.stream().noneMatch(Role::isOfEmployees)
+                || employeeAcr.equals(safely(claims, "acr"));
     }
 
     private static Locale language(Optional<String> tag) {

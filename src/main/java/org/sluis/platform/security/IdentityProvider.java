@@ -105,6 +105,12 @@ public class IdentityProvider {
         }
     }
 
+    /** Whether an employee has signed in without the second factor. */
+    boolean isTooWeak(SignedIn session) {
+        return IdTokens.identity(session.idToken(), settings.oidc().employeeAcr())
+                .isTooWeak();
+    }
+
     private Identity identity(OIDCTokens tokens) {
         return IdTokens.identity(tokens.getIDTokenString(), settings.oidc().employeeAcr());
     }

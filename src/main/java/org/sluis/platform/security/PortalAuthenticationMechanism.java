@@ -54,7 +54,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.doNothing();
         }
         CurrentCaller.remember(context.getRequest(), identity.get());
-        Set<String> roles = identity.get().roles().stream().map(Role::claim).collect(Collectors.toSet());
+        Set<String> roles = identity.get().counting().stream().map(Role::claim).collect(Collectors.toSet());
         return context.notifyContainerAboutLogin(identity.get().subject(), roles);
     }
 

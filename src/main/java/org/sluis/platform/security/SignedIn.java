@@ -14,7 +14,7 @@ import org.sluis.kernel.Role;
  * @param refreshToken buys the next three; each works once
  * @param renewAt when these tokens have to be exchanged for new ones
  * @param since when the person signed in, for the absolute end of the session
- * @param roles with which the person signed in; with others the session is over
+ * @param roles which the account had at the sign-in; with others the session is over
  */
 record SignedIn(
         String idToken, String accessToken, String refreshToken, Instant renewAt, Instant since, Set<Role> roles)

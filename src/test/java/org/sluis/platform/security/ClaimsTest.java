@@ -21,12 +21,24 @@ class ClaimsTest {
     }
 
     @Test
-    void clientsAreTheyHoweverTheySignedIn() throws ParseException {
+    void employeesAreNothingWithoutAndStayWhatTheirAccountsAre() throws ParseException {
         for (String acr : List.of("0", "1", "", "22", "2 ")) {
-            assertThat(roles(claims().claim("acr", acr), Optional.of("2"))).containsExactly(Role.CLIENT);
+            assertThat(roles(claims().claim("acr", acr), Optional.of("2"))).isEmpty();
         }
-        assertThat(roles(claims(), Optional.of("2"))).containsExactly(Role.CLIENT);
-        assertThat(roles(claims().claim("acr", 2), Optional.of("2"))).containsExactly(Role.CLIENT);
+        assertThat(roles(claims().claim("acr", 2), Optional.of("2"))).isEmpty();
+        Identity weak = Claims.identity(claims().build(), Optional.of("2"));
+        assertThat(weak.counting()).isEmpty();
+        assertThat(weak.roles()).containsExactlyInAnyOrder(Role.values());
+        assertThat(weak.isTooWeak()).isTrue();
+    }
+
+    @Test
+    void clientsAreTheyHoweverTheySignedIn() throws ParseException {
+        assertThat(roles(claims().claim("groups", List.of("client")), Optional.of("2")))
+                .containsExactly(Role.CLIENT);
+        assertThat(Claims.identity(claims().claim("groups", List.of("client")).build(), Optional.of("2"))
+                        .isTooWeak())
+                .isFalse();
     }
 
     @Test
@@ -35,7 +47,7 @@ class ClaimsTest {
     }
 
     private static Set<Role> roles(JWTClaimsSet.Builder claims, Optional<String> employeeAcr) throws ParseException {
-        return Claims.identity(claims.build(), employeeAcr).roles();
+        return Claims.identity(claims.build(), employeeAcr).counting();
     }
 
     private static JWTClaimsSet.Builder claims() {
