@@ -3,7 +3,7 @@
 -- wording must not be a mistake in both.
 --
 -- This is the one place of its policies and of the functions they stand on. Flyway carries it out after the versioned migrations,
--- and again whenever it has changed. No versioned migration after V26 has a policy; a new table has its own here, and a column that
+-- and again whenever it has changed. No versioned migration after V25 has a policy; a new table has its own here, and a column that
 -- a policy asks is changed together with this file.
 
 -- All policies go and come in one transaction that has every table to itself, so nobody ever reads a table without them. The tables
@@ -133,16 +133,14 @@ create or replace function wall_reinstated(version uuid, since timestamptz) retu
         select from reinstatement r
         where r.version_id = wall_reinstated.version and r.consented_by = wall_person() and r.consented_at >= since);
 
--- Whether neither of two people had a hand in the other's account lately: who made an account, gave it its roles, its address
--- or a new second factor could be sitting behind it.
+-- Whether neither of two people could be sitting behind the other, nor a third behind both, nor one behind somebody who could be
+-- behind the other. Of one and the same nothing is said: that a proposal is not one's own is asked elsewhere.
 create or replace function wall_independent(one uuid, other uuid) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
-    select not exists (
-        select from account_change c
-        where c.state in ('RUNNING', 'DONE')
-          and c.kind in ('INVITATION', 'ROLES', 'ADDRESS', 'SECOND_FACTOR')
-          and coalesce(c.consented_at, c.ordered_at) > clock_timestamp() - interval '90 days'
-          and (c.person_id = one and c.ordered_by = other or c.person_id = other and c.ordered_by = one))
+    select one = other
+        or not (one || wall_behind(array[one])) && (other || wall_behind(array[other]))
+        and not one = any (wall_behind(wall_behind(array[other])))
+        and not other = any (wall_behind(wall_behind(array[one])))
 $$;
 
 -- Whether the caller administers that organisation: asked of the owner's view, since a policy may not ask the table it guards.
@@ -167,14 +165,17 @@ end
 $$;
 
 -- Whether a change that the caller was allowed to order runs at the account of that person, as a member of that organisation:
--- the realm has been asked, so its outcome is entered also when the caller could not order it again by now.
+-- the realm has been asked, so its outcome is entered also when the caller could not order it again by now. A change of which nobody
+-- learns is carried out by accounts. The organisation of a change counts where it says whose member somebody becomes.
 create or replace function wall_carries_out(person uuid, organisation uuid) returns boolean
     language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
     return exists (
         select from account_change c left join person p on p.id = c.person_id
-        where c.state = 'RUNNING' and c.person_id = wall_carries_out.person and c.ordered_by = wall_person()
-          and coalesce(c.organisation_id, p.organisation_id) = wall_carries_out.organisation);
+        where c.state = 'RUNNING' and c.person_id = wall_carries_out.person
+          and case when c.unseen then wall_system('accounts') else c.ordered_by = wall_person() end
+          and case when c.kind in ('INVITATION', 'JOINED') then c.organisation_id else p.organisation_id end
+              = wall_carries_out.organisation);
 end
 $$;
 
@@ -184,8 +185,29 @@ create or replace function wall_invites_to(organisation uuid) returns boolean
 begin
     return exists (
         select from account_change c
-        where c.state = 'RUNNING' and c.kind = 'INVITATION' and c.ordered_by = wall_person()
+        where c.state = 'RUNNING' and c.kind = 'INVITATION'
+          and case when c.unseen then wall_system('accounts') else c.ordered_by = wall_person() end
           and c.organisation_id = wall_invites_to.organisation);
+end
+$$;
+
+-- Whether the person was invited to that organisation by its own people and has not signed in yet.
+create or replace function wall_awaits(person uuid, organisation uuid) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return exists (
+        select from colleague_invitation i
+        where i.id = wall_awaits.person and i.organisation_id = wall_awaits.organisation);
+end
+$$;
+
+-- Whether the caller has taken back the invitation of that person.
+create or replace function wall_withdrew(person uuid) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+    return exists (
+        select from colleague_invitation i
+        where i.id = wall_withdrew.person and i.withdrawn_by = wall_person());
 end
 $$;
 
@@ -194,7 +216,8 @@ create or replace function wall_shows_person(person uuid, organisation uuid) ret
     language plpgsql stable as $$
 begin
     return wall_oversees() or wall_system('registrar') or wall_system('accounts') or wall_system('mailer')
-        or wall_administers(organisation) or wall_carries_out(person, organisation);
+        or wall_administers(organisation) and not wall_awaits(person, organisation)
+        or wall_carries_out(person, organisation);
 end
 $$;
 
@@ -224,7 +247,7 @@ create policy changed on person for update to ${application-role}
         or not employee and (wall_administers(organisation_id) or wall_carries_out(id, organisation_id)))
     with check (
         (select wall_role('ADMIN') or wall_system('registrar'))
-        or id <> (select wall_person()) and not employee
+        or id is distinct from (select wall_person()) and not employee
            and (wall_administers(organisation_id) or wall_carries_out(id, organisation_id)));
 
 alter table membership enable row level security;
@@ -242,7 +265,8 @@ create policy left_team on membership for update to ${application-role}
 alter table organisation enable row level security;
 
 create policy seen on organisation for select to ${application-role} using (
-    id = any ((select wall_principals())::uuid[]) or wall_oversees() or wall_system('registrar') or wall_invites_to(id));
+    id = any ((select wall_principals())::uuid[]) or wall_oversees() or wall_system('registrar') or wall_system('mailer')
+    or wall_invites_to(id));
 
 create policy founded on organisation for insert to ${application-role} with check (
     (select wall_role('ADMIN') or wall_system('registrar')));
@@ -272,10 +296,35 @@ create policy ordered on account_change for insert to ${application-role} with c
     ordered_by = (select wall_person())
     and ((select wall_role('ADMIN'))
          or kind = 'INVITATION' and roles = 'CLIENT' and wall_administers(organisation_id)
-         or kind = 'DISABLED' and wall_administers_colleague(person_id)));
+         or kind = 'DISABLED' and (wall_administers_colleague(person_id) or wall_withdrew(person_id))));
 
 create policy went_on on account_change for update to ${application-role}
     using (ordered_by = (select wall_person()) or (select wall_role('ADMIN') or wall_system('accounts')));
+
+-- Whom organisations have invited by themselves.
+
+alter table colleague_invitation enable row level security;
+
+create policy seen on colleague_invitation for select to ${application-role} using (
+    wall_administers(organisation_id) or withdrawn_by = (select wall_person())
+    or (select wall_oversees() or wall_system('registrar') or wall_system('accounts')));
+
+create policy invited on colleague_invitation for insert to ${application-role} with check (
+    invited_by = (select wall_person()) and withdrawn_at is null and wall_administers(organisation_id));
+
+-- Members of the organisation take back, administrators let in again, accounts notes what it has done.
+create policy withdrawn on colleague_invitation for update to ${application-role}
+    using (
+        wall_administers(organisation_id) or withdrawn_by = (select wall_person())
+        or (select wall_role('ADMIN') or wall_system('accounts')))
+    with check (
+        withdrawn_by = (select wall_person())
+        or (select wall_role('ADMIN') or wall_system('accounts')));
+
+-- It is over when the one who was invited signs in, or an administrator makes the owner of the address a member, or the person
+-- turns out to be known by another identifier.
+create policy over on colleague_invitation for delete to ${application-role} using (
+    (select wall_role('ADMIN') or wall_system('registrar') or wall_system('accounts')));
 
 alter table directory_comparison enable row level security;
 

@@ -1,7 +1,5 @@
 -- What one administrator could do alone by preparing it: shut the others out first, so that nobody has to be asked; have accounts made
 -- that look like several people; release what they sent in. And what a member could order in words that only administrators use.
---
--- No policy here: those have a place of their own.
 
 -- Whether a change takes the role of an administrator away. Person rows forget what somebody was.
 alter table account_change add column takes_admin boolean not null default false;
@@ -36,16 +34,6 @@ create function wall_behind(accounts uuid[]) returns uuid[]
     where c.person_id = any (accounts) and c.kind in ('INVITATION', 'ROLES', 'ADDRESS', 'SECOND_FACTOR') and wall_lately(c)
 $$;
 
--- Whether neither of two people could be sitting behind the other, nor a third behind both, nor one behind somebody who could be
--- behind the other. Of one and the same nothing is said: that a proposal is not one's own is asked elsewhere.
-create or replace function wall_independent(one uuid, other uuid) returns boolean
-    language sql stable security definer set search_path = public, pg_temp as $$
-    select one = other
-        or not (one || wall_behind(array[one])) && (other || wall_behind(array[other]))
-        and not one = any (wall_behind(wall_behind(array[other])))
-        and not other = any (wall_behind(wall_behind(array[one])))
-$$;
-
 -- How many administrators there are or were until lately. Whoever has been shut out counts as long as the role is theirs, and
 -- whoever has lost the role for a while: else one could shut out the others and be the only one.
 create function wall_administrators() returns bigint
@@ -72,7 +60,8 @@ create or replace function wall_needs_consent(kind text, person uuid, roles text
         and wall_administrators() >= 2
 $$;
 
--- That it takes the role away is found out here, at the order and again at the consent.
+-- That it takes the role away is found out here, at the order and again at the consent. An invitation is of the person who came of
+-- it, also when that person signed in before the outcome was written and was entered then, later than the one foreseen.
 create or replace function guard_account_change() returns trigger language plpgsql as $$
 declare
     wanted constant text[] := array['given_name', 'family_name', 'email', 'language', 'title', 'job_function', 'phone',
@@ -100,6 +89,9 @@ begin
             and to_jsonb(new) - progress - wanted = to_jsonb(old) - progress - wanted
             or old.state = 'RUNNING' and new.state = 'RUNNING'
             and to_jsonb(new) - progress = to_jsonb(old) - progress
+            or old.state = 'RUNNING' and new.state = 'RUNNING' and old.kind = 'INVITATION'
+            and (wall_role('ADMIN') or wall_system('accounts')) and new.person_id > old.person_id
+            and to_jsonb(new) - 'person_id'::text = to_jsonb(old) - 'person_id'::text
             or old.state = 'RUNNING' and new.state in ('DONE', 'FAILED')
             and to_jsonb(new) - progress - wanted = to_jsonb(old) - progress - wanted) then
         return new;
@@ -118,18 +110,6 @@ begin
         where not p.active and 'ADMIN' = any (string_to_array(p.roles, ','))
           and exists (select from account_change c where c.person_id = p.id and c.kind = 'DISABLED' and wall_lately(c))
         order by p.id;
-end
-$$;
-
--- The organisation of a change counts where it says whose member somebody becomes.
-create or replace function wall_carries_out(person uuid, organisation uuid) returns boolean
-    language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-    return exists (
-        select from account_change c left join person p on p.id = c.person_id
-        where c.state = 'RUNNING' and c.person_id = wall_carries_out.person and c.ordered_by = wall_person()
-          and case when c.kind in ('INVITATION', 'JOINED') then c.organisation_id else p.organisation_id end
-              = wall_carries_out.organisation);
 end
 $$;
 

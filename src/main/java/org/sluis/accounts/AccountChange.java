@@ -213,6 +213,11 @@ class AccountChange {
         return unseen;
     }
 
+    /** @param person who came of an invitation, where that is another than was foreseen */
+    void turnsOutToBeOf(UUID person) {
+        personId = person;
+    }
+
     /** Whether it is still the attempt of that number that runs. */
     boolean runs(int attempt) {
         return state == State.RUNNING && attempts == attempt;

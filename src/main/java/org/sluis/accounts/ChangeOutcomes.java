@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sluis.kernel.Caller;
@@ -168,10 +169,27 @@ class ChangeOutcomes {
                 Optional.empty(),
                 wanted.roles(),
                 Instant.now());
-        Person person =
-                new Person(change.personId(), identity, wanted.organisation().orElse(null));
+        Person person = Optional.ofNullable(persons.behind(List.of(subject)).get(subject))
+                .map(early -> adopted(change, early))
+                .orElseGet(() -> {
+                    Person entered = new Person(
+                            change.personId(), identity, wanted.organisation().orElse(null));
+                    entities.persist(entered);
+                    return entered;
+                });
         person.describe(wanted.profile());
-        entities.persist(person);
         return person;
+    }
+
+    /** Somebody who has signed in before the outcome was written has made the person known. */
+    private Person adopted(AccountChange change, Person early) {
+        if (!early.id().equals(change.personId())) {
+            invitations.end(change.personId());
+            change.turnsOutToBeOf(early.id());
+            entities.flush();
+        }
+        early.takeRoles(change.wanted().roles());
+        early.joins(change.wanted().organisation().orElse(null));
+        return early;
     }
 }

@@ -131,6 +131,14 @@ class ColleagueInvitations implements Arrivals {
         locked(person).ifPresent(ColleagueInvitation::reopen);
     }
 
+    /** Nobody is waited for under that identifier any more. */
+    @Transactional(TxType.MANDATORY)
+    public void end(UUID person) {
+        entities.createQuery("delete from ColleagueInvitation i where i.id = :id")
+                .setParameter("id", person)
+                .executeUpdate();
+    }
+
     /** The owner of the address has become a member: nobody else is waited for. */
     @Transactional(TxType.MANDATORY)
     public void settle(Person member, UUID organisation) {

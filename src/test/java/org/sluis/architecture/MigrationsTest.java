@@ -21,7 +21,7 @@ class MigrationsTest {
     private static final Pattern FUNCTION = Pattern.compile("^create or replace function (\\w+)\\(", Pattern.MULTILINE);
 
     /** Those up to this one were carried out before there was a place for it. */
-    private static final int LAST_WITH_POLICIES = 26;
+    private static final int LAST_WITH_POLICIES = 25;
 
     @Test
     void noLaterVersionedMigrationTouchesPoliciesOrWhatTheyStandOn() throws IOException {
