@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Facts;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;

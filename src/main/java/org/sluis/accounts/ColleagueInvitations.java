@@ -1,9 +1,5 @@
 package org.sluis.accounts;
 
-import org.sluis.people.PeopleAction;
-import org.sluis.people.PeopleTrail;
-import org.sluis.people.Person;
-import org.sluis.people.SearchWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
-import org.sluis.kernel.Ids;
-import org.sluis.people.Arrivals;
 import org.sluis.kernel.Facts;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.people.Arrivals;
+import org.sluis.people.PeopleTrail;
+import org.sluis.people.Person;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.rest.PageRequest;
 

@@ -1,8 +1,5 @@
 package org.sluis.accounts;
 
-import org.sluis.kernel.Ids;
-import org.sluis.people.Person;
-import org.sluis.people.SearchWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sluis.kernel.Ids;
+import org.sluis.people.Person;
 import org.sluis.platform.rest.PageRequest;
 
 /**

@@ -8,11 +8,9 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
-import org.sluis.people.Memberships;
 import org.sluis.people.OrganisationAdministration;
 import org.sluis.people.PeopleFacts;
 import org.sluis.people.PeopleTrail;
-import org.sluis.people.Person;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
@@ -54,7 +52,8 @@ class Colleagues implements OwnOrganisation {
     /** @throws ProblemException {@code not-found} unless {@code caller} administers the own organisation */
     @Transactional
     public Page<FilteredView> list(Caller caller, PageRequest page) {
-        UUID organisation = administration.require(caller, AccountAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
+        UUID organisation =
+                administration.require(caller, AccountAction.COLLEAGUES_LISTED, ResourceRef.every("person"));
         Page<ColleagueView> found = Page.of(colleagues.rows(organisation, page), page.limit(), ColleagueView::id);
         trail.done(
                 caller,

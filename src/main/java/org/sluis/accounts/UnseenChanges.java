@@ -1,7 +1,5 @@
 package org.sluis.accounts;
 
-import org.sluis.people.AccountLabels;
-import org.sluis.people.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,6 +12,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.people.AccountLabels;
+import org.sluis.people.Registration;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.RetryDelay;
 import org.sluis.platform.security.Identity;

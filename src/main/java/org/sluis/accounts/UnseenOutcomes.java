@@ -1,10 +1,5 @@
 package org.sluis.accounts;
 
-import org.sluis.people.PeopleAction;
-import org.sluis.people.PeopleFacts;
-import org.sluis.people.PeopleTrail;
-import org.sluis.people.Person;
-import org.sluis.people.Persons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,6 +12,9 @@ import java.util.Optional;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
+import org.sluis.people.PeopleTrail;
+import org.sluis.people.Person;
+import org.sluis.people.Persons;
 import org.sluis.platform.persistence.ActsAs;
 
 /**

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.sluis.access.SelfGrant;
 import org.sluis.accounts.AccountChangeProposed;
 import org.sluis.accounts.AccountChanged;
+import org.sluis.accounts.InvitedElsewhere;
 import org.sluis.intake.checks.CheckOverdue;
 import org.sluis.kernel.Role;
 import org.sluis.people.Addressees;
@@ -22,7 +23,6 @@ import org.sluis.quarantine.DocumentRecalled;
 import org.sluis.quarantine.LiftProposed;
 import org.sluis.quarantine.SecondLookAnswered;
 import org.sluis.quarantine.SecondLookAsked;
-import org.sluis.accounts.InvitedElsewhere;
 
 /** Hears what happens in other rooms, in the transaction in which it happens, and enters whom to tell of it. */
 @ApplicationScoped

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.documents.Reception.Pending;
-import org.sluis.quarantine.Waiting;
 import org.sluis.inspection.clamd.FitScanner;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.jobs.Jobs;
+import org.sluis.quarantine.Waiting;
 
 /** Who is served when, with one place for checks. Everything happens on the test's own thread, one check after the other. */
 @SuppressWarnings("UnnecessaryAssignment") // no container injects here
