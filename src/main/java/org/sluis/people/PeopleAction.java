@@ -4,7 +4,7 @@ import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Facts;
 
 /** What can be done to people, organisations and teams, as the trail calls it. */
-public enum PeopleAction implements AuditAction {
+enum PeopleAction implements AuditAction {
     PEOPLE_LISTED(PeopleFacts.Listed.class),
     PERSON_VIEWED(Facts.None.class),
     ORGANISATIONS_LISTED(PeopleFacts.Listed.class),

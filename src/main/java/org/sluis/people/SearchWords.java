@@ -4,7 +4,7 @@ import org.sluis.kernel.PlainText;
 import org.sluis.kernel.ProblemException;
 
 /** What the lists of people and organisations can be asked for. */
-public final class SearchWords {
+final class SearchWords {
 
     /** Above every identifier: where the first page begins. */
     private static final int MOST = 200;

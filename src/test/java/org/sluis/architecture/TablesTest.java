@@ -49,10 +49,13 @@ class TablesTest {
 
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),
-            new Tables("accounts", "membership", "organisation", "person"),
-            new Tables("documents", "document_grant", "person"),
-            new Tables("quarantine", "document", "document_version", "blob_removal", "document_grant", "person"),
+            new Tables("accounts", "person"),
+            new Tables("documents", "document_grant"),
+            new Tables("quarantine", "document", "document_version", "person"),
             new Tables("intake", "person"));
+
+    /** What waits for its verdict is of the quarantine, also in the row of the version. */
+    private static final Owned ALSO_WRITTEN = new Owned("quarantine", "document_version");
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern MADE = Pattern.compile("^create table (\\w+)", Pattern.MULTILINE);
@@ -104,6 +107,10 @@ class TablesTest {
     @Test
     void onlyItsRoomWritesATable() {
         assertThat(uses.stream().filter(Use::writes))
+                .anyMatch(use -> new Owned(use.room(), use.table()).equals(ALSO_WRITTEN));
+        assertThat(uses.stream()
+                        .filter(Use::writes)
+                        .filter(use -> !new Owned(use.room(), use.table()).equals(ALSO_WRITTEN)))
                 .isNotEmpty()
                 .allSatisfy(use -> assertThat(owners).containsEntry(use.table(), use.room()));
     }
