@@ -61,7 +61,7 @@ class PersonAmendments {
         trail.require(administrator, AMENDED, ResourceRef.person(id));
         Person person = persons.locked(id);
         Snapshot.requireCurrent(persons.detail(person), expected);
-        requireFits(request.over(person.profile()), persons.organisation(person));
+        requireFits(request.over(persons.profile(person)), persons.organisation(person));
         Optional<AccountChange> change = now.flatMap(labels -> renamed(administrator, person, labels, request));
         if (change.filter(entered -> !entered.isProposed()).isEmpty()) {
             describe(administrator, person, request);
@@ -72,9 +72,9 @@ class PersonAmendments {
     /** Everything but the account. */
     @Transactional(TxType.MANDATORY)
     public void describe(Caller administrator, Person person, PersonRequest request) {
-        PersonProfile profile = request.over(person.profile());
+        PersonProfile profile = request.over(persons.profile(person));
         requireFits(profile, persons.organisation(person));
-        person.describe(profile);
+        persons.describe(person, profile);
         persons.write();
         trail.done(
                 administrator,

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,15 +49,6 @@ public class Person {
 
     private @Nullable String phone;
     private @Nullable String mobile;
-
-    @Column(name = "birth_date")
-    private @Nullable LocalDate birthDate;
-
-    @Column(name = "licence_plate")
-    private @Nullable String licencePlate;
-
-    @Column(name = "training_certificate")
-    private @Nullable String trainingCertificate;
 
     @Column(name = "contact_roles")
     @Convert(converter = ContactRolesConverter.class)
@@ -152,27 +142,26 @@ public class Person {
         this.organisationId = organisation;
     }
 
+    /** But for what is kept apart; {@link Persons#describe} keeps that as well. */
     public void describe(PersonProfile profile) {
         this.title = profile.title().orElse(null);
         this.function = profile.function().orElse(null);
         this.phone = profile.phone().orElse(null);
         this.mobile = profile.mobile().orElse(null);
-        this.birthDate = profile.birthDate().orElse(null);
-        this.licencePlate = profile.licencePlate().orElse(null);
-        this.trainingCertificate = profile.trainingCertificate().orElse(null);
         this.contactRoles = profile.contactRoles();
         this.organisationAdministrator = profile.organisationAdministrator();
     }
 
+    /** Without what only rental companies' members are asked for; {@link Persons#profile} has that as well. */
     public PersonProfile profile() {
         return new PersonProfile(
                 Optional.ofNullable(title),
                 Optional.ofNullable(function),
                 Optional.ofNullable(phone),
                 Optional.ofNullable(mobile),
-                Optional.ofNullable(birthDate),
-                Optional.ofNullable(licencePlate),
-                Optional.ofNullable(trainingCertificate),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 contactRoles,
                 organisationAdministrator);
     }

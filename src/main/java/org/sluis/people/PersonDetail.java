@@ -49,8 +49,7 @@ public record PersonDetail(
             @VisibleTo({THEMSELVES, ADMIN, DPO}) String name,
             @VisibleTo({THEMSELVES, ADMIN, DPO}) OrganisationType type) {}
 
-    static PersonDetail of(Person person, @Nullable Organisation organisation) {
-        PersonProfile profile = person.profile();
+    static PersonDetail of(Person person, PersonProfile profile, @Nullable Organisation organisation) {
         return new PersonDetail(
                 person.id(),
                 person.name(),

@@ -102,7 +102,29 @@ public class Persons {
 
     @Transactional(TxType.MANDATORY)
     public PersonDetail detail(Person person) {
-        return PersonDetail.of(person, organisation(person).orElse(null));
+        return PersonDetail.of(person, profile(person), organisation(person).orElse(null));
+    }
+
+    /** All that is kept of the person, as far as the database shows it to the caller. */
+    @Transactional(TxType.MANDATORY)
+    public PersonProfile profile(Person person) {
+        return rental(person).map(kept -> kept.over(person.profile())).orElseGet(person::profile);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void describe(Person person, PersonProfile profile) {
+        person.describe(profile);
+        Optional<PersonRental> kept = rental(person);
+        if (!profile.saysWhatRentalNeeds()) {
+            kept.ifPresent(entities::remove);
+        } else {
+            kept.ifPresentOrElse(
+                    rental -> rental.describe(profile), () -> entities.persist(new PersonRental(person.id(), profile)));
+        }
+    }
+
+    private Optional<PersonRental> rental(Person person) {
+        return Optional.ofNullable(entities.find(PersonRental.class, person.id()));
     }
 
     /** Writes now what would be written at the end. */

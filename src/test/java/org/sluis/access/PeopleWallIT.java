@@ -33,6 +33,7 @@ import org.sluis.stack.UseCases;
 class PeopleWallIT {
 
     private static final String PERSONS = "select id from person";
+    private static final String RENTALS = "select person_id from person_rental";
     private static final String NAMES_OF_OTHERS = "select principal_id from membership";
 
     private final BareDatabase database = BareDatabase.get();
@@ -191,6 +192,65 @@ class PeopleWallIT {
                     organisation_administrator)
                 values ('%1$s', 'test', '%1$s', 'New', null, 'en', %2$s, '%3$s', '%4$s', true, %5$s)
                 """.formatted(person, employee, roles, plant, administers);
+    }
+
+    @Test
+    void showsWhatRentalCompaniesTellOfAPersonToNoColleague() throws SQLException {
+        rented(colleague);
+        administers(client, true);
+        assertThat(ids(client, "select id from person where id = '%s'".formatted(colleague.personId())))
+                .as("the rest of the colleague")
+                .hasSize(1);
+        for (Caller other : List.of(client, stranger, exchange.person(Optional.empty(), Role.INSPECTOR))) {
+            assertThat(ids(other, RENTALS)).isEmpty();
+        }
+        for (Caller reader : List.of(colleague, officer, administrator)) {
+            assertThat(ids(reader, RENTALS)).contains(colleague.personId());
+        }
+        for (SystemCaller other : SystemCaller.values()) {
+            assertThat(portal.as(other, () -> portal.rows(RENTALS))).isEmpty();
+        }
+        assertThat(portal.asNobody(() -> portal.rows(RENTALS))).isEmpty();
+    }
+
+    @Test
+    void letsAdministratorsAloneChangeWhatRentalCompaniesTell() throws SQLException {
+        rented(colleague);
+        administers(client, true);
+        String change = "update person_rental set licence_plate = '2-XYZ-9' where person_id = '%s'";
+        for (Caller other : List.of(client, colleague, officer)) {
+            assertThat(change(other, change, colleague.personId())).isZero();
+            assertThat(change(other, "delete from person_rental where person_id = '%s'", colleague.personId()))
+                    .isZero();
+            assertThatThrownBy(() ->
+                            change(other, "insert into person_rental (person_id) values ('%s')", stranger.personId()))
+                    .hasStackTraceContaining("row-level security");
+        }
+        assertThat(change(administrator, change, colleague.personId())).isEqualTo(1);
+    }
+
+    /** Also when somebody ends the membership who could not read it. */
+    @Test
+    void endsWhatRentalCompaniesTellWithTheMembershipAndWithTheRental() throws SQLException {
+        rented(client);
+        portal.as(
+                SystemCaller.REGISTRAR,
+                () -> portal.change(
+                        "update person set organisation_id = null where id = '%s'".formatted(client.personId())));
+        assertThat(ids(administrator, RENTALS)).doesNotContain(client.personId());
+
+        rented(colleague);
+        change(administrator, "update organisation set type = 'RENTAL' where id = '%s'", plant);
+        assertThat(ids(administrator, RENTALS)).contains(colleague.personId());
+        change(administrator, "update organisation set type = 'OTHER' where id = '%s'", plant);
+        assertThat(ids(administrator, RENTALS)).doesNotContain(colleague.personId());
+    }
+
+    private void rented(Caller person) {
+        change(
+                administrator,
+                "insert into person_rental (person_id, birth_date) values ('%s', '1980-04-05')",
+                person.personId());
     }
 
     @Test

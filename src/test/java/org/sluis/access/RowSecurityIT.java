@@ -98,6 +98,7 @@ class RowSecurityIT {
                 "document_grant_history",
                 "document_past",
                 "person",
+                "person_rental",
                 "membership",
                 "organisation",
                 "team")) {

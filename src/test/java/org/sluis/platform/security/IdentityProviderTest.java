@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,17 @@ class IdentityProviderTest {
         assertThat(redeemed()).isEmpty();
         realm.gives(realm.forged(claims().build(), JOSEObjectType.JWT));
         assertThat(redeemed()).isEmpty();
+    }
+
+    /** Addresses are kept in logs and histories; an ID token holds who somebody is. */
+    @Test
+    void sessionEndsByPostWithNoTokenInTheAddressAndTheIdTokenNowhere() throws Exception {
+        String idToken = token(claims -> claims);
+        provider.signOut(new SignedIn(idToken, "access", "refresh", Instant.now(), Instant.now(), Set.of()));
+        OwnRealm.Ended ended = realm.ended().orElseThrow();
+        assertThat(ended.method()).isEqualTo("POST");
+        assertThat(ended.address()).isEqualTo("/realms/sluis/protocol/openid-connect/logout");
+        assertThat(ended.body()).isEqualTo("refresh_token=refresh");
     }
 
     private Optional<SignedIn> redeemed() throws IOException {

@@ -19,9 +19,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
 
@@ -36,10 +38,16 @@ final class OwnRealm implements AutoCloseable {
     private volatile CompletableFuture<Void> speech = CompletableFuture.completedFuture(null);
     private Duration life = Duration.ofMinutes(5);
 
+    private volatile @Nullable Ended ended;
+
+    /** How it was asked to end a session. */
+    record Ended(String method, String address, String body) {}
+
     OwnRealm() throws IOException, JOSEException {
         server.createContext("/realms/sluis/.well-known/openid-configuration", this::describe);
         server.createContext("/realms/sluis/protocol/openid-connect/certs", this::publish);
         server.createContext("/realms/sluis/protocol/openid-connect/token", this::exchange);
+        server.createContext("/realms/sluis/protocol/openid-connect/logout", this::end);
         server.start();
     }
 
@@ -83,6 +91,11 @@ final class OwnRealm implements AutoCloseable {
 
     String issuer() {
         return "http://localhost:" + server.getAddress().getPort() + "/realms/sluis";
+    }
+
+    /** How it was last asked to end a session. */
+    Optional<Ended> ended() {
+        return Optional.ofNullable(ended);
     }
 
     /** How often the keys were asked for. */
@@ -154,6 +167,7 @@ final class OwnRealm implements AutoCloseable {
         answer(exchange, """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/protocol/openid-connect/auth",
                  "token_endpoint":"%1$s/protocol/openid-connect/token","jwks_uri":"%1$s/protocol/openid-connect/certs",
+                 "end_session_endpoint":"%1$s/protocol/openid-connect/logout",
                  "subject_types_supported":["public"],"response_types_supported":["code"]}""".formatted(issuer()));
     }
 
@@ -161,6 +175,15 @@ final class OwnRealm implements AutoCloseable {
         answer(exchange, """
                 {"token_type":"Bearer","expires_in":300,"access_token":"access","refresh_token":"refresh",
                  "id_token":"%s"}""".formatted(idToken));
+    }
+
+    private void end(HttpExchange exchange) throws IOException {
+        ended = new Ended(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
