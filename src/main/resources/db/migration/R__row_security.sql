@@ -250,6 +250,17 @@ create policy changed on person for update to ${application-role}
         or id is distinct from (select wall_person()) and not employee
            and (wall_administers(organisation_id) or wall_carries_out(id, organisation_id)));
 
+-- What rental companies tell of their members: the person, administrators and the data protection officer.
+
+alter table person_rental enable row level security;
+
+create policy seen on person_rental for select to ${application-role} using (
+    person_id = (select wall_person()) or (select wall_oversees()));
+
+create policy kept on person_rental to ${application-role}
+    using ((select wall_role('ADMIN')))
+    with check ((select wall_role('ADMIN')));
+
 alter table membership enable row level security;
 
 create policy seen on membership for select to ${application-role} using (

@@ -39,12 +39,3 @@ alter table person
     drop column training_certificate;
 
 grant select, insert, update, delete on person_rental to ${application-role};
-
-alter table person_rental enable row level security;
-
-create policy seen on person_rental for select to ${application-role} using (
-    person_id = (select wall_person()) or (select wall_oversees()));
-
-create policy kept on person_rental to ${application-role}
-    using ((select wall_role('ADMIN')))
-    with check ((select wall_role('ADMIN')));

@@ -9,38 +9,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The words of the portal as they lie in the project, one file a language. */
+/** The words of the portal as they lie in the project, one file a room and language. */
 final class MessageFiles {
 
     static final List<String> LANGUAGES = List.of("en", "fr", "nl");
 
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+
     private MessageFiles() {}
 
-    static Path file(String language) {
-        return Path.of("src/main/resources/messages_" + language + ".properties");
+    /** One file for each room. */
+    static List<Path> files(String language) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith("_" + language + ".properties"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Patterns by key. */
     static Map<String, String> patterns(String language) {
         Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(file(language))) {
-            properties.load(text);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        for (Path file : files(language)) {
+            try (Reader text = Files.newBufferedReader(file)) {
+                properties.load(text);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
         Map<String, String> patterns = new TreeMap<>();
         properties.forEach((key, pattern) -> patterns.put(key.toString(), pattern.toString()));
         return patterns;
     }
 
-    /** The keys as the file has them, repetitions included. */
+    /** The keys as the files have them, repetitions included. */
     static List<String> keysAsWritten(String language) {
+        return files(language).stream()
+                .flatMap(file -> lines(file).stream())
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.substring(0, Math.max(0, line.indexOf('='))))
+                .toList();
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file(language)).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.substring(0, Math.max(0, line.indexOf('='))))
-                    .toList();
+            return Files.readAllLines(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

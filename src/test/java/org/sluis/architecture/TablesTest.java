@@ -48,7 +48,7 @@ class TablesTest {
             new Tables("mail", "notice"));
 
     private static final List<Tables> READ = List.of(
-            new Tables("access", "membership", "organisation", "person", "team"),
+            new Tables("access", "membership", "organisation", "person", "person_rental", "team"),
             new Tables("accounts", "person"),
             new Tables("documents", "document_grant"),
             new Tables("quarantine", "document", "document_version", "person"),

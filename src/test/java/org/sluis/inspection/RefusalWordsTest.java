@@ -36,7 +36,7 @@ class RefusalWordsTest {
     @EnumSource(Rule.class)
     void everyRuleHasItsOwnTextsInEachLanguage(Rule rule) {
         for (Locale language : LANGUAGES) {
-            ResourceBundle texts = ResourceBundle.getBundle("messages", language);
+            ResourceBundle texts = ResourceBundle.getBundle("messages.inspection", language);
             assertThat(texts.keySet())
                     .as(rule.slug() + " in " + language)
                     .contains(
@@ -65,7 +65,7 @@ class RefusalWordsTest {
     @ParameterizedTest
     @EnumSource(Rule.class)
     void aRuleThatNamesWhatItFoundShowsIt(Rule rule) {
-        ResourceBundle texts = ResourceBundle.getBundle("messages", Locale.ENGLISH);
+        ResourceBundle texts = ResourceBundle.getBundle("messages.inspection", Locale.ENGLISH);
         if (texts.containsKey("rule.%s.detail.subject".formatted(rule.slug()))) {
             assertThat(english(naming(Objection.of(rule), "https://example.com/x"), "a.pdf"))
                     .contains("https://example.com/x");
@@ -250,7 +250,7 @@ class RefusalWordsTest {
     @ParameterizedTest
     @FieldSource("LANGUAGES")
     void everyTypeThatCanComeInHasAName(Locale language) {
-        ResourceBundle texts = ResourceBundle.getBundle("messages", language);
+        ResourceBundle texts = ResourceBundle.getBundle("messages.inspection", language);
         for (String type : MediaTypes.KNOWN) {
             String name = TypeNames.of(type).orElseThrow(() -> new AssertionError("no name for " + type));
             assertThat(texts.keySet()).as(type).contains("type." + name, "file." + name);
