@@ -204,7 +204,7 @@ class PeopleWallIT {
         for (Caller other : List.of(client, stranger, exchange.person(Optional.empty(), Role.INSPECTOR))) {
             assertThat(ids(other, RENTALS)).isEmpty();
         }
-        for (Caller reader : List.of(colleague, officer, administrator)) {
+        for (Caller reader : List.of(colleague, dpo, administrator)) {
             assertThat(ids(reader, RENTALS)).contains(colleague.personId());
         }
         for (SystemCaller other : SystemCaller.values()) {
@@ -218,7 +218,7 @@ class PeopleWallIT {
         rented(colleague);
         administers(client, true);
         String change = "update person_rental set licence_plate = '2-XYZ-9' where person_id = '%s'";
-        for (Caller other : List.of(client, colleague, officer)) {
+        for (Caller other : List.of(client, colleague, dpo)) {
             assertThat(change(other, change, colleague.personId())).isZero();
             assertThat(change(other, "delete from person_rental where person_id = '%s'", colleague.personId()))
                     .isZero();

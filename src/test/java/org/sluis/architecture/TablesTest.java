@@ -33,7 +33,7 @@ class TablesTest {
     private static final List<Tables> OWNED = List.of(
             new Tables("platform", "cluster_work", "idempotent_request"),
             new Tables("audit", "audit_entry", "document_recipient"),
-            new Tables("people", "membership", "organisation", "person", "team"),
+            new Tables("people", "membership", "organisation", "person", "person_rental", "team"),
             new Tables(
                     "accounts",
                     "account_change",
@@ -48,7 +48,7 @@ class TablesTest {
             new Tables("mail", "notice"));
 
     private static final List<Tables> READ = List.of(
-            new Tables("access", "membership", "organisation", "person", "person_rental", "team"),
+            new Tables("access", "membership", "organisation", "person", "team"),
             new Tables("accounts", "person"),
             new Tables("documents", "document_grant"),
             new Tables("quarantine", "document", "document_version", "person"),

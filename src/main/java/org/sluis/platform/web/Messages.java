@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -42,7 +43,8 @@ public class Messages {
     }
 
     private static Map<String, String> patterns(Locale locale) {
-        return PATTERNS.getOrDefault(Locale.forLanguageTag(locale.getLanguage()), PATTERNS.get(Locale.ENGLISH));
+        Locale language = Locale.forLanguageTag(locale.getLanguage());
+        return Objects.requireNonNull(PATTERNS.get(Languages.SPOKEN.contains(language) ? language : Locale.ENGLISH));
     }
 
     private static Map<String, String> read(Locale language) {
