@@ -174,6 +174,22 @@ class ColleagueChangesIT {
                 .isEmpty();
     }
 
+    /** The mail was quicker than the portal, which had broken off meanwhile. */
+    @Test
+    void whoSignsInBeforeTheOutcomeIsWrittenIsTheOneWhoWasInvited() {
+        AccountChange invited = invited();
+        Identity arriving = identity(UUID.randomUUID().toString(), plant, Role.CLIENT);
+        UUID early = arrived(arriving).orElseThrow().personId();
+        carriedOut(invited, Optional.of(arriving.subject()));
+        assertThat(arrived(arriving).orElseThrow().personId()).isEqualTo(early);
+        assertThat(colleagues()).extracting(ColleagueView::id).contains(early).doesNotContain(invited.personId());
+        assertThat(portal.as(
+                        SystemCaller.ACCOUNTS,
+                        () -> portal.rows("select id from account_change where id = '%s' and person_id = '%s'"
+                                .formatted(invited.id(), early))))
+                .hasSize(1);
+    }
+
     @Test
     void invitationIsTakenBackWhateverCameOfIt() throws SQLException {
         AccountChange fresh = invited();
