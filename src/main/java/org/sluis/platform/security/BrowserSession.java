@@ -74,7 +74,10 @@ public class BrowserSession {
         try {
             provider.end(refused);
         } catch (IOException notNow) {
-            LOG.log(Level.WARNING, "A session that the portal has refused goes on at the realm: {0}", notNow.toString());
+            LOG.log(
+                    Level.WARNING,
+                    "A session that the portal has refused goes on at the realm: {0}",
+                    notNow.toString());
         }
     }
 
