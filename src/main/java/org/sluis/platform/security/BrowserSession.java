@@ -69,12 +69,15 @@ public class BrowserSession {
         return identity;
     }
 
-    /** Else the realm would let the person in again as somebody who has signed in already, whatever the new role demands. */
-    private void endAtTheRealm(SignedIn held) {
+    /** Else the realm would let the person in again as somebody who has signed in already, whatever the role demands. */
+    void endAtTheRealm(SignedIn refused) {
         try {
-            provider.end(held);
+            provider.end(refused);
         } catch (IOException notNow) {
-            LOG.log(Level.WARNING, "A session whose roles have changed goes on at the realm: {0}", notNow.toString());
+            LOG.log(
+                    Level.WARNING,
+                    "A session that the portal has refused goes on at the realm: {0}",
+                    notNow.toString());
         }
     }
 

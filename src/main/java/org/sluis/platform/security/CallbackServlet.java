@@ -50,7 +50,7 @@ public class CallbackServlet extends HttpServlet {
                 return;
             }
             if (provider.isTooWeak(signedIn.get())) {
-                provider.end(signedIn.get());
+                session.endAtTheRealm(signedIn.get());
                 Refusal.send(request, response, Problem.SECOND_FACTOR_MISSING);
                 return;
             }
