@@ -27,12 +27,17 @@ grant select, delete on colleague_invitation to ${application-role};
 grant insert (id, organisation_id, name, email, job_function, invited_by) on colleague_invitation to ${application-role};
 grant update (withdrawn_by, withdrawn_at, shutting) on colleague_invitation to ${application-role};
 
+alter table colleague_invitation enable row level security;
+
 -- The link of an invitation names an account, and nothing in the realm ends it before its time. So an invitation that is sent again
--- makes the account anew, and the person goes over to it; nobody has signed in as either. For nothing else a person changes the account.
+-- makes the account anew, and the person goes over to it; nobody has signed in as either. For nothing else a person changes the account,
+-- but that somebody who was met under it too early gives it up.
 create function guard_person_account() returns trigger language plpgsql as $$
 begin
     if current_user <> '${application-role}' or exists (
-        select from account_change c where c.person_id = new.id and c.kind = 'MAIL' and c.state = 'RUNNING') then
+        select from account_change c
+        where c.kind = 'MAIL' and c.state = 'RUNNING'
+          and (c.person_id = new.id or not new.active and new.subject = 'superseded-' || new.id)) then
         return new;
     end if;
     raise exception 'a person keeps the account';

@@ -39,3 +39,5 @@ alter table person
     drop column training_certificate;
 
 grant select, insert, update, delete on person_rental to ${application-role};
+
+alter table person_rental enable row level security;

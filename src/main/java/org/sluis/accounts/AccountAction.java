@@ -23,6 +23,8 @@ enum AccountAction implements AuditAction {
     INVITATION_WITHDRAWN(Facts.None.class),
     /** An account was made as an administrator of an organisation had asked: the portal's own act, which that one does not see. */
     INVITATION_CARRIED_OUT(AccountFacts.Changed.class),
+    /** No account was made: it was taken back, the realm refused it, or could not do it for as long as an invitation works. */
+    INVITATION_CAME_TO_NOTHING(AccountFacts.Changed.class),
     /** No account was made, since the address has one. */
     INVITATION_ADDRESS_KNOWN(AccountFacts.AddressKnown.class),
     ACCOUNT_CHANGE_PROPOSED(AccountFacts.Changed.class),

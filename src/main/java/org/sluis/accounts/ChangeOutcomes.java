@@ -150,11 +150,20 @@ class ChangeOutcomes {
                 wanted.organisation().ifPresent(organisation -> invitations.settle(person, organisation));
             }
             case LEFT -> person.joins(null);
-            case MAIL -> subject.ifPresent(person::takeAccount);
+            case MAIL -> subject.ifPresent(renewed -> goOver(person, renewed));
             case INVITATION, SECOND_FACTOR, SESSIONS -> {
                 // The account alone.
             }
         }
+    }
+
+    /** Somebody who has signed in before this is written was met as somebody new; that one is nobody any more. */
+    private void goOver(Person person, String renewed) {
+        Optional.ofNullable(persons.behind(List.of(renewed)).get(renewed))
+                .filter(met -> !met.id().equals(person.id()))
+                .ifPresent(Person::isSuperseded);
+        entities.flush();
+        person.takeAccount(renewed);
     }
 
     private Person entered(AccountChange change, String subject) {
@@ -178,6 +187,7 @@ class ChangeOutcomes {
                     return entered;
                 });
         person.describe(wanted.profile());
+        wanted.organisation().ifPresent(organisation -> invitations.settle(person, organisation));
         return person;
     }
 

@@ -3,8 +3,10 @@ package org.sluis.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.Role;
 import org.sluis.people.AccountLabels;
 
 /**
@@ -96,9 +98,10 @@ class RealmSteps {
             removeUnless(latest, account.subject());
             return latest;
         }
-        WantedAccount wanted = task.change().wanted();
-        String renewed = directory.renew(latest, task.username(), wanted.email().orElseThrow());
-        directory.assign(renewed, wanted.roles());
+        Set<Role> roles = directory.roles(latest);
+        String renewed = directory.renew(
+                latest, task.username(), task.change().wanted().email().orElseThrow());
+        directory.assign(renewed, roles);
         removeUnless(latest, account.subject());
         directory.remove(latest);
         directory.invite(renewed);

@@ -76,12 +76,20 @@ class UnseenChanges {
         }
         Optional<Account> begun = directory.named(task.username());
         Optional<Account> owner = begun.isPresent() ? Optional.empty() : directory.withAddress(address(task.change()));
+        if (owner.filter(found -> !isSomebodys(found)).isPresent()) {
+            throw new ProblemException(Problem.ACCOUNT_EXISTS);
+        }
         if (owner.isPresent()) {
             registration.ensure(identity(owner.get()));
             outcomes.known(task, owner.get());
         } else {
             done(task, begun);
         }
+    }
+
+    /** Another order may be making that account at this moment, and may make it anew: it is nobody's yet. */
+    private boolean isSomebodys(Account account) {
+        return outcomes.isKnown(account) || directory.isUsed(account.subject());
     }
 
     private void done(AccountTask task, Optional<Account> account) {
@@ -99,12 +107,13 @@ class UnseenChanges {
 
     /** An address that found an owner meanwhile is looked for again, so that the owner is told. */
     private boolean refused(AccountTask task, Problem why) {
+        boolean mustBeDone = task.change().kind() != ChangeKind.INVITATION;
         boolean mayPass = Set.of(Problem.DIRECTORY_AWAY, Problem.ACCOUNT_EXISTS).contains(why);
         Instant end = task.change().orderedAt().plus(settings.directory().invitation());
         if (why == Problem.CONFLICT) {
             return true;
         }
-        if (mayPass && Instant.now().isBefore(end)) {
+        if (mayPass && (mustBeDone || Instant.now().isBefore(end))) {
             Duration delay = DELAY.after(task.change().attempts() - 1, random);
             outcomes.postponed(task, Instant.now().plus(delay));
         } else {

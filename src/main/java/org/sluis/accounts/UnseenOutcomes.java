@@ -57,6 +57,13 @@ class UnseenOutcomes {
                 .isPresent();
     }
 
+    /** Whether the portal knows whose account that is. */
+    @Transactional
+    @ActsAs(SystemCaller.ACCOUNTS)
+    public boolean isKnown(Account account) {
+        return persons.behind(List.of(account.subject())).containsKey(account.subject());
+    }
+
     /** Whether it is still this attempt that runs. */
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
@@ -109,7 +116,14 @@ class UnseenOutcomes {
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
     public void failed(AccountTask task) {
-        outcomes.running(task).failed();
+        AccountChange change = outcomes.running(task);
+        if (change.kind() == ChangeKind.INVITATION) {
+            trail.done(
+                    AccountAction.INVITATION_CAME_TO_NOTHING,
+                    ResourceRef.person(change.personId()),
+                    AccountFacts.Changed.of(change));
+        }
+        change.failed();
     }
 
     /** It is tried again. */

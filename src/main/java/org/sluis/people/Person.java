@@ -21,6 +21,9 @@ import org.sluis.platform.security.Identity;
 @Entity
 public class Person {
 
+    /** What an identifier of an account of the realm never begins with. */
+    private static final String SUPERSEDED = "superseded-";
+
     /** Clocks of several nodes differ by less. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
@@ -103,6 +106,13 @@ public class Person {
     /** Whether whoever has these roles works for the certification body. */
     public static boolean areEmployees(Set<Role> roles) {
         return roles.stream().anyMatch(EMPLOYEES::contains);
+    }
+
+    /** The account turns out to be somebody else's whom the portal knew before. */
+    public void isSuperseded() {
+        this.subject = SUPERSEDED + id;
+        this.email = null;
+        this.active = false;
     }
 
     /** The account was made anew before anybody had signed in with it. */

@@ -271,6 +271,19 @@ class ColleagueChangesIT {
     }
 
     @Test
+    void whoSignsInBeforeTheAccountMadeAnewIsWrittenDownStaysOnePerson() {
+        Caller administrator = signedIn("", Role.ADMIN);
+        Identity renewed = identity(UUID.randomUUID().toString(), "Other " + plant, Role.CLIENT);
+        AccountChange again = as(
+                administrator, () -> portal.get(AccountOrders.class).inviteAgain(administrator, stranger.personId()));
+        UUID met = arrived(renewed).orElseThrow().personId();
+        assertThat(met).isNotEqualTo(stranger.personId());
+        ended(administrator, again, Optional.of(renewed.subject()));
+        assertThat(arrived(renewed).orElseThrow().personId()).isEqualTo(stranger.personId());
+        assertThat(isActive(met)).isFalse();
+    }
+
+    @Test
     void databaseKeepsInvitationsToTheOwnOrganisation() throws SQLException {
         AccountChange invited = invited();
         String row = "select id from colleague_invitation where id = '%s'".formatted(invited.personId());

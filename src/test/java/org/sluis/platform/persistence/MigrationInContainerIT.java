@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.sluis.platform.config.Settings;
@@ -27,6 +28,7 @@ class MigrationInContainerIT {
         Flyway flyway = Flyway.configure(getClass().getClassLoader())
                 .dataSource(database.url(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("application-role", database.user()))
                 .load();
         assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.info().applied()).isNotEmpty();
