@@ -211,7 +211,7 @@ class IdempotencyIT {
 
     private long denials(String action, String document) {
         return desk.number(
-                "select count(*) from audit_entry where action = '%s' and outcome = 'DENIED' and resource_id = '%s'"
+                "select count(*) from audit_entry where act = '%s' and outcome = 'DENIED' and resource_id = '%s'"
                         .formatted(action, document));
     }
 
