@@ -126,9 +126,13 @@ class HostileFilesIT {
     }
 
     private String refusal(String name, byte[] content) {
-        String type = RestClient.json(client.upload(REPORT, name, content))
-                .path("type")
-                .asText();
+        HttpResponse<byte[]> answer = client.upload(REPORT, name, content);
+        if (answer.statusCode() == 202) {
+            return RestClient.json(client.get("/documents/" + client.refused(answer)))
+                    .path("reason")
+                    .asText();
+        }
+        String type = RestClient.json(answer).path("type").asText();
         return type.replace("/problems/", "");
     }
 }
