@@ -24,6 +24,7 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.people.AccountLabels;
+import org.sluis.people.Arrivals;
 import org.sluis.people.People;
 import org.sluis.people.PersonProfile;
 import org.sluis.people.Persons;
@@ -43,7 +44,7 @@ class ColleagueChangesIT {
             """;
 
     private final BareDatabase database = BareDatabase.get();
-    private final UseCases portal = UseCases.ofApplication(database);
+    private final UseCases portal = UseCases.ofApplication(database).with(Arrivals.class, ColleagueInvitations.class);
     private final String plant = "Plant " + UUID.randomUUID();
     private final Caller member = signedIn(plant);
     private final Caller colleague = signedIn(plant);

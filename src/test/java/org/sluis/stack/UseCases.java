@@ -104,6 +104,12 @@ public final class UseCases implements AutoCloseable {
         return connected(database.url(), database.owner());
     }
 
+    /** What stands behind an interface by which a room steps in for another; others are listened to. */
+    public UseCases with(Class<?> contract, Class<?> implementation) {
+        beans.put(contract, get(implementation));
+        return this;
+    }
+
     /** A use case, with its collaborators. */
     public <T> T get(Class<T> type) {
         Object found = beans.get(type);
