@@ -14,8 +14,9 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.platform.jobs.Jobs;
 
 /**
- * Carries out what administrators of an organisation have ordered, and ends changes of accounts that broke off between the realm and the portal, because a node died or the realm gave no answer: each of these
- * is carried out again, in the name of whoever ordered it.
+ * Carries out what administrators of an organisation have ordered, and ends changes of accounts that broke off between the realm
+ * and the portal, because a node died or the realm gave no answer: each of these is carried out again, in the name of whoever
+ * ordered it.
  */
 @ApplicationScoped
 class BrokenChanges {
