@@ -316,7 +316,8 @@ class PeopleWallIT {
         assertThat(portal.as(SystemCaller.ACCOUNTS, () -> portal.rows(PERSONS))).isNotEmpty();
         assertThat(portal.as(SystemCaller.ACCOUNTS, () -> portal.change("update person set active = false")))
                 .isZero();
-        for (String other : List.of("select id from organisation", "select id from team", NAMES_OF_OTHERS)) {
+        String ours = "select id from organisation where id = '%s'".formatted(plant);
+        for (String other : List.of(ours, "select id from team", NAMES_OF_OTHERS)) {
             assertThat(portal.as(SystemCaller.ACCOUNTS, () -> portal.rows(other)))
                     .isEmpty();
         }
