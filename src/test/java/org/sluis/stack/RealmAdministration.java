@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** What an administrator does in Keycloak's own console, without the portal knowing. */
@@ -84,6 +85,25 @@ public final class RealmAdministration {
                 {"username":"%1$s","email":"%1$s","firstName":"Made","lastName":"There","enabled":true}
                 """.formatted(account));
         welcome(account);
+    }
+
+    /** Whether the realm's user profile takes an account that is called so; it is not kept. */
+    public boolean takes(String familyName, String address) {
+        String name = "tried-" + UUID.randomUUID();
+        ObjectNode account = JSON.createObjectNode()
+                .put("username", name)
+                .put("email", address)
+                .put("firstName", "Tried")
+                .put("lastName", familyName);
+        HttpResponse<String> answer = answer("POST", "/" + realm + "/users", account.toString());
+        if (answer.statusCode() == 201) {
+            delete(name);
+            return true;
+        }
+        if (answer.statusCode() == 400) {
+            return false;
+        }
+        throw refused(answer);
     }
 
     /** As if the person had done everything that is asked at the first sign-in; the password equals the name. */
@@ -218,6 +238,18 @@ public final class RealmAdministration {
     }
 
     private JsonNode call(String method, String path, String json) {
+        HttpResponse<String> answer = answer(method, path, json);
+        if (answer.statusCode() >= 300) {
+            throw refused(answer);
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new StackException("the realm's answer could not be read", e);
+        }
+    }
+
+    private HttpResponse<String> answer(String method, String path, String json) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(stack.settings().keycloakUrl() + "/admin/realms" + path))
                 .header("Authorization", "Bearer " + stack.tokens().ofKeycloakAdministrator())
@@ -225,16 +257,16 @@ public final class RealmAdministration {
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .build();
         try {
-            HttpResponse<String> answer = Http.CLIENT.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new StackException("the realm answered %d: %s".formatted(answer.statusCode(), answer.body()));
-            }
-            return JSON.readTree(answer.body());
+            return Http.CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new StackException("the realm could not be changed", e);
+            throw new StackException("the realm could not be asked", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("the realm could not be changed", e);
+            throw new StackException("the realm could not be asked", e);
         }
+    }
+
+    private static StackException refused(HttpResponse<String> answer) {
+        return new StackException("the realm answered %d: %s".formatted(answer.statusCode(), answer.body()));
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealmFileTest {
     private static final Path FILE = Path.of("keycloak-realm.json");
     private static final Path THEME = Path.of("src/main/keycloak/themes/sluis/login");
+
+    /** Keycloak's own pages on which people see to their accounts, and what those pages ask. */
+    private static final Set<String> OF_ACCOUNTS = Set.of("account", "account-console");
+
+    private static final String EVERYBODY = "default-roles-sluis";
     private static final int NINETY_DAYS = 90 * 24 * 60 * 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,7 +77,14 @@ class RealmFileTest {
         assertThat(texts(portal().path("redirectUris"))).containsExactly("${SLUIS_PUBLIC_URL}/callback");
         assertThat(portal().at("/attributes/post.logout.redirect.uris").asText())
                 .isEqualTo("${SLUIS_PUBLIC_URL}/");
-        assertThat(realm.toString()).doesNotContain("*");
+        for (JsonNode client : realm.path("clients")) {
+            List<String> allowed = texts(client.path("redirectUris"));
+            if (OF_ACCOUNTS.contains(client.path("clientId").asText())) {
+                assertThat(allowed).containsExactly("/realms/sluis/account/*");
+            } else {
+                assertThat(allowed).noneMatch(address -> address.contains("*"));
+            }
+        }
     }
 
     @Test
@@ -121,6 +135,25 @@ class RealmFileTest {
         assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isEqualTo(36_000);
     }
 
+    /** What {@code LabelRule} mirrors: whoever changes the one looks at the other. */
+    @Test
+    void asksOfNamesAndAddressesWhatThePortalAsksToo() throws IOException {
+        JsonNode profile = JSON.readTree(realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")
+                .path("kc.user.profile.config")
+                .path(0)
+                .asText());
+        Map<String, String> asked = new TreeMap<>();
+        profile.path("attributes")
+                .forEach(attribute -> asked.put(
+                        attribute.path("name").asText(),
+                        attribute.path("validations").toString()));
+        assertThat(asked)
+                .containsEntry("email", "{\"length\":{\"max\":255},\"email\":{}}")
+                .containsEntry("firstName", "{\"length\":{\"max\":255},\"person-name-prohibited-characters\":{}}")
+                .containsEntry("lastName", "{\"length\":{\"max\":255},\"person-name-prohibited-characters\":{}}")
+                .hasSize(7);
+    }
+
     @Test
     void slowsGuessingDown() {
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
@@ -169,12 +202,12 @@ class RealmFileTest {
     void everyRoleButTheClientsIsAnEmployees() {
         for (JsonNode role : realm.at("/roles/realm")) {
             String name = role.path("name").asText();
-            if (!Set.of("client", "employee").contains(name)) {
+            if (!Set.of("client", "employee", EVERYBODY).contains(name)) {
                 assertThat(texts(role.at("/composites/realm"))).as(name).containsExactly("employee");
             }
         }
         assertThat(realm.at("/roles/realm").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("client", "employee", "inspector", "admin", "dpo");
+                .containsExactlyInAnyOrder("client", "employee", "inspector", "admin", "dpo", EVERYBODY);
     }
 
     @Test
@@ -268,12 +301,28 @@ class RealmFileTest {
     @Test
     void wearsThePortalsLooks() {
         assertThat(realm.path("loginTheme").asText()).isEqualTo("sluis");
+        assertThat(realm.path("emailTheme").asText()).isEqualTo("sluis");
         assertThat(THEME.resolve("theme.properties")).exists();
+    }
+
+    /** Keycloak gives its own account pages no scopes where a realm file brings scopes of its own: without roles they show nothing. */
+    @Test
+    void letsEverybodySeeToTheirOwnPasswordSecondFactorAndSessions() {
+        assertThat(realm.at("/defaultRole/name").asText()).isEqualTo(EVERYBODY);
+        JsonNode everybody = named(realm.at("/roles/realm"), "name", EVERYBODY);
+        assertThat(texts(everybody.at("/composites/client/account")))
+                .containsExactlyInAnyOrder("manage-account", "view-profile");
+        assertThat(everybody.path("composites")).hasSize(1);
+        JsonNode console = named(realm.path("clients"), "clientId", "account-console");
+        assertThat(texts(console.path("defaultClientScopes"))).contains("basic", "roles");
+        assertThat(console.path("fullScopeAllowed").asBoolean(true)).isFalse();
+        assertThat(realm.at("/clientScopeMappings/account/0/client").asText()).isEqualTo("account-console");
+        assertThat(texts(realm.at("/clientScopeMappings/account/0/roles"))).containsExactly("manage-account");
     }
 
     /** A borrowed session, or a member's whim, must not decide whom a grant or a mail goes to. */
     @ParameterizedTest
-    @ValueSource(strings = {"username", "email", "firstName", "lastName", "organisation"})
+    @ValueSource(strings = {"username", "email", "firstName", "lastName", "organisation", "invitedBy", "invitedOf"})
     void letsOnlyAdministratorsChangeWhoSomebodyIs(String name) throws IOException {
         String profile = realm.at(
                         "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
@@ -294,7 +343,8 @@ class RealmFileTest {
                 .containsAll(Demo.ACCOUNTS)
                 .hasSize(Demo.ACCOUNTS.size() + 1);
         assertThat(demonstration.path("clients").findValuesAsText("clientId"))
-                .containsExactly(RealmFile.PORTAL_CLIENT, RealmFile.DIRECTORY_CLIENT, RealmFile.DEMO_CLIENT);
+                .contains(RealmFile.PORTAL_CLIENT, RealmFile.DIRECTORY_CLIENT, RealmFile.DEMO_CLIENT)
+                .hasSize(3 + OF_ACCOUNTS.size());
     }
 
     @Test
@@ -309,7 +359,7 @@ class RealmFileTest {
                             .asText())
                     .isNotBlank();
         }
-        assertThat(realm.has("localizationTexts")).isFalse();
+        assertThat(realm.findValues("sluisNotice")).isEmpty();
     }
 
     @Test

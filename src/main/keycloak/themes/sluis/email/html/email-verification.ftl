@@ -1,0 +1,8 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<@layout.greeting/>
+<p style="margin:0">${msg("sluisVerifyText", user.email!"", realmName)}</p>
+<@layout.step text=msg("sluisVerifyStep") link=link/>
+<p style="margin:0 0 16px">${msg("sluisMailLink", linkExpirationFormatter(linkExpiration))}</p>
+<p style="margin:0">${msg("sluisVerifyUnexpected")}</p>
+</@layout.emailLayout>
