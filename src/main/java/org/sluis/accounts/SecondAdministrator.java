@@ -7,17 +7,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.people.Person;
+import org.sluis.platform.persistence.Row;
 
 /**
  * Two people decide, not one with two accounts (separation of duties, ISO/IEC 27001 A.5.3): which changes of an account wait
@@ -31,10 +29,18 @@ public class SecondAdministrator {
     private static final List<AccountChange.State> CARRIED_OUT =
             List.of(AccountChange.State.RUNNING, AccountChange.State.DONE);
 
-    private static final String BEHIND = """
-            select distinct c.orderedBy from AccountChange c
-            where c.personId in :accounts and c.kind in :kinds and c.state in :carriedOut
-              and (c.consentedAt > :since or c.consentedAt is null and c.orderedAt > :since)
+    /** Goes up from both at once; who is met a second time from the same side leads nowhere new. */
+    private static final String MEET = """
+            with recursive met (side, person) as (
+                values (1, cast(?1 as uuid)), (2, cast(?2 as uuid))
+                union
+                select met.side, change.ordered_by
+                from met, account_change change
+                where change.person_id = met.person
+                  and change.kind = any (cast(?3 as text[])) and change.state = any (cast(?4 as text[]))
+                  and (change.consented_at > cast(?5 as timestamptz)
+                       or change.consented_at is null and change.ordered_at > cast(?5 as timestamptz)))
+            select count(*) from (select person from met group by person having count(*) = 2) both_sides
             """;
 
     private static final String ADMINISTRATORS = """
@@ -56,18 +62,11 @@ public class SecondAdministrator {
      * nobody consents to a proposal of their own is asked elsewhere.
      *
      * @throws ProblemException {@code not-independent} where, within the last 90 days, one of them invited the other or changed
-     *     the other's account, a third did so with both, or one did so with somebody who did so with the other
+     *     the other's account, or did so with somebody who did, and so on however far; or somebody stands behind both in that way
      */
     @Transactional(TxType.MANDATORY)
     public void requireIndependent(UUID proposer, UUID second) {
-        if (proposer.equals(second)) {
-            return;
-        }
-        Set<UUID> proposers = behind(Set.of(proposer));
-        Set<UUID> seconds = behind(Set.of(second));
-        if (haveOneInCommon(with(proposer, proposers), with(second, seconds))
-                || behind(proposers).contains(second)
-                || behind(seconds).contains(proposer)) {
+        if (!proposer.equals(second) && couldBeOne(proposer, second)) {
             throw new ProblemException(Problem.NOT_INDEPENDENT);
         }
     }
@@ -82,28 +81,25 @@ public class SecondAdministrator {
         return isAboutEmployees(kind, person, wanted) && administrators() >= ENOUGH;
     }
 
-    /** Who could be sitting behind one of these accounts: they made it, or gave it what one gets in with or as. */
-    private Set<UUID> behind(Set<UUID> accounts) {
-        if (accounts.isEmpty()) {
-            return Set.of();
-        }
-        return entities.createQuery(BEHIND, UUID.class)
-                .setParameter("accounts", accounts)
-                .setParameter("kinds", ChangeKind.GIVING_POWER)
-                .setParameter("carriedOut", CARRIED_OUT)
-                .setParameter("since", Instant.now().minus(LATELY))
-                .getResultStream()
-                .collect(Collectors.toSet());
+    /**
+     * Whether somebody could be sitting in both accounts: whoever made one, or gave it what one gets in with or as, and whoever
+     * did so with theirs. One of the two is somebody as well. Which was done first does not matter, since an account that is got
+     * hold of later has all that it made before.
+     */
+    private boolean couldBeOne(UUID one, UUID other) {
+        return Row.of(entities.createNativeQuery(MEET)
+                                .setParameter(1, one.toString())
+                                .setParameter(2, other.toString())
+                                .setParameter(3, names(ChangeKind.GIVING_POWER))
+                                .setParameter(4, names(CARRIED_OUT))
+                                .setParameter(5, Instant.now().minus(LATELY).toString())
+                                .getSingleResult())
+                        .number(0)
+                > 0;
     }
 
-    private static Set<UUID> with(UUID one, Set<UUID> others) {
-        Set<UUID> all = new HashSet<>(others);
-        all.add(one);
-        return all;
-    }
-
-    private static boolean haveOneInCommon(Set<UUID> some, Set<UUID> others) {
-        return !Collections.disjoint(some, others);
+    private static String names(List<? extends Enum<?>> constants) {
+        return Row.texts(constants.stream().map(Enum::name).toList());
     }
 
     private long administrators() {

@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
-import org.sluis.kernel.SystemCaller;
 import org.sluis.people.Addressees;
-import org.sluis.people.People;
-import org.sluis.platform.config.Settings;
-import org.sluis.platform.security.Identity;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -158,17 +152,6 @@ class FewAdministratorsIT {
     }
 
     private Caller signedIn(Role... roles) {
-        String subject = UUID.randomUUID().toString();
-        Identity identity = new Identity(
-                portal.get(Settings.class).oidc().issuer().toString(),
-                subject,
-                "Person " + subject,
-                Optional.of(subject + "@example.org"),
-                Locale.ENGLISH,
-                Optional.empty(),
-                Set.of(roles),
-                Instant.now());
-        return portal.as(SystemCaller.REGISTRAR, () -> portal.get(People.class).callerOf(identity, Optional.empty()))
-                .orElseThrow();
+        return Administrators.signedIn(portal, roles);
     }
 }
