@@ -32,7 +32,9 @@ enum AccountAction implements AuditAction {
     ACCOUNT_CHANGE_DECLINED(AccountFacts.Changed.class),
     ACCOUNT_CHANGES_LISTED(PeopleFacts.Listed.class),
     DIRECTORY_COMPARED(AccountFacts.Compared.class),
-    COLLEAGUES_LISTED(PeopleFacts.Listed.class);
+    COLLEAGUES_LISTED(PeopleFacts.Listed.class),
+    /** By the owner of the account, who has left it open somewhere. */
+    OWN_SESSION_ENDED(Facts.None.class);
 
     private final Class<? extends Facts> facts;
 

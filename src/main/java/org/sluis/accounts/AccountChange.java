@@ -16,6 +16,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.RoleColumn;
 
@@ -182,6 +183,13 @@ class AccountChange {
         return kind;
     }
 
+    /** Where the trail keeps it: a membership with the organisation, all else with the person. */
+    ResourceRef resource() {
+        return kind.isMembership()
+                ? ResourceRef.organisation(wanted().organisation().orElseThrow())
+                : ResourceRef.person(personId);
+    }
+
     WantedAccount wanted() {
         return wanted == null ? new WantedAccount() : wanted;
     }
@@ -206,6 +214,15 @@ class AccountChange {
 
     boolean isProposed() {
         return state == State.PROPOSED;
+    }
+
+    boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    /** Whether it has shut an account after its invitation was taken back. */
+    boolean hasShutWhatWasTakenBack() {
+        return unseen && kind == ChangeKind.DISABLED && state == State.DONE;
     }
 
     /** Whether it is carried out in nobody's name. */

@@ -35,21 +35,14 @@ sealed interface AccountFacts extends Facts {
             implements AccountFacts {
 
         static Changed of(AccountChange change) {
-            return of(change, Optional.empty());
-        }
-
-        static Changed ofMember(AccountChange change) {
-            return of(change, Optional.of(change.personId()));
-        }
-
-        private static Changed of(AccountChange change, Optional<UUID> person) {
             return new Changed(
                     change.id(),
                     change.kind(),
                     change.wanted().roles().stream().map(Role::claim).sorted().toList(),
                     change.wanted().organisation(),
                     change.proposer(),
-                    person);
+                    Optional.of(change.personId())
+                            .filter(person -> change.kind().isMembership()));
         }
     }
 }

@@ -43,9 +43,6 @@ class AccountOrders {
     @Inject
     PeopleTrail trail;
 
-    @Inject
-    AccountTrail told;
-
     /** The subject of the account, for whoever only looks at it. */
     @Transactional
     public String subject(Caller administrator, AccountAction action, UUID id) {
@@ -152,7 +149,7 @@ class AccountOrders {
         AccountChange change =
                 changes.unseen(member, ChangeKind.INVITATION, Ids.next(), WantedAccount.invited(invitation));
         colleagues.enter(member, organisation, change, invitation);
-        told.done(member, change);
+        trail.done(member, change.kind().action(), change.resource(), AccountFacts.Changed.of(change));
         return change;
     }
 

@@ -28,6 +28,8 @@ enum ChangeKind {
     static final List<ChangeKind> GIVING_POWER =
             Arrays.stream(values()).filter(kind -> kind.givesPower).toList();
 
+    private static final Set<ChangeKind> MEMBERSHIPS = Set.of(JOINED, LEFT);
+
     /** Nothing of the account but whether its owner gets in. */
     private static final Set<ChangeKind> GATES = Set.of(ENABLED, DISABLED);
 
@@ -42,6 +44,11 @@ enum ChangeKind {
     /** Whether the person hears of it, and those who oversee accounts where it happens to an employee. */
     boolean isTold(boolean overEmployee) {
         return givesPower || (overEmployee && GATES.contains(this));
+    }
+
+    /** Whether it is about an organisation as much as about the person. */
+    boolean isMembership() {
+        return MEMBERSHIPS.contains(this);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.people.AccountLabels;
 import org.sluis.people.Organisation;
+import org.sluis.people.PeopleTrail;
 import org.sluis.people.Person;
 import org.sluis.people.Persons;
 import org.sluis.platform.config.Settings;
@@ -39,7 +40,7 @@ class ChangeOutcomes {
     ColleagueInvitations invitations;
 
     @Inject
-    AccountTrail trail;
+    PeopleTrail trail;
 
     @Inject
     Event<AccountChanged> changed;
@@ -58,7 +59,13 @@ class ChangeOutcomes {
                 .map(Person::subject);
         Optional<String> organisation =
                 change.wanted().organisation().flatMap(persons::organisation).map(Organisation::realmKey);
-        return new AccountTask(change, subject, organisation);
+        return new AccountTask(change, subject, organisation, inviter(change));
+    }
+
+    private Optional<Inviter> inviter(AccountChange change) {
+        return Optional.ofNullable(entities.find(Person.class, change.orderedBy()))
+                .map(person ->
+                        new Inviter(person.name(), persons.organisation(person).map(Organisation::name)));
     }
 
     /**
@@ -76,7 +83,7 @@ class ChangeOutcomes {
             Consumer<Person> also) {
         AccountChange change = running(task);
         enter(change, subject, before, also);
-        trail.done(caller, change);
+        trail.done(caller, change.kind().action(), change.resource(), AccountFacts.Changed.of(change));
         change.done();
     }
 

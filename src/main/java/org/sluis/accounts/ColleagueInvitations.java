@@ -42,7 +42,8 @@ class ColleagueInvitations implements Arrivals {
             """;
 
     private static final String INVITED_WITH_ADDRESS = """
-            select count(i) from ColleagueInvitation i where i.organisationId = :organisation and i.email = :email
+            select count(i) from ColleagueInvitation i
+            where i.organisationId = :organisation and i.email = :email and i.withdrawnAt is null
             """;
 
     private static final String ARRIVE = """
@@ -53,7 +54,7 @@ class ColleagueInvitations implements Arrivals {
 
     private static final String SETTLE = """
             delete from ColleagueInvitation i
-            where i.organisationId = :organisation and i.email = lower(:email) and i.id <> :person
+            where i.organisationId = :organisation and i.email = lower(:email) and i.id <> :person and i.withdrawnAt is null
             """;
 
     private static final String SHUTTING = """
@@ -82,7 +83,7 @@ class ColleagueInvitations implements Arrivals {
                 .getResultList();
     }
 
-    /** @throws ProblemException {@code account-exists} where the list of colleagues shows the address already */
+    /** @throws ProblemException {@code account-exists} where the list of colleagues shows the address, other than as taken back */
     @Transactional(TxType.MANDATORY)
     public void requireNew(UUID organisation, String email) {
         if (found(SHOWN_WITH_ADDRESS, organisation, email) + found(INVITED_WITH_ADDRESS, organisation, email) > 0) {
@@ -137,7 +138,10 @@ class ColleagueInvitations implements Arrivals {
                 .executeUpdate();
     }
 
-    /** The owner of the address has become a member: nobody else is waited for. */
+    /**
+     * The owner of the address has become a member: nobody else is waited for. What was taken back stays in the list, since it
+     * stays there too where the realm makes no member of the next invitation.
+     */
     @Transactional(TxType.MANDATORY)
     public void settle(Person member, UUID organisation) {
         entities.createQuery(SETTLE)

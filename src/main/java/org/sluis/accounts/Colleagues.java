@@ -67,7 +67,7 @@ class Colleagues implements OwnOrganisation {
      * Answered before the realm is asked.
      *
      * @throws ProblemException as {@link #list}; {@code invalid-member}, {@code too-many-requests}; {@code account-exists} where
-     *     {@link #list} shows the address
+     *     {@link #list} shows the address, other than as taken back
      */
     @Transactional
     public UUID invite(Caller caller, ColleagueRequest request) {

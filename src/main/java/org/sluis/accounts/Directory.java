@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ final class Directory implements AutoCloseable {
     private static final List<String> FIRST_ACTIONS = List.of("VERIFY_EMAIL", "UPDATE_PASSWORD");
     private static final String ORGANISATION = "organisation";
     private static final String LOCALE = "locale";
+
+    /** What the theme of the realm's mails reads; nobody but administrators sees or changes it. */
+    private static final String INVITED_BY = "invitedBy";
+
+    private static final String INVITED_OF = "invitedOf";
 
     /** No mail is ever delivered there (RFC 2606). */
     private static final String SET_ASIDE = "@replaced.invalid";
@@ -149,8 +155,17 @@ final class Directory implements AutoCloseable {
         });
     }
 
-    /** Has the realm write to the person, in their language, with a link to choose a password. */
-    void invite(String subject) {
+    /**
+     * Has the realm write to the person, in their language, with a link to choose a password.
+     *
+     * @param inviter whom the mail names, instead of whoever an earlier one has named
+     */
+    void invite(String subject, Optional<Inviter> inviter) {
+        UserRepresentation account =
+                asked("show an account", users -> users.get(subject).toRepresentation());
+        write(account, INVITED_BY, inviter.map(Inviter::name));
+        write(account, INVITED_OF, inviter.flatMap(Inviter::organisation));
+        tell("name who invites", subject, user -> user.update(account));
         int seconds = Math.toIntExact(invitation.toSeconds());
         tell("send an invitation", subject, user -> user.executeActionsEmail(portal, null, seconds, FIRST_ACTIONS));
     }
@@ -205,6 +220,31 @@ final class Directory implements AutoCloseable {
 
     void endSessions(String subject) {
         tell("end sessions", subject, UserResource::logout);
+    }
+
+    /** Where the account is signed in. */
+    List<RealmSession> sessions(String subject) {
+        return asked("show sessions", users -> users.get(subject).getUserSessions()).stream()
+                .map(session -> new RealmSession(
+                        text(session.getId()),
+                        text(session.getIpAddress()),
+                        Instant.ofEpochMilli(session.getStart()),
+                        Instant.ofEpochMilli(session.getLastAccess())))
+                .toList();
+    }
+
+    /** Ends one session, whosever it is; one that has ended already is fine too. */
+    void endSession(String session) {
+        try {
+            realm.askRealm("end a session", administration -> {
+                administration.deleteSession(session, false);
+                return session;
+            });
+        } catch (WebApplicationException refused) {
+            if (!RealmRefusal.isMissing(refused.getResponse())) {
+                throw RealmRefusal.of("end a session", refused.getResponse());
+            }
+        }
     }
 
     /** What the person signs in with beside the password, by kind. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UsersResource;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -37,6 +38,7 @@ final class DirectoryClient implements AutoCloseable {
     }
 
     private final Keycloak keycloak;
+    private final RealmResource realm;
     private final UsersResource users;
     private final Duration patience;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -63,7 +65,8 @@ final class DirectoryClient implements AutoCloseable {
                 .clientSecret(secret)
                 .resteasyClient(http)
                 .build();
-        this.users = keycloak.realm(address.group(2)).users();
+        this.realm = keycloak.realm(address.group(2));
+        this.users = realm.users();
     }
 
     /**
@@ -73,6 +76,11 @@ final class DirectoryClient implements AutoCloseable {
      * @throws WebApplicationException what the realm answered instead of a success
      */
     <T> T ask(String what, Function<UsersResource, T> question) {
+        return askRealm(what, administration -> question.apply(users));
+    }
+
+    /** The same about what belongs to no account. */
+    <T> T askRealm(String what, Function<RealmResource, T> question) {
         take(turns, TURN, what);
         try {
             requireToken();
@@ -84,12 +92,12 @@ final class DirectoryClient implements AutoCloseable {
         }
     }
 
-    private <T> T asked(Function<UsersResource, T> question) {
+    private <T> T asked(Function<RealmResource, T> question) {
         try {
-            return question.apply(users);
+            return question.apply(realm);
         } catch (NotAuthorizedException stale) {
             requireToken();
-            return question.apply(users);
+            return question.apply(realm);
         }
     }
 

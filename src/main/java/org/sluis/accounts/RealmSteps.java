@@ -87,24 +87,28 @@ class RealmSteps {
         begun.map(Account::subject).ifPresent(directory::remove);
         String subject = directory.create(task.username(), wanted.over(AccountLabels.NONE), task.organisationKey());
         directory.assign(subject, wanted.roles());
-        directory.invite(subject);
+        directory.invite(subject, task.inviter());
         return subject;
     }
 
-    /** @param account the person's, or what an earlier attempt has made of it */
+    /**
+     * The roles come from the account that is sure to have them: what an earlier attempt has made may have got none yet.
+     *
+     * @param account the person's, or what an earlier attempt has made of it and that one is gone
+     */
     private String inviteAgain(AccountTask task, Account account) {
         String latest = directory.named(task.username()).orElse(account).subject();
         if (directory.isUsed(latest)) {
             removeUnless(latest, account.subject());
             return latest;
         }
-        Set<Role> roles = directory.roles(latest);
+        Set<Role> roles = directory.roles(account.subject());
         String renewed = directory.renew(
                 latest, task.username(), task.change().wanted().email().orElseThrow());
         directory.assign(renewed, roles);
         removeUnless(latest, account.subject());
         directory.remove(latest);
-        directory.invite(renewed);
+        directory.invite(renewed, task.inviter());
         return renewed;
     }
 

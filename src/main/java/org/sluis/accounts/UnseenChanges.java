@@ -21,7 +21,8 @@ import org.sluis.platform.security.TokenStatusCache;
 
 /**
  * Asks the realm for what administrators of an organisation have ordered, after they were answered. Somebody who has an account
- * already gets no second one but a mail. What the realm cannot do for now is tried again for as long as an invitation works.
+ * already gets no second one but a mail. What the realm cannot do for now is tried again for as long as an invitation works. An
+ * account that is left of an invitation that was taken back makes room for the next one.
  */
 @ApplicationScoped
 class UnseenChanges {
@@ -75,21 +76,28 @@ class UnseenChanges {
             return;
         }
         Optional<Account> begun = directory.named(task.username());
-        Optional<Account> owner = begun.isPresent() ? Optional.empty() : directory.withAddress(address(task.change()));
-        if (owner.filter(found -> !isSomebodys(found)).isPresent()) {
-            throw new ProblemException(Problem.ACCOUNT_EXISTS);
-        }
-        if (owner.isPresent()) {
-            registration.ensure(identity(owner.get()));
-            outcomes.known(task, owner.get());
+        Optional<Account> met = begun.isPresent() ? Optional.empty() : directory.withAddress(address(task.change()));
+        if (met.isPresent()) {
+            met(task, met.get());
         } else {
             done(task, begun);
         }
     }
 
-    /** Another order may be making that account at this moment, and may make it anew: it is nobody's yet. */
-    private boolean isSomebodys(Account account) {
-        return outcomes.isKnown(account) || directory.isUsed(account.subject());
+    /** The address has an account. */
+    private void met(AccountTask task, Account account) {
+        switch (outcomes.owner(account)) {
+            case SOMEBODY -> {
+                registration.ensure(identity(account));
+                outcomes.known(task, account);
+            }
+            case NOBODY -> {
+                requireHeld(task);
+                directory.remove(account.subject());
+                done(task, Optional.empty());
+            }
+            case UNDECIDED -> throw new ProblemException(Problem.ACCOUNT_EXISTS);
+        }
     }
 
     private void done(AccountTask task, Optional<Account> account) {

@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.SystemCaller;
@@ -24,6 +26,12 @@ import org.sluis.platform.persistence.ActsAs;
  */
 @ApplicationScoped
 class UnseenOutcomes {
+
+    /** One that runs before all that are done. */
+    private static final String LATEST = """
+            select c from AccountChange c
+            where c.personId = :person and c.state in :states order by c.endedAt desc nulls first
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -51,17 +59,26 @@ class UnseenOutcomes {
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
     public boolean isWithdrawn(AccountTask task) {
-        return Optional.ofNullable(
-                        entities.find(ColleagueInvitation.class, task.change().personId()))
+        return invitation(task.change().personId())
                 .filter(ColleagueInvitation::isWithdrawn)
                 .isPresent();
     }
 
-    /** Whether the portal knows whose account that is. */
+    /** Whose an account is. One that the portal has made is named after its person, also before the person is known. */
     @Transactional
     @ActsAs(SystemCaller.ACCOUNTS)
-    public boolean isKnown(Account account) {
-        return persons.behind(List.of(account.subject())).containsKey(account.subject());
+    public AccountOwner owner(Account account) {
+        Optional<UUID> person = known(account).map(Person::id).or(() -> Ids.parse(account.username()));
+        Optional<AccountChange> latest = person.flatMap(this::latest);
+        if (latest.filter(AccountChange::isRunning).isPresent()
+                || person.flatMap(this::invitation)
+                        .filter(ColleagueInvitation::isShutting)
+                        .isPresent()) {
+            return AccountOwner.UNDECIDED;
+        }
+        boolean isLeft = !account.enabled()
+                && latest.filter(AccountChange::hasShutWhatWasTakenBack).isPresent();
+        return isLeft ? AccountOwner.NOBODY : AccountOwner.SOMEBODY;
     }
 
     /** Whether it is still this attempt that runs. */
@@ -95,9 +112,7 @@ class UnseenOutcomes {
     @ActsAs(SystemCaller.ACCOUNTS)
     public void known(AccountTask task, Account owner) {
         AccountChange change = outcomes.running(task);
-        Person person = Optional.ofNullable(
-                        persons.behind(List.of(owner.subject())).get(owner.subject()))
-                .orElseThrow(ProblemException::notFound);
+        Person person = known(owner).orElseThrow(ProblemException::notFound);
         change.wanted()
                 .organisation()
                 .ifPresent(organisation -> invitedElsewhere.fire(new InvitedElsewhere(
@@ -131,5 +146,22 @@ class UnseenOutcomes {
     @ActsAs(SystemCaller.ACCOUNTS)
     public void postponed(AccountTask task, Instant next) {
         outcomes.running(task).postpone(next);
+    }
+
+    private Optional<Person> known(Account account) {
+        return Optional.ofNullable(persons.behind(List.of(account.subject())).get(account.subject()));
+    }
+
+    private Optional<AccountChange> latest(UUID person) {
+        return entities.createQuery(LATEST, AccountChange.class)
+                .setParameter("person", person)
+                .setParameter("states", List.of(AccountChange.State.RUNNING, AccountChange.State.DONE))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<ColleagueInvitation> invitation(UUID person) {
+        return Optional.ofNullable(entities.find(ColleagueInvitation.class, person));
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -178,6 +179,35 @@ class DirectoryTest {
                         taken -> assertThat(taken)
                                 .contains("\"name\":\"client\"")
                                 .doesNotContain("other"));
+    }
+
+    @Test
+    void namesWhoInvitesInsteadOfWhoeverHasInvitedBefore() {
+        script.put(
+                "GET " + USERS + "/s",
+                "200 {\"id\":\"s\",\"attributes\":{\"locale\":[\"fr\"],\"invitedBy\":[\"Old\"],\"invitedOf\":[\"Old nv\"]}}");
+        script.put("PUT " + USERS + "/s", "204 ");
+        script.put("PUT " + USERS + "/s/execute-actions-email", "204 ");
+        directory.invite("s", Optional.of(new Inviter("Ada Maes", Optional.empty())));
+        assertThat(asked.get(asked.size() - 1)).isEqualTo("PUT " + USERS + "/s/execute-actions-email");
+        assertThat(bodies.get(bodies.size() - 2))
+                .contains("\"invitedBy\":[\"Ada Maes\"]", "\"locale\":[\"fr\"]")
+                .doesNotContain("Old");
+    }
+
+    @Test
+    void listsSessionsAndEndsOneThatIsThereOrNot() {
+        script.put(
+                "GET " + USERS + "/s/sessions",
+                "200 [{\"id\":\"x\",\"ipAddress\":\"192.0.2.7\",\"start\":1000,\"lastAccess\":2000,\"rememberMe\":false}]");
+        assertThat(directory.sessions("s"))
+                .containsExactly(
+                        new RealmSession("x", "192.0.2.7", Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)));
+        script.put("DELETE /admin/realms/r/sessions/x", "204 ");
+        directory.endSession("x");
+        directory.endSession("gone");
+        script.put("DELETE /admin/realms/r/sessions/x", "500 {}");
+        assertThat(refusal(() -> directory.endSession("x")).problem()).isEqualTo(Problem.DIRECTORY_AWAY);
     }
 
     private Directory directory(Duration patience) {
