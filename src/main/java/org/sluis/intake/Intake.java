@@ -3,6 +3,9 @@ package org.sluis.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +73,22 @@ public class Intake {
 
     /** @param wait whether the sender wants to wait for the verdict */
     public Received upload(Caller caller, HttpServletRequest request, boolean wait) {
-        UploadParts parts = parts(Optional.empty());
-        read(parts, caller, request);
+        return upload(caller, request, bodyOf(request), parts(Optional.empty()), wait);
+    }
+
+    /**
+     * The same of a plain form; its sender waits for the verdict.
+     *
+     * @param body of the request
+     * @throws UnfitForm with all that is wrong with it
+     */
+    Received uploadForm(Caller caller, HttpServletRequest request, InputStream body) {
+        return upload(caller, request, body, form(Optional.empty()), true);
+    }
+
+    private Received upload(
+            Caller caller, HttpServletRequest request, InputStream body, UploadParts parts, boolean wait) {
+        read(parts, caller, request, body);
         NewDocument metadata = parts.metadata().checked(categories);
         Optional<RepeatableRequest> once = repeatable(request, "document", parts.metadata(), parts.file());
         return once(
@@ -85,9 +102,23 @@ public class Intake {
 
     /** A further version of a document; grants carry over. */
     public Received revise(Caller caller, UUID documentId, HttpServletRequest request, boolean wait) {
-        Optional<Category> category = categories.named(reception.categoryForRevision(caller, documentId));
-        UploadParts parts = parts(category);
-        read(parts, caller, request);
+        UploadParts parts = parts(categoryForRevision(caller, documentId));
+        return revise(caller, documentId, request, bodyOf(request), parts, wait);
+    }
+
+    /** The same of a plain form, as {@link #uploadForm}. */
+    Received reviseForm(Caller caller, UUID documentId, HttpServletRequest request, InputStream body) {
+        return revise(caller, documentId, request, body, form(categoryForRevision(caller, documentId)), true);
+    }
+
+    private Received revise(
+            Caller caller,
+            UUID documentId,
+            HttpServletRequest request,
+            InputStream body,
+            UploadParts parts,
+            boolean wait) {
+        read(parts, caller, request, body);
         Optional<RepeatableRequest> once = repeatable(request, "version", documentId, parts.file());
         return once(
                 caller,
@@ -96,6 +127,11 @@ public class Intake {
                 parts,
                 wait,
                 () -> reception.revise(caller, documentId, parts.file(), checks.leaseEnd()));
+    }
+
+    /** What a further version of a document has to be. */
+    Optional<Category> categoryForRevision(Caller caller, UUID documentId) {
+        return categories.named(reception.categoryForRevision(caller, documentId));
     }
 
     /** Two uploads are the same where they say the same and bring the same bytes under the same name. */
@@ -149,13 +185,25 @@ public class Intake {
         return new UploadParts(blobs, categories, given, settings.uploads().whole());
     }
 
-    private void read(UploadParts parts, Caller caller, HttpServletRequest request) {
+    private UploadParts form(Optional<Category> given) {
+        return new FormParts(blobs, categories, given, settings.uploads().whole());
+    }
+
+    private static InputStream bodyOf(HttpServletRequest request) {
+        try {
+            return request.getInputStream();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void read(UploadParts parts, Caller caller, HttpServletRequest request, InputStream body) {
         RepeatableRequest.requireKey(request.getHeader(RepeatableRequest.HEADER));
         long length = request.getContentLengthLong();
         OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
         UploadAdmission admission = allowance.admit(caller, announced);
         try {
-            parts.read(new PacedRequest(request, settings.uploads()));
+            parts.read(new PacedRequest(request, body, settings.uploads()));
         } finally {
             admission.end();
         }

@@ -1,6 +1,9 @@
 package org.sluis.intake;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.documents.NewDocument;
 import org.sluis.inspection.Categories;
@@ -23,6 +26,25 @@ public record Metadata(
             throw ProblemException.invalid("dossierId", "unknown");
         }
         return new NewDocument(title, known(categories).name(), Optional.ofNullable(description));
+    }
+
+    /** All that is wrong with it, where {@link #checked} tells the first thing only. */
+    List<ProblemException> complaints(Categories categories) {
+        return Stream.<Runnable>of(
+                        () -> new NewDocument(Objects.requireNonNullElse(title, ""), "", Optional.empty()),
+                        () -> known(categories),
+                        () -> new NewDocument("-", "", Optional.ofNullable(description)))
+                .flatMap(check -> complaint(check).stream())
+                .toList();
+    }
+
+    private static Optional<ProblemException> complaint(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (ProblemException refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     Category known(Categories categories) {

@@ -1,7 +1,6 @@
 package org.sluis.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import org.sluis.platform.config.Settings;
@@ -9,15 +8,16 @@ import org.sluis.platform.config.Settings;
 /** A multipart request whose sender must make progress. */
 final class PacedRequest extends JakartaServletRequestContext {
 
-    private final Settings.Uploads pace;
+    private final InputStream body;
 
-    PacedRequest(HttpServletRequest request, Settings.Uploads pace) {
+    /** @param body of the request */
+    PacedRequest(HttpServletRequest request, InputStream body, Settings.Uploads pace) {
         super(request);
-        this.pace = pace;
+        this.body = new PacedInput(body, pace, System::nanoTime);
     }
 
     @Override
-    public InputStream getInputStream() throws IOException {
-        return new PacedInput(super.getInputStream(), pace, System::nanoTime);
+    public InputStream getInputStream() {
+        return body;
     }
 }

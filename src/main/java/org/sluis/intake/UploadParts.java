@@ -27,7 +27,7 @@ import org.sluis.platform.rest.StrictJson;
  * whichever order the parts come. What was stored is removed again when the request turns out to be no good. The stream of
  * a part is not closed: it would read all that is left of a part that is refused, for as long as its sender likes.
  */
-final class UploadParts {
+class UploadParts {
 
     private static final int MAX_METADATA = 64 * 1024;
 
@@ -54,7 +54,8 @@ final class UploadParts {
     void read(RequestContext request) {
         try {
             readParts(request);
-            checkComplete();
+            requireMetadata();
+            requireFile();
         } catch (ProblemException refusal) {
             discard();
             throw refusal;
@@ -85,14 +86,19 @@ final class UploadParts {
     }
 
     private void readPart(FileItemInput part) throws IOException {
-        switch (Optional.ofNullable(part.getFieldName()).orElse("")) {
-            case "metadata" -> readMetadata(part);
-            case "file" -> readFile(part);
-            default -> throw ProblemException.unknown(String.valueOf(part.getFieldName()));
+        String name = String.valueOf(part.getFieldName());
+        if (name.equals("file")) {
+            readFile(part);
+        } else {
+            readWords(name, part);
         }
     }
 
-    private void readMetadata(FileItemInput part) throws IOException {
+    /** @throws ProblemException {@code unknown-member} */
+    void readWords(String name, FileItemInput part) throws IOException {
+        if (!name.equals("metadata")) {
+            throw ProblemException.unknown(name);
+        }
         if (metadata != null || given.isPresent()) {
             throw ProblemException.invalid("metadata", "repeated");
         }
@@ -104,7 +110,7 @@ final class UploadParts {
         metadata().checked(categories);
     }
 
-    private void readFile(FileItemInput part) throws IOException {
+    void readFile(FileItemInput part) throws IOException {
         if (file != null) {
             throw ProblemException.invalid("file", "repeated");
         }
@@ -125,8 +131,12 @@ final class UploadParts {
     }
 
     private long allowed() {
-        Optional<Category> known = metadata == null ? given : Optional.of(metadata.known(categories));
-        return known.map(Category::limit).orElseGet(categories::largestLimit);
+        return category().map(Category::limit).orElseGet(categories::largestLimit);
+    }
+
+    /** The category, as far as it is known by now. */
+    Optional<Category> category() {
+        return metadata == null ? given : Optional.of(metadata.known(categories));
     }
 
     private ProblemException tooLarge() {
@@ -134,10 +144,13 @@ final class UploadParts {
         return new ProblemException(problem, Map.of("limit", limit()));
     }
 
-    private void checkComplete() {
+    void requireMetadata() {
         if (given.isEmpty()) {
             metadata();
         }
+    }
+
+    private void requireFile() {
         StoredBlob blob = file().blob();
         if (blob.size() == 0) {
             throw new ProblemException(Problem.EMPTY_FILE);

@@ -48,8 +48,7 @@ class ResumeJourneyIT {
         try (Guest client = signedIn()) {
             AtomicBoolean away = cutInTheMiddle(client.page());
             begin(client.page());
-            Guest.expect(client.page().locator("[data-progress-text]"))
-                    .containsText("The connection is away.", PATIENT);
+            Guest.expect(client.page().locator("[data-note]")).containsText("Connection lost.", PATIENT);
             client.picture("upload-away");
             away.set(false);
             arrived(client);
@@ -63,8 +62,7 @@ class ResumeJourneyIT {
         try (Guest client = signedIn()) {
             AtomicBoolean away = cutInTheMiddle(client.page());
             String title = begin(client.page());
-            Guest.expect(client.page().locator("[data-progress-text]"))
-                    .containsText("The connection is away.", PATIENT);
+            Guest.expect(client.page().locator("[data-note]")).containsText("Connection lost.", PATIENT);
             client.open("/portal/upload");
             away.set(false);
             Locator form = client.page().locator(".unfinished", new Page.LocatorOptions().setHasText(title));
@@ -74,7 +72,7 @@ class ResumeJourneyIT {
             Guest.expect(form.locator("[data-error-of=file]")).containsText("This is not the file");
             offsets.clear();
             form.locator("[type=file]").setInputFiles(file);
-            form.locator("[data-submit]").click();
+            Guest.expect(form).hasCount(0);
             arrived(client);
             assertThat(offsets.get(0)).isPositive();
             client.open("/portal/upload");
@@ -88,10 +86,9 @@ class ResumeJourneyIT {
         try (Guest client = signedIn()) {
             client.page().route(UPLOADS, route -> go(route, isLaterPiece(route)));
             String title = begin(client.page());
-            Guest.expect(client.page().locator("[data-progress-text]"))
-                    .containsText("The connection is away.", PATIENT);
-            client.page().locator("[data-cancel]").click();
-            Guest.expect(client.page().locator("[data-error-text]")).containsText("Sending was stopped.");
+            Guest.expect(client.page().locator("[data-note]")).containsText("Connection lost.", PATIENT);
+            client.button("Cancel: " + title).click();
+            Guest.expect(client.page().locator("[data-note]")).containsText("Sending was stopped.");
             await().atMost(PATIENCE).until(() -> {
                 client.open("/portal/upload");
                 return client.page().getByText(title).count() == 0;
@@ -133,16 +130,16 @@ class ResumeJourneyIT {
                 offsets.add(Long.parseLong(request.headerValue("Upload-Offset")));
             }
         });
-        page.locator("#title").fill(title);
-        page.locator("#category").selectOption("test-report");
-        page.locator("#file").setInputFiles(file);
-        page.locator("[data-submit]").click();
+        SendTray tray = new SendTray(page);
+        tray.choose(file);
+        SendTray.describe(tray.rows(), title, "test-report");
+        tray.send();
         return title;
     }
 
     private static void arrived(Guest client) {
         WaitForOptions patience = new WaitForOptions().setTimeout(180_000);
-        client.page().locator(".notice--available").waitFor(patience);
+        client.page().locator(".tray-row[data-state=AVAILABLE]").waitFor(patience);
     }
 
     private Guest signedIn() {
