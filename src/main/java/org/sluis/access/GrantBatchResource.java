@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.Ids;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.IdempotentRequests;
@@ -37,6 +40,9 @@ public class GrantBatchResource {
     @Inject
     Grants grants;
 
+    @Inject
+    GrantUndo undo;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("admin")
@@ -53,5 +59,17 @@ public class GrantBatchResource {
         return Response.status(Response.Status.CREATED)
                 .entity(FieldFilter.shown(given, Audience.of(administrator)))
                 .build();
+    }
+
+    @DELETE
+    @Path("{grant}")
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Take back what was given together with this grant",
+            description = "Within a minute, by who gave it; what it replaced holds again")
+    @APIResponse(responseCode = "204", description = "Taken back")
+    public Response undo(@PathParam("grant") String grant) {
+        undo.undo(caller.get(), Ids.addressed(grant));
+        return Response.noContent().build();
     }
 }

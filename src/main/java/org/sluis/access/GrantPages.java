@@ -3,7 +3,6 @@ package org.sluis.access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,17 +15,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Problem;
-import org.sluis.kernel.ProblemException;
-import org.sluis.kernel.Role;
-import org.sluis.people.Principals;
-import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
 
@@ -36,8 +28,7 @@ import org.sluis.platform.web.PageModel;
 @RequestScoped
 public class GrantPages {
 
-    private static final int UNPROCESSABLE = 422;
-    private static final Set<String> DONE = Set.of("given", "revoked");
+    private static final Set<String> DONE = Set.of("revoked");
 
     @PathParam("document")
     String document = "";
@@ -54,36 +45,12 @@ public class GrantPages {
     Grants grants;
 
     @Inject
-    Principals principals;
-
-    @Inject
-    Settings settings;
-
-    @Inject
     PageModel model;
 
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
-    public String list(
-            @QueryParam("q") @DefaultValue("") String words, @QueryParam("done") @DefaultValue("") String done) {
-        if (caller.get().is(Role.ADMIN) && !words.isBlank()) {
-            model.say("words", words);
-            model.showAll("principals", principals.suggestions(caller.get(), words));
-        }
-        return shown(DONE.contains(done) ? done : null, new GrantForm());
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed("admin")
-    public Response grant(@BeanParam GrantForm form) {
-        try {
-            grants.grant(
-                    caller.get(), documentId(), form.request(settings.zone()).order());
-        } catch (ProblemException refusal) {
-            return askAgain(form, refusal);
-        }
-        return done("given");
+    public String list(@QueryParam("done") @DefaultValue("") String done) {
+        return shown(DONE.contains(done) ? done : null);
     }
 
     @POST
@@ -100,32 +67,15 @@ public class GrantPages {
             return Response.seeOther(URI.create("/portal/documents/%s/grants?done=%s".formatted(documentId(), what)))
                     .build();
         }
-        return Response.ok(shown(what, new GrantForm())).build();
-    }
-
-    private Response askAgain(GrantForm form, ProblemException refusal) {
-        if (refusal.problem() != Problem.INVALID_MEMBER) {
-            throw refusal;
-        }
-        model.say("invalid", String.valueOf(refusal.facts().get("member")));
-        model.showAll(
-                "principals",
-                form.principalId()
-                        .flatMap(id -> principals.shown(caller.get(), id))
-                        .map(List::of)
-                        .orElse(null));
-        return Response.status(UNPROCESSABLE).entity(shown(null, form)).build();
+        return Response.ok(shown(what)).build();
     }
 
     /** Fills the model and names the view. */
-    private String shown(@Nullable String done, GrantForm form) {
+    private String shown(@Nullable String done) {
         UUID id = documentId();
         model.say("documentId", id.toString());
         model.showAll("grants", grants.list(caller.get(), id));
-        model.offer("rights", Arrays.stream(Right.values()).map(Enum::name).toList());
-        model.repeat("given", form.given());
         model.say("done", done);
-        model.flag("alone", part == null);
         return part == null ? "access/page.html" : "access/grants.html";
     }
 

@@ -19,7 +19,7 @@ public record GrantRequest(
         @Nullable String purpose) {
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
-    GrantOrder order() {
+    public GrantOrder order() {
         if (purpose == null) {
             throw ProblemException.invalid("purpose", "missing");
         }

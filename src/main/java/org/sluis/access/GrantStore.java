@@ -133,7 +133,12 @@ class GrantStore {
 
     /** @return whether the document had that grant */
     boolean revoke(Caller by, UUID document, UUID grant) {
-        return end(END_BY_ID, List.of(document), List.of(grant), by, now(), "REVOKED") > 0;
+        return revoke(by, List.of(document), List.of(grant)) > 0;
+    }
+
+    /** @return how many of these grants the documents had */
+    int revoke(Caller by, Collection<UUID> documents, Collection<UUID> grants) {
+        return end(END_BY_ID, documents, grants, by, now(), "REVOKED");
     }
 
     /** For a document that is erased. */

@@ -36,7 +36,7 @@ import org.sluis.platform.rest.FilteredView;
 @ApplicationScoped
 public class Grants {
 
-    private static final String UPLOADER_PURPOSE = "upload";
+    static final String UPLOADER_PURPOSE = "upload";
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -112,12 +112,22 @@ public class Grants {
         List<Entry> grants = order.documentIds().stream()
                 .flatMap(document -> order.grants().stream().map(grant -> new Entry(Ids.next(), document, grant)))
                 .toList();
+        give(administrator, grants, uploaders, moment);
+        return grants.stream().map(Entry::id).toList();
+    }
+
+    /** Writes what an administrator gives; who gives to themselves has others learn of it. */
+    void give(Caller administrator, List<Entry> grants, Map<UUID, UUID> uploaders, Instant moment) {
+        if (grants.isEmpty()) {
+            return;
+        }
         put(administrator, grants, Optional.of(moment));
-        Set<UUID> own = store.reaching(administrator, principalIds);
+        Set<UUID> own = store.reaching(
+                administrator,
+                grants.stream().map(grant -> grant.order().principalId()).collect(Collectors.toSet()));
         grants.stream()
                 .filter(grant -> own.contains(grant.order().principalId()))
                 .forEach(grant -> toOneself(administrator, grant, requireNonNull(uploaders.get(grant.documentId()))));
-        return grants.stream().map(Entry::id).toList();
     }
 
     /**
@@ -147,6 +157,7 @@ public class Grants {
     public void revoke(Caller administrator, UUID documentId, UUID grantId) {
         requireAdministrator(administrator, documentId, AccessAction.GRANT_REVOKED);
         access.requireVisible(administrator, documentId, AccessAction.GRANT_REVOKED);
+        store.lock(List.of(documentId));
         if (!store.revoke(administrator, documentId, grantId)) {
             trail.denied(administrator, AccessAction.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();

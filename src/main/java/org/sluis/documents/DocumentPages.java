@@ -85,6 +85,7 @@ public class DocumentPages {
                 "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
         model.flag("unsearched", found.nextCursor().isPresent() && found.items().size() < wanted.limit());
         model.flag("continued", cursor != null);
+        model.flag("selectable", page.isSender() || page.isAdministrator());
         model.flag("filtered", !criteria.equals(Criteria.NONE));
         model.say("words", words);
         model.say("state", state);
@@ -104,8 +105,8 @@ public class DocumentPages {
         newest(document, versions);
         model.say("explanation", explanation(document));
         model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
-        boolean replaceable = available || DocumentState.RECALLED.name().equals(document.get("state"));
-        model.flag("revisable", replaceable && page.isSender() && covers(document, Right.REVISE));
+        boolean checking = DocumentState.CHECKING.name().equals(document.get("state"));
+        model.flag("revisable", !checking && page.isSender() && covers(document, Right.REVISE));
         model.show("category", category(document).orElse(null));
         model.flag("grantsShown", mayListGrants(caller.get(), id));
         return "documents/document.html";

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,9 +18,6 @@ import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.Row;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
-import org.sluis.platform.rest.FilteredView;
 
 /** Persons, organisations and teams alike, as holders of grants. */
 @ApplicationScoped
@@ -31,17 +29,37 @@ public class Principals {
 
     private static final int SUGGESTIONS = 20;
 
-    private static final String FOUND = """
-            (select 'PERSON', p.id, p.name, p.email, o.name, p.employee
+    /** Persons, organisations and teams as a picker shows them; a group stands for its active members. */
+    private static final String PICKED = """
+            (select 'PERSON', p.id, p.name, p.email, o.name, p.organisation_id, p.employee, 1
              from person p left join organisation o on o.id = p.organisation_id
-             where p.active and (lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\')
-             order by p.id desc limit ?2)
+             where p.active and (%1$s) %2$s)
             union all
-            (select 'ORGANISATION', id, name, cast(null as text), cast(null as text), false
-             from organisation where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            (select 'ORGANISATION', g.id, g.name, cast(null as text), cast(null as text), g.id, false, %5$s
+             from organisation g where %3$s %4$s)
             union all
-            (select 'TEAM', id, name, cast(null as text), cast(null as text), true
-             from team where lower(name) like lower(?1) escape '\\' order by name limit ?2)
+            (select 'TEAM', g.id, g.name, cast(null as text), cast(null as text), cast(null as uuid), true, %5$s
+             from team g where %3$s %4$s)
+            """;
+
+    private static final String MEMBERS = """
+            (select count(*) from membership m join person q on q.id = m.person_id
+             where m.principal_id = g.id and m.until is null and q.active)
+            """;
+
+    private static final String FOUND = PICKED.formatted(
+            "lower(p.name) like lower(?1) escape '\\' or lower(p.email) like lower(?1) escape '\\'",
+            "order by p.id desc limit ?2",
+            "lower(g.name) like lower(?1) escape '\\'",
+            "order by g.name limit ?2",
+            MEMBERS);
+
+    private static final String CHOSEN =
+            PICKED.formatted("p.id = any(cast(?1 as uuid[]))", "", "g.id = any(cast(?1 as uuid[]))", "", MEMBERS);
+
+    private static final String REACHED = """
+            select count(distinct m.person_id) from membership m join person p on p.id = m.person_id
+            where m.principal_id = any(cast(?1 as uuid[])) and m.until is null and p.active
             """;
 
     @PersistenceContext(unitName = "sluis")
@@ -67,30 +85,48 @@ public class Principals {
 
     /**
      * The first few whose name, or e-mail, contains {@code words}: persons last registered first, then organisations and
-     * teams by name, as {@code caller} may see them.
+     * teams by name.
      *
      * @throws ProblemException {@code invalid-member} for words no search can be about
      */
     @Transactional
-    public List<FilteredView> suggestions(Caller caller, String words) {
-        List<?> rows = entities.createNativeQuery(FOUND)
-                .setParameter(1, LikePattern.containing(SearchWords.of(words)))
-                .setParameter(2, SUGGESTIONS)
-                .getResultList();
-        trail.done(
-                caller, PeopleAction.PEOPLE_LISTED, ResourceRef.every("principal"), PeopleFacts.Listed.of(rows.size()));
-        return rows.stream()
-                .map(row -> FieldFilter.shown(view(Row.of(row)), Audience.of(caller)))
+    public List<PrincipalView> suggestions(Caller administrator, String words) {
+        return picked(
+                administrator,
+                entities.createNativeQuery(FOUND)
+                        .setParameter(1, LikePattern.containing(SearchWords.of(words)))
+                        .setParameter(2, SUGGESTIONS));
+    }
+
+    /** Those of these that exist and are active, in the order asked for. */
+    @Transactional
+    public List<PrincipalView> chosen(Caller administrator, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Query query = entities.createNativeQuery(CHOSEN).setParameter(1, Row.array(ids));
+        return picked(administrator, query).stream()
+                .sorted(Comparator.comparing(chosen -> ids.indexOf(chosen.id())))
                 .toList();
     }
 
-    /** One of them, as {@code caller} may see it, where it exists. */
+    /** How many active people act in one of these names, as far as the caller may know. */
     @Transactional
-    public Optional<FilteredView> shown(Caller caller, UUID id) {
-        return Optional.ofNullable(named(caller, List.of(id)).get(id))
-                .map(found -> new PrincipalView(
-                        found.kind(), found.id(), found.name(), Optional.empty(), Optional.empty(), false))
-                .map(view -> FieldFilter.shown(view, Audience.of(caller)));
+    public int reached(Caller caller, Collection<UUID> ids) {
+        Object people = entities.createNativeQuery(REACHED)
+                .setParameter(1, Row.array(ids))
+                .getSingleResult();
+        return (int) Row.of(people).number(0);
+    }
+
+    private List<PrincipalView> picked(Caller administrator, Query query) {
+        List<?> rows = query.getResultList();
+        trail.done(
+                administrator,
+                PeopleAction.PEOPLE_LISTED,
+                ResourceRef.every("principal"),
+                PeopleFacts.Listed.of(rows.size()));
+        return rows.stream().map(Row::of).map(Principals::view).toList();
     }
 
     private static PrincipalView view(Row row) {
@@ -100,7 +136,9 @@ public class Principals {
                 row.text(2).orElseThrow(),
                 row.text(3),
                 row.text(4),
-                row.flag(5));
+                row.id(5),
+                row.flag(6),
+                (int) row.number(7));
     }
 
     private static Principal principal(Row row) {

@@ -1,0 +1,128 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sluis.stack.SharedStack;
+import org.sluis.stack.Stack;
+
+/** Many documents for many people, in few clicks, with a last look and a minute to think again. */
+class GrantingJourneyIT {
+
+    private static final int DOCUMENTS = 12;
+    private static final List<String> READERS = List.of("inspector-1@", "inspector-2@", "client-a2@");
+
+    private final Stack stack = SharedStack.get();
+    private final RestClient sender = new RestClient(stack, "client-a1");
+
+    @Test
+    void twelveDocumentsGoToThreePeopleInTwelveClicksAtTheMostAndComeBack() {
+        READERS.forEach(reader -> new RestClient(stack, reader.replace("@", "")).get("/me"));
+        String series = "Series " + UUID.randomUUID().toString().substring(0, 8);
+        IntStream.rangeClosed(1, DOCUMENTS).forEach(number -> send(series + " / " + number));
+        try (Guest admin = signedIn(1280)) {
+            int clicks = 0;
+            admin.open("/portal/documents?q=" + series.replace(" ", "+"));
+            Guest.expect(admin.page().locator(".document")).hasCount(DOCUMENTS);
+            admin.page().locator("[data-select-all]").click();
+            clicks++;
+            admin.button("Grant access").click();
+            clicks++;
+            for (String reader : READERS) {
+                admin.page().locator("#who").fill(reader);
+                admin.page().locator("[role=option]").first().click();
+                clicks++;
+            }
+            admin.page().locator("#field-purpose").fill("yearly inspection");
+            admin.button("Review").click();
+            clicks++;
+            assertThat(admin.page().locator("main .lead").innerText())
+                    .isEqualTo("These 3 people will see these 12 documents, without a last day.");
+            admin.picture("granting-review-many");
+            admin.button("Grant access").click();
+            clicks++;
+            assertThat(clicks).isLessThanOrEqualTo(12);
+            admin.page().waitForURL("**/portal/granting/given/*");
+            assertThat(seen("inspector-2", series)).isEqualTo(DOCUMENTS);
+
+            admin.button("Undo").click();
+            Guest.expect(admin.page().locator("h1")).hasText("Access taken back");
+            assertThat(seen("inspector-2", series)).isZero();
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    /** What was not thought of is said in one place, with links to where it belongs; nothing that was typed is lost. */
+    @Test
+    void allThatIsMissingIsSaidAtOnceOnAPhoneAsWell() {
+        String id = send("Incomplete order");
+        try (Guest admin = signedIn(390)) {
+            admin.open("/portal/granting?document=" + id);
+            admin.page().locator("#field-validUntil").fill("2020-01-01");
+            admin.button("Review").click();
+            Locator complaints = admin.page().locator("#complaints li");
+            Guest.expect(complaints).hasCount(3);
+            assertThat(admin.page().title()).startsWith("Error:");
+            admin.page().waitForFunction("document.activeElement.id === 'complaints'");
+            complaints.last().locator("a").click();
+            admin.page().waitForFunction("document.activeElement.id === 'field-purpose'");
+            assertThat(admin.page().locator("#field-validUntil").inputValue()).isEqualTo("2020-01-01");
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWouldBeReplacedIsSaidBefore() {
+        String id = send("Granted before");
+        new RestClient(stack, "inspector-1").get("/me");
+        try (Guest admin = signedIn(1280)) {
+            for (String right : List.of("Download", "See details")) {
+                admin.open("/portal/granting?document=" + id);
+                admin.page().locator("#who").fill("inspector-1@");
+                Locator found = admin.page().locator("[role=option]").first();
+                found.waitFor();
+                assertThat(found.innerText().contains("it is replaced")).isEqualTo(right.equals("See details"));
+                found.click();
+                admin.page().getByText(right, exact()).click();
+                admin.page().locator("#field-purpose").fill("inspection");
+                admin.button("Review").click();
+                admin.button("Grant access").click();
+                admin.page().waitForURL("**/portal/granting/given/*");
+            }
+        }
+    }
+
+    private static Page.GetByTextOptions exact() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private int seen(String reader, String words) {
+        JsonNode found =
+                RestClient.json(new RestClient(stack, reader).get("/documents?q=" + words.replace(" ", "%20")));
+        return found.path("items").size();
+    }
+
+    private String send(String title) {
+        return RestClient.json(sender.upload(
+                        "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title),
+                        "cube.txt",
+                        "52,5 N/mm2".getBytes(StandardCharsets.UTF_8)))
+                .path("id")
+                .asText();
+    }
+
+    private Guest signedIn(int width) {
+        return Chromium.guest(
+                        stack.portal().url(),
+                        new NewContextOptions().setViewportSize(width, 844).setLocale("en-GB"))
+                .signIn("admin");
+    }
+}
