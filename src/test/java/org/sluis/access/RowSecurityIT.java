@@ -1,15 +1,10 @@
 package org.sluis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +18,6 @@ import org.sluis.documents.Documents;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
-import org.sluis.kernel.SystemCaller;
 import org.sluis.people.PrincipalKind;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.stack.BareDatabase;
@@ -41,23 +35,14 @@ class RowSecurityIT {
 
     private final BareDatabase database = BareDatabase.get();
     private final Exchange exchange = new Exchange(database);
-    private final UseCases portal = exchange.portal;
+    private final Statements statements = new Statements(exchange.portal);
     private final UseCases withoutRowSecurity = UseCases.withoutRowSecurity(database);
 
-    private Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
-    private Caller sender = administrator;
-    private Caller reader = administrator;
-    private UUID granted = administrator.personId();
-    private UUID foreign = administrator.personId();
+    private TwoDocuments two = TwoDocuments.sent(exchange);
 
     @BeforeEach
     void oneGrantedAndOneForeignDocument() {
-        administrator = exchange.person(Optional.empty(), Role.ADMIN);
-        sender = exchange.person(Optional.of("Plant"), Role.CLIENT);
-        reader = exchange.person(Optional.empty(), Role.INSPECTOR);
-        granted = exchange.released(sender, "granted");
-        foreign = exchange.released(sender, "foreign");
-        exchange.grant(administrator, granted, reader.personId(), Right.DOWNLOAD);
+        two = TwoDocuments.sent(exchange);
     }
 
     @AfterAll
@@ -68,201 +53,117 @@ class RowSecurityIT {
 
     @Test
     void listsCountsAndReadsOnlyGrantedDocumentsWithoutTheRuleInTheStatement() {
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactly(granted);
-        assertThat(ids(reader, "select document_id from document_version")).containsExactly(granted);
-        assertThat(count(reader, "select count(*) from document")).isEqualTo(1);
-        assertThat(count(reader, "select count(*) from document_version")).isEqualTo(1);
-        assertThat(ids(reader, "select id from document where id = '%s'".formatted(foreign)))
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT)).containsExactly(two.granted());
+        assertThat(statements.ids(two.reader(), "select document_id from document_version"))
+                .containsExactly(two.granted());
+        assertThat(statements.count(two.reader(), "select count(*) from document"))
+                .isEqualTo(1);
+        assertThat(statements.count(two.reader(), "select count(*) from document_version"))
+                .isEqualTo(1);
+        assertThat(statements.ids(two.reader(), "select id from document where id = '%s'".formatted(two.foreign())))
                 .isEmpty();
-        assertThat(ids(reader, "select id from document where title like '%or%'"))
+        assertThat(statements.ids(two.reader(), "select id from document where title like '%or%'"))
                 .isEmpty();
     }
 
     @Test
     void opensNoForeignVersionToAnArchiveOfIds() {
         String archive = "select v.document_id from document d join document_version v on v.document_id = d.id"
-                + " where d.id in ('%s', '%s')".formatted(granted, foreign);
-        assertThat(ids(reader, archive)).containsExactly(granted);
-        assertThat(count(
-                        reader,
-                        "select count(wrapped_key) from document_version where document_id = '%s'".formatted(foreign)))
+                + " where d.id in ('%s', '%s')".formatted(two.granted(), two.foreign());
+        assertThat(statements.ids(two.reader(), archive)).containsExactly(two.granted());
+        assertThat(statements.count(
+                        two.reader(),
+                        "select count(wrapped_key) from document_version where document_id = '%s'"
+                                .formatted(two.foreign())))
                 .isZero();
-    }
-
-    @Test
-    void showsNothingToATransactionInNobodysName() {
-        for (String table : List.of(
-                "document",
-                "document_version",
-                "document_grant",
-                "document_grant_history",
-                "document_past",
-                "person",
-                "person_rental",
-                "membership",
-                "organisation",
-                "team")) {
-            assertThat(portal.asNobody(() -> number("select count(*) from " + table)))
-                    .isZero();
-        }
     }
 
     @Test
     void showsGrantsToTheirHolderTheSenderAndThoseWhoAdministerThem() {
         Caller colleague = exchange.person(Optional.empty(), Role.INSPECTOR);
         Caller dpo = exchange.person(Optional.empty(), Role.DPO);
-        exchange.grant(administrator, granted, colleague.personId(), Right.VIEW);
-        String holders = "select principal_id from document_grant where document_id = '%s'".formatted(granted);
-        assertThat(ids(reader, holders)).containsExactly(reader.personId());
-        assertThat(ids(exchange.person(Optional.of("Plant"), Role.CLIENT), holders))
+        exchange.grant(two.administrator(), two.granted(), colleague.personId(), Right.VIEW);
+        String holders = "select principal_id from document_grant where document_id = '%s'".formatted(two.granted());
+        assertThat(statements.ids(two.reader(), holders))
+                .containsExactly(two.reader().personId());
+        assertThat(statements.ids(exchange.person(Optional.of("Plant"), Role.CLIENT), holders))
                 .isEmpty();
-        for (Caller seesAll : List.of(sender, administrator, dpo)) {
-            assertThat(ids(seesAll, holders))
-                    .containsExactlyInAnyOrder(sender.personId(), reader.personId(), colleague.personId());
+        for (Caller seesAll : List.of(two.sender(), two.administrator(), dpo)) {
+            assertThat(statements.ids(seesAll, holders))
+                    .containsExactlyInAnyOrder(
+                            two.sender().personId(), two.reader().personId(), colleague.personId());
         }
     }
 
     @Test
     void keepsTheHistoryFromAllButAdministratorsAndTheDpo() {
-        UUID grant = exchange.grant(administrator, granted, reader.personId(), Right.VIEW);
-        exchange.revoke(administrator, granted, grant);
-        String history = "select id from document_grant_history where document_id = '%s'".formatted(granted);
-        assertThat(ids(administrator, history)).hasSize(2);
-        assertThat(ids(exchange.person(Optional.empty(), Role.DPO), history)).hasSize(2);
-        assertThat(ids(reader, history)).isEmpty();
-        assertThat(ids(sender, history)).isEmpty();
+        UUID grant =
+                exchange.grant(two.administrator(), two.granted(), two.reader().personId(), Right.VIEW);
+        exchange.revoke(two.administrator(), two.granted(), grant);
+        String history = "select id from document_grant_history where document_id = '%s'".formatted(two.granted());
+        assertThat(statements.ids(two.administrator(), history)).hasSize(2);
+        assertThat(statements.ids(exchange.person(Optional.empty(), Role.DPO), history))
+                .hasSize(2);
+        assertThat(statements.ids(two.reader(), history)).isEmpty();
+        assertThat(statements.ids(two.sender(), history)).isEmpty();
     }
 
     @Test
     void followsRevocationExpiryAndAGrantToCome() throws SQLException {
-        UUID later = exchange.released(sender, "later");
+        UUID later = exchange.released(two.sender(), "later");
         exchange.grant(
-                administrator,
+                two.administrator(),
                 later,
                 new GrantOrder(
-                        reader.personId(),
+                        two.reader().personId(),
                         Right.VIEW,
                         Optional.of(Instant.now().plus(Duration.ofHours(1))),
                         Optional.empty(),
                         "inspection"));
-        UUID over = exchange.released(sender, "over");
-        exchange.expire(database, exchange.grant(administrator, over, reader.personId(), Right.REVISE));
-        UUID revoked = exchange.released(sender, "revoked");
+        UUID over = exchange.released(two.sender(), "over");
+        exchange.expire(
+                database, exchange.grant(two.administrator(), over, two.reader().personId(), Right.REVISE));
+        UUID revoked = exchange.released(two.sender(), "revoked");
         exchange.revoke(
-                administrator, revoked, exchange.grant(administrator, revoked, reader.personId(), Right.REVISE));
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactly(granted);
+                two.administrator(),
+                revoked,
+                exchange.grant(two.administrator(), revoked, two.reader().personId(), Right.REVISE));
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT)).containsExactly(two.granted());
     }
 
     @Test
     void followsOrganisationTeamAndAccount() {
-        Caller client = exchange.person(Optional.of("Quarry " + granted), Role.CLIENT);
+        Caller client = exchange.person(Optional.of("Quarry " + two.granted()), Role.CLIENT);
         UUID organisation = client.organisationId().orElseThrow();
-        exchange.grant(administrator, foreign, order(PrincipalKind.ORGANISATION, organisation));
-        UUID team = exchange.team(administrator, "Concrete " + granted);
-        exchange.join(administrator, team, reader.personId());
-        exchange.grant(administrator, foreign, order(PrincipalKind.TEAM, team));
-        assertThat(ids(client, EVERY_DOCUMENT)).containsExactly(foreign);
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactlyInAnyOrder(granted, foreign);
+        exchange.grant(two.administrator(), two.foreign(), order(PrincipalKind.ORGANISATION, organisation));
+        UUID team = exchange.team(two.administrator(), "Concrete " + two.granted());
+        exchange.join(two.administrator(), team, two.reader().personId());
+        exchange.grant(two.administrator(), two.foreign(), order(PrincipalKind.TEAM, team));
+        assertThat(statements.ids(client, EVERY_DOCUMENT)).containsExactly(two.foreign());
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT))
+                .containsExactlyInAnyOrder(two.granted(), two.foreign());
 
-        exchange.leave(administrator, team, reader.personId());
+        exchange.leave(two.administrator(), team, two.reader().personId());
         exchange.setActive(client.personId(), false);
-        assertThat(ids(client, EVERY_DOCUMENT)).isEmpty();
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactly(granted);
+        assertThat(statements.ids(client, EVERY_DOCUMENT)).isEmpty();
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT)).containsExactly(two.granted());
     }
 
     @Test
     void keepsWhatWaitsOrWasRefusedToItsSender() {
-        Pending waiting = exchange.sent(sender, "waiting");
-        exchange.grant(administrator, waiting.documentId(), reader.personId(), Right.REVISE);
-        Pending revision = exchange.revised(sender, granted);
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactly(granted);
-        assertThat(ids(reader, "select id from document_version")).doesNotContain(revision.versionId());
-        assertThat(ids(sender, EVERY_DOCUMENT)).contains(waiting.documentId());
-        assertThat(ids(sender, "select id from document_version")).contains(revision.versionId());
+        Pending waiting = exchange.sent(two.sender(), "waiting");
+        exchange.grant(two.administrator(), waiting.documentId(), two.reader().personId(), Right.REVISE);
+        Pending revision = exchange.revised(two.sender(), two.granted());
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT)).containsExactly(two.granted());
+        assertThat(statements.ids(two.reader(), "select id from document_version"))
+                .doesNotContain(revision.versionId());
+        assertThat(statements.ids(two.sender(), EVERY_DOCUMENT)).contains(waiting.documentId());
+        assertThat(statements.ids(two.sender(), "select id from document_version"))
+                .contains(revision.versionId());
 
         exchange.reject(waiting);
-        assertThat(ids(reader, EVERY_DOCUMENT)).containsExactly(granted);
-        assertThat(ids(sender, EVERY_DOCUMENT)).contains(waiting.documentId());
-    }
-
-    @Test
-    void letsOnlyTheGateChangeAState() {
-        String recall = "update document set state = 'RECALLED' where id = '%s'".formatted(granted);
-        assertThatThrownBy(() -> change(sender, recall)).hasStackTraceContaining("only the gate");
-        assertThatThrownBy(() -> change(administrator, recall)).hasStackTraceContaining("only the gate");
-        assertThat(change(reader, recall)).isZero();
-        String judge = "update document_version set state = 'RECALLED' where document_id = '%s'".formatted(granted);
-        assertThat(change(sender, judge)).isZero();
-        assertThat(change(reader, judge)).isZero();
-        assertThatThrownBy(() -> change(
-                        administrator,
-                        "update document_version set wrapped_key = null where document_id = '%s'".formatted(granted)))
-                .hasStackTraceContaining("only the gate");
-    }
-
-    @Test
-    void letsReadersChangeNothing() {
-        exchange.grant(administrator, granted, reader.personId(), Right.REVISE);
-        assertThatThrownBy(
-                        () -> change(reader, "update document set title = 'mine' where id = '%s'".formatted(granted)))
-                .hasStackTraceContaining("row-level security");
-        assertThat(change(sender, "update document set title = 'better' where id = '%s'".formatted(granted)))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void letsNobodyButAdministratorsGrantAndInTheirOwnNameOnly() {
-        for (Caller caller : List.of(sender, reader)) {
-            assertThatThrownBy(() -> change(caller, grantStatement(foreign, caller.personId(), caller.personId())))
-                    .hasStackTraceContaining("row-level security");
-        }
-        assertThatThrownBy(() -> change(administrator, grantStatement(foreign, reader.personId(), sender.personId())))
-                .hasStackTraceContaining("row-level security");
-        assertThat(change(reader, "delete from document_grant")).isZero();
-        assertThat(change(sender, "delete from document_grant")).isZero();
-    }
-
-    @Test
-    void letsNobodyEnterADocumentForAnother() {
-        assertThatThrownBy(() -> change(reader, """
-                        insert into document (id, title, category, state, current_version, uploader_id, uploaded_at, revision)
-                        values (gen_random_uuid(), 't', 'test-report', 'CHECKING', 1, '%s', now(), 1)
-                        """.formatted(sender.personId())))
-                .hasStackTraceContaining("row-level security");
-        assertThatThrownBy(() -> change(reader, """
-                        insert into document_version (id, document_id, number, file_name, size, sha256, blob_id, state,
-                                                      uploader_id, uploaded_at, attempts, next_attempt_at, revision)
-                        values (gen_random_uuid(), '%s', 2, 'f', 1, repeat('a', 64), gen_random_uuid(), 'CHECKING',
-                                '%s', now(), 0, now(), 1)
-                        """.formatted(granted, reader.personId())))
-                .hasStackTraceContaining("row-level security");
-    }
-
-    @Test
-    void givesTheSweeperOnlyWhatIsOver() throws SQLException {
-        UUID over = exchange.grant(
-                administrator,
-                granted,
-                exchange.person(Optional.empty(), Role.INSPECTOR).personId(),
-                Right.VIEW);
-        exchange.expire(database, over);
-        String expired = "select count(*) from document_grant where id = '%s'".formatted(over);
-        assertThat(portal.as(SystemCaller.SWEEPER, () -> number(expired))).isEqualTo(1);
-        assertThat(portal.as(SystemCaller.SWEEPER, () -> number("select count(*) from document")))
-                .isZero();
-        String running = "from document_grant where valid_until is null or valid_until > clock_timestamp()";
-        assertThat(portal.as(SystemCaller.SWEEPER, () -> number("select count(*) " + running)))
-                .isZero();
-        assertThat(portal.as(SystemCaller.SWEEPER, () -> portal.change("delete " + running)))
-                .isZero();
-    }
-
-    @Test
-    void givesTheGateNoGrants() {
-        assertThat(portal.as(SystemCaller.GATE, () -> number("select count(*) from document_grant")))
-                .isZero();
-        assertThat(portal.as(SystemCaller.GATE, () -> number("select count(*) from document")))
-                .isPositive();
+        assertThat(statements.ids(two.reader(), EVERY_DOCUMENT)).containsExactly(two.granted());
+        assertThat(statements.ids(two.sender(), EVERY_DOCUMENT)).contains(waiting.documentId());
     }
 
     @Test
@@ -270,104 +171,26 @@ class RowSecurityIT {
         Documents documents = withoutRowSecurity.get(Documents.class);
         PageRequest page = PageRequest.of(200, null);
         assertThat(withoutRowSecurity
-                        .asNobody(() -> documents.list(reader, Criteria.NONE, page))
+                        .asNobody(() -> documents.list(two.reader(), Criteria.NONE, page))
                         .items())
                 .extracting(document -> document.get("id"))
-                .containsExactly(granted.toString());
-        assertThat(withoutRowSecurity.asNobody(() -> number(withoutRowSecurity, "select count(*) from document")))
+                .containsExactly(two.granted().toString());
+        assertThat(withoutRowSecurity.asNobody(
+                        () -> new Statements(withoutRowSecurity).number("select count(*) from document")))
                 .isGreaterThan(1);
-        for (UUID absent : List.of(foreign, UUID.randomUUID())) {
-            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(() -> documents.read(reader, absent))))
+        for (UUID absent : List.of(two.foreign(), UUID.randomUUID())) {
+            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(() -> documents.read(two.reader(), absent))))
                     .isPresent();
-            assertThat(Exchange.refusal(() ->
-                            withoutRowSecurity.asNobody(() -> documents.content(reader, absent, Optional.empty()))))
+            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(
+                            () -> documents.content(two.reader(), absent, Optional.empty()))))
                     .isPresent();
-            assertThat(Exchange.refusal(() -> withoutRowSecurity.asNobody(() -> documents.versions(reader, absent))))
+            assertThat(Exchange.refusal(
+                            () -> withoutRowSecurity.asNobody(() -> documents.versions(two.reader(), absent))))
                     .isPresent();
         }
-    }
-
-    @Test
-    void aPooledConnectionCarriesNothingOver() throws SQLException {
-        try (Connection connection = database.connectAsApplication()) {
-            connection.setAutoCommit(false);
-            enter(connection, reader);
-            assertThat(documents(connection)).containsExactly(granted);
-            connection.commit();
-            assertThat(documents(connection)).isEmpty();
-            connection.commit();
-            enter(connection, administrator);
-            assertThat(documents(connection)).contains(granted, foreign);
-            connection.rollback();
-            assertThat(documents(connection)).isEmpty();
-            connection.commit();
-            connection.setAutoCommit(true);
-            enter(connection, administrator);
-            assertThat(documents(connection)).isEmpty();
-        }
-    }
-
-    @Test
-    void aTransactionHasOneCaller() throws SQLException {
-        try (Connection connection = database.connectAsApplication()) {
-            connection.setAutoCommit(false);
-            enter(connection, reader);
-            assertThatThrownBy(() -> enter(connection, administrator)).hasMessageContaining("has a caller already");
-        }
-    }
-
-    private List<UUID> ids(Caller caller, String statement) {
-        return portal.as(
-                caller,
-                () -> portal.rows(statement).stream()
-                        .map(id -> UUID.fromString(id.toString()))
-                        .toList());
-    }
-
-    private long count(Caller caller, String statement) {
-        return portal.as(caller, () -> number(statement));
-    }
-
-    private long number(String statement) {
-        return number(portal, statement);
-    }
-
-    private static long number(UseCases portal, String statement) {
-        return ((Number) portal.rows(statement).get(0)).longValue();
-    }
-
-    private int change(Caller caller, String statement) {
-        return portal.as(caller, () -> portal.change(statement));
     }
 
     private static GrantOrder order(PrincipalKind kind, UUID principal) {
         return new GrantOrder(kind, principal, Right.VIEW, Optional.empty(), Optional.empty(), "inspection");
-    }
-
-    private static String grantStatement(UUID document, UUID principal, UUID giver) {
-        return """
-                insert into document_grant (id, principal_id, principal_kind, document_id, access_right, valid_from, purpose,
-                                            granted_by, granted_at)
-                values (gen_random_uuid(), '%s', 'PERSON', '%s', 'VIEW', now(), 'p', '%s', now())
-                on conflict do nothing
-                """.formatted(principal, document, giver);
-    }
-
-    private static void enter(Connection connection, Caller caller) throws SQLException {
-        String role = caller.roles().iterator().next().name();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select wall_enter('%s', '%s')".formatted(caller.personId(), role));
-        }
-    }
-
-    private static List<UUID> documents(Connection connection) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(EVERY_DOCUMENT)) {
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

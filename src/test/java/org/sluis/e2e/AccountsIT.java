@@ -1,18 +1,13 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 import static org.sluis.e2e.RestClient.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,10 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.stack.Stack;
 
-/** Accounts kept through the portal: invited, changed, shut out; and what happens when the realm is away or disagrees. */
+/** Accounts kept through the portal: invited, changed, shut out. */
 class AccountsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PROMISED = Duration.ofSeconds(5);
     private static final List<String> ORDINARY = List.of(
             "id",
@@ -67,7 +61,7 @@ class AccountsIT {
         assertThat(json(admin.get(path + "/account")).path("roles").path(0).asText())
                 .isEqualTo("inspector");
         assertThat(registry.mailsTo(address)).hasSize(1);
-        assertThat(registry.mailsTo(address).get(0).getSubject()).contains("Mettre à jour");
+        assertThat(registry.mailsTo(address).get(0).getSubject()).contains("vous invite sur Sluis");
 
         assertThat(problem(registry.invite("""
                 {"givenName":"O","familyName":"D","email":"%s","roles":["client"]}""".formatted(address)))).isEqualTo("/problems/account-exists");
@@ -122,7 +116,7 @@ class AccountsIT {
         assertThat(problem(registry.patch(
                         "/people/" + registry.desk.idOf("inspector-1"), "{\"contactRoles\":[\"QUALITY\"]}")))
                 .isEqualTo("/problems/invalid-member");
-        assertThat(trail("cast(facts as text) similar to '%(1980-04-05|ABC-234)%'"))
+        assertThat(registry.acts("cast(facts as text) similar to '%(1980-04-05|ABC-234)%'"))
                 .isEmpty();
     }
 
@@ -173,7 +167,7 @@ class AccountsIT {
 
         assertThat(admin.post(path + "/enable", "").statusCode()).isEqualTo(204);
         assertThat(new RestClient(stack, address).get("/me").statusCode()).isEqualTo(200);
-        assertThat(trail("resource_id = '%s' and act like 'person-%%abled'".formatted(path.substring(8))))
+        assertThat(registry.acts("resource_id = '%s' and act like 'person-%%abled'".formatted(path.substring(8))))
                 .containsExactly("person-disabled", "person-enabled");
     }
 
@@ -205,146 +199,6 @@ class AccountsIT {
         assertThat(problem(admin.delete(self + "/account/second-factor"))).isEqualTo("/problems/own-account");
     }
 
-    @Test
-    void organisationAdministratorsInviteAndDisableColleaguesAndNobodyElse() {
-        String organisation = registry.organisation("PRODUCER");
-        String chief = Registry.address();
-        String chiefId = registry.member(chief, organisation);
-        String other = registry.member(Registry.address(), registry.organisation("PRODUCER"));
-        RestClient member = new RestClient(stack, chief);
-        String invitation = "{\"givenName\":\"New\",\"familyName\":\"Colleague\",\"email\":\"%s\"}";
-        assertThat(problem(member.get("/colleagues"))).isEqualTo("/problems/not-found");
-        assertThat(problem(member.post("/colleagues", invitation.formatted(Registry.address()))))
-                .isEqualTo("/problems/not-found");
-
-        registry.patch("/people/" + chiefId, "{\"organisationAdministrator\":true}");
-        String address = Registry.address();
-        HttpResponse<byte[]> invited = member.post("/colleagues", invitation.formatted(address));
-        assertThat(invited.statusCode()).isEqualTo(201);
-        String colleague = json(invited).path("id").asText();
-        JsonNode listed = json(member.get("/colleagues")).path("items");
-        assertThat(listed.findValuesAsText("id")).containsExactly(colleague, chiefId);
-        assertThat(Registry.members(listed.path(0)))
-                .containsExactly("id", "name", "email", "function", "active", "organisationAdministrator");
-        await().atMost(SOON).until(() -> admin.get("/people/" + colleague).statusCode() == 200);
-        JsonNode seen = json(admin.get("/people/" + colleague));
-        assertThat(seen.at("/organisation/id").asText()).isEqualTo(organisation);
-        assertThat(json(admin.get("/people/" + colleague + "/account"))
-                        .path("roles")
-                        .toString())
-                .isEqualTo("[\"client\"]");
-        for (String more :
-                List.of("\"roles\":[\"admin\"]", "\"organisationId\":\"x\"", "\"birthDate\":\"1980-01-01\"")) {
-            assertThat(problem(member.post(
-                            "/colleagues", "{\"givenName\":\"A\",\"familyName\":\"B\",%s}".formatted(more))))
-                    .isEqualTo("/problems/unknown-member");
-        }
-
-        assertThat(member.post("/colleagues/%s/disable".formatted(colleague), "")
-                        .statusCode())
-                .isEqualTo(204);
-        await().atMost(SOON)
-                .until(() -> !registry.realm.find(address).path("enabled").asBoolean(true));
-        for (String stranger : List.of(
-                other, registry.desk.idOf("inspector-1"), UUID.randomUUID().toString())) {
-            assertThat(problem(member.post("/colleagues/%s/disable".formatted(stranger), "")))
-                    .isEqualTo("/problems/not-found");
-        }
-        assertThat(json(admin.get("/people/" + other)).path("active").asBoolean())
-                .isTrue();
-        assertThat(problem(member.post("/colleagues/%s/disable".formatted(chiefId), "")))
-                .isEqualTo("/problems/own-account");
-        String document = registry.desk.released();
-        assertThat(problem(member.get("/documents/" + document))).isEqualTo("/problems/not-found");
-        assertThat(problem(member.post("/documents/" + document + "/grants", "{}")))
-                .isEqualTo("/problems/role-missing");
-    }
-
-    @Test
-    void whileTheRealmIsSilentNothingIsDoneByHalves() throws Exception {
-        String address = Registry.address();
-        String path = "/people/" + registry.member(address, registry.organisation("OTHER"));
-        String newcomer = Registry.address();
-        stack.keycloak().suspend();
-        try {
-            for (HttpResponse<byte[]> refused : List.of(
-                    registry.invite("""
-                            {"givenName":"A","familyName":"B","email":"%s","roles":["client"]}""".formatted(newcomer)),
-                    admin.post(path + "/disable", ""),
-                    registry.patch(path, "{\"familyName\":\"Half\",\"title\":\"Half\"}"))) {
-                assertThat(refused.statusCode()).isEqualTo(503);
-                assertThat(problem(refused)).isEqualTo("/problems/directory-away");
-            }
-            assertThat(json(admin.get(path)).path("active").asBoolean()).isTrue();
-            assertThat(json(admin.get(path)).path("title").isNull()).isTrue();
-        } finally {
-            stack.keycloak().resume();
-        }
-        assertThat(json(admin.post("/directory/drift", "")).path("items").findValuesAsText("name"))
-                .doesNotContain(newcomer);
-        assertThat(registry.realm.find(newcomer).isMissingNode()).isTrue();
-        JsonNode account = registry.realm.find(address);
-        assertThat(account.path("enabled").asBoolean()).isTrue();
-        assertThat(account.path("lastName").asText()).isEqualTo("Member");
-        assertThat(json(admin.get("/people?q=" + newcomer)).path("items")).isEmpty();
-        assertThat(trail("resource_id = '%s' and act in ('person-disabled', 'person-amended')"
-                        .formatted(path.substring(8))))
-                .isEmpty();
-        assertThat(admin.post(path + "/disable", "").statusCode()).isEqualTo(204);
-    }
-
-    @Test
-    void differencesBetweenAccountsAndPersonsAreTold() {
-        String stray = Registry.address();
-        registry.realm.create(stray);
-        String gone = Registry.address();
-        String goneId = registry.member(gone, registry.organisation("OTHER"));
-        registry.realm.delete(gone);
-        String shut = Registry.address();
-        String shutId = registry.member(shut, registry.organisation("OTHER"));
-        admin.post("/people/" + shutId + "/disable", "");
-        registry.realm.enable(shut, true);
-
-        JsonNode drift = json(admin.post("/directory/drift", ""));
-        assertThat(kindOf(drift, "name", stray)).isEqualTo("ACCOUNT_WITHOUT_PERSON");
-        assertThat(kindOf(drift, "person", goneId)).isEqualTo("PERSON_WITHOUT_ACCOUNT");
-        assertThat(kindOf(drift, "person", shutId)).isEqualTo("ENABLED_THERE_ONLY");
-        assertThat(json(admin.get("/directory/drift"))).isEqualTo(drift);
-        assertThat(Registry.members(drift.path("items").path(0))).containsExactly("kind", "person", "account", "name");
-        assertThat(Meter.of(registry.desk, "sluis_directory_drift{kind=\"ENABLED_THERE_ONLY\""))
-                .isPositive();
-
-        assertThat(problem(admin.post("/people/" + goneId + "/enable", ""))).isEqualTo("/problems/account-missing");
-        assertThat(admin.post("/people/" + goneId + "/disable", "").statusCode())
-                .isEqualTo(204);
-        assertThat(admin.post("/people/" + shutId + "/disable", "").statusCode())
-                .isEqualTo(204);
-        registry.realm.delete(stray);
-        JsonNode mended = json(admin.post("/directory/drift", ""));
-        assertThat(kindOf(mended, "name", stray)).isEmpty();
-        assertThat(kindOf(mended, "person", goneId)).isEmpty();
-        assertThat(kindOf(mended, "person", shutId)).isEmpty();
-    }
-
-    @Test
-    void anAccountMadeAgainUnderTheSameNameIsSomebodyElse() {
-        String address = Registry.address();
-        String first = registry.member(address, registry.organisation("OTHER"));
-        RestClient before = new RestClient(stack, address);
-        assertThat(json(before.get("/me")).path("id").asText()).isEqualTo(first);
-        registry.realm.delete(address);
-        Promise.within(PROMISED, () -> before.get("/me").statusCode() == 401);
-
-        registry.realm.create(address);
-        registry.realm.addRole(address, "client");
-        JsonNode second = json(new RestClient(stack, address).get("/me"));
-        assertThat(second.path("id").asText()).isNotEmpty().isNotEqualTo(first);
-        assertThat(second.path("organisation").isNull()).isTrue();
-        assertThat(before.get("/me").statusCode()).isEqualTo(401);
-        registry.realm.delete(address);
-        admin.post("/people/" + first + "/disable", "");
-    }
-
     /** What was proposed is carried out with the word of a second administrator, and not before. */
     private void consented(HttpResponse<byte[]> proposed) {
         assertThat(proposed.statusCode()).isEqualTo(202);
@@ -357,28 +211,5 @@ class AccountsIT {
     private HttpResponse<byte[]> roles(String path, String roles) {
         return admin.call(
                 "PUT", path + "/account/roles", "{\"roles\":%s}".formatted(roles), "Content-Type", "application/json");
-    }
-
-    private static String kindOf(JsonNode drift, String member, String value) {
-        for (JsonNode item : drift.path("items")) {
-            if (item.path(member).asText().equals(value)) {
-                return item.path("kind").asText();
-            }
-        }
-        return "";
-    }
-
-    /** The acts in the trail that fit, oldest first. */
-    private List<String> trail(String condition) throws SQLException {
-        try (Connection database = stack.database().connect();
-                Statement statement = database.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select act from audit_entry where %s order by id".formatted(condition))) {
-            List<String> acts = new ArrayList<>();
-            while (found.next()) {
-                acts.add(found.getString(1));
-            }
-            return acts;
-        }
     }
 }

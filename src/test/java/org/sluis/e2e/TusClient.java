@@ -32,6 +32,11 @@ final class TusClient {
                 .collect(Collectors.joining(","));
     }
 
+    /** The identifier in the address of an upload. */
+    static String id(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     /** @return the address of the upload */
     String begin(long length, Map<String, String> metadata) {
         HttpResponse<byte[]> answer = tryToBegin(length, metadata(metadata));
