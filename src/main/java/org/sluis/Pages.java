@@ -9,15 +9,18 @@ import org.sluis.accounts.AccountChangePages;
 import org.sluis.accounts.ColleaguePages;
 import org.sluis.accounts.InvitationPages;
 import org.sluis.accounts.PersonPages;
+import org.sluis.accounts.ProfilePages;
+import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.granting.GrantingPages;
 import org.sluis.intake.CopyPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
 import org.sluis.intake.tus.TusHeaders;
 import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
-import org.sluis.people.PrincipalPages;
 import org.sluis.people.TeamPages;
+import org.sluis.platform.web.HelpPages;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
 import org.sluis.platform.web.TokenGate;
@@ -33,6 +36,7 @@ public class Pages extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentPages.class,
+                ArchivePages.class,
                 QuarantinePages.class,
                 SecondLookPages.class,
                 UploadPages.class,
@@ -40,14 +44,16 @@ public class Pages extends Application {
                 ResumablePages.class,
                 TusHeaders.class,
                 GrantPages.class,
+                GrantingPages.class,
                 PeoplePages.class,
                 PersonPages.class,
+                ProfilePages.class,
                 AccountChangePages.class,
                 InvitationPages.class,
                 OrganisationPages.class,
                 TeamPages.class,
                 ColleaguePages.class,
-                PrincipalPages.class,
+                HelpPages.class,
                 PageGate.class,
                 TokenGate.class,
                 PageExceptionMapper.class,

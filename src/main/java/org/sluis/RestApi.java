@@ -23,6 +23,7 @@ import org.sluis.accounts.AccountChangeResource;
 import org.sluis.accounts.AccountResource;
 import org.sluis.accounts.ColleagueResource;
 import org.sluis.accounts.DriftResource;
+import org.sluis.accounts.OwnAccountResource;
 import org.sluis.accounts.PeopleResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
@@ -107,6 +108,7 @@ public class RestApi extends Application {
                 PeopleResource.class,
                 AccountChangeResource.class,
                 AccountResource.class,
+                OwnAccountResource.class,
                 OrganisationResource.class,
                 MemberResource.class,
                 TeamResource.class,

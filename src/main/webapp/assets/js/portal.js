@@ -1,10 +1,31 @@
 /** Brings the pages to life. Nothing here decides anything: the server does. */
+import { forgetWhatWasDone } from "./address.js";
+import { prepareComboboxes } from "./combobox.js";
 import { watchConnection } from "./connection.js";
 import { watchDialogs } from "./dialogs.js";
 import { watchMenus } from "./menus.js";
-import { prepareUploads } from "./upload.js";
+import { watchSelection } from "./selection.js";
+import { watchDrops } from "./uploads/drops.js";
 
+const SENDING = "[data-choose], [data-revision], [data-unfinished]";
+
+forgetWhatWasDone();
 watchConnection();
 watchDialogs();
 watchMenus();
-prepareUploads(document);
+watchSelection();
+watchDrops(async (found) => (await uploads()).list(found));
+prepare(document);
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+
+/** What pages bring along is made to work; only those that send files load what that takes. */
+async function prepare(page) {
+  prepareComboboxes(page);
+  if (page.querySelector(SENDING)) {
+    (await uploads()).prepare(page);
+  }
+}
+
+function uploads() {
+  return import("./uploads/uploads.js");
+}

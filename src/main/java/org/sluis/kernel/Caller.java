@@ -1,5 +1,6 @@
 package org.sluis.kernel;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,12 +13,24 @@ import java.util.UUID;
  * @param roles what the identity provider says the person is
  * @param organisationId the client organisation the person belongs to; none for employees
  * @param address the network address of the request, for the trail
+ * @param language the one the person has chosen in the portal
  */
 public record Caller(
-        UUID personId, String name, Set<Role> roles, Optional<UUID> organisationId, Optional<String> address) {
+        UUID personId,
+        String name,
+        Set<Role> roles,
+        Optional<UUID> organisationId,
+        Optional<String> address,
+        Optional<Locale> language) {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who has chosen no language. */
+    public Caller(
+            UUID personId, String name, Set<Role> roles, Optional<UUID> organisationId, Optional<String> address) {
+        this(personId, name, roles, organisationId, address, Optional.empty());
     }
 
     public boolean is(Role role) {

@@ -38,6 +38,7 @@ public enum Problem {
     NOT_INDEPENDENT("not-independent", 409),
     NO_COPY("no-copy", 409),
     OWN_UPLOAD("own-upload", 409),
+    UNDO_OVER("undo-over", 409),
     STALE("stale", 412),
     TUS_VERSION("tus-version", 412),
     TOO_LARGE("too-large", 413, "limit", "documentId"),

@@ -55,7 +55,8 @@ public class Addressees {
     }
 
     private Optional<Addressee> found(UUID person, String condition) {
-        List<?> rows = entities.createNativeQuery("select id, name, email, language from person " + condition)
+        List<?> rows = entities.createNativeQuery(
+                        "select id, name, email, coalesce(chosen_language, language) from person " + condition)
                 .setParameter(1, person.toString())
                 .getResultList();
         return rows.stream().map(Row::of).map(Addressees::addressee).findFirst();

@@ -56,7 +56,7 @@ public class Organisation {
         return realmKey;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

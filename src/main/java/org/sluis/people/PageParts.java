@@ -38,7 +38,8 @@ public class PageParts {
             "left",
             "proposed",
             "consented",
-            "declined");
+            "declined",
+            "sessionEnded");
 
     @Inject
     People people;

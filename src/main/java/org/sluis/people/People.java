@@ -84,8 +84,13 @@ public class People implements CallerDirectory {
         if (!person.isActive() || (known.isInvited() && !arrivals.arrives(person))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Caller(person.id(), person.name(), identity.counting(), person.organisationId(), address));
+        return Optional.of(new Caller(
+                person.id(),
+                person.name(),
+                identity.counting(),
+                person.organisationId(),
+                address,
+                person.chosenLanguage()));
     }
 
     /** Whether the portal lets the account of this person in. */

@@ -7,6 +7,7 @@ import org.sluis.kernel.Facts;
 enum PeopleAction implements AuditAction {
     PEOPLE_LISTED(PeopleFacts.Listed.class),
     PERSON_VIEWED(Facts.None.class),
+    LANGUAGE_CHOSEN(PeopleFacts.Language.class),
     ORGANISATIONS_LISTED(PeopleFacts.Listed.class),
     ORGANISATION_VIEWED(Facts.None.class),
     ORGANISATION_FOUNDED(Facts.None.class),

@@ -21,6 +21,9 @@ public sealed interface PeopleFacts extends Facts {
     /** @param members which were sent, never what they say */
     record Amended(List<String> members) implements PeopleFacts {}
 
+    /** @param language two letters (ISO 639-1) */
+    record Language(String language) implements PeopleFacts {}
+
     record TeamFounded(String name) implements PeopleFacts {}
 
     record TeamMember(UUID person) implements PeopleFacts {}

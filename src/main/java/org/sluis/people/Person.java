@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,10 @@ public class Person {
     private String name;
     private @Nullable String email;
     private String language;
+
+    @Column(name = "chosen_language")
+    private @Nullable String chosenLanguage;
+
     private boolean employee;
     private boolean active = true;
 
@@ -84,7 +89,7 @@ public class Person {
         }
         this.name = identity.name();
         identity.email().ifPresent(verified -> this.email = verified);
-        this.language = identity.language().getLanguage();
+        speak(identity.language());
         takeRoles(identity.roles());
         this.organisationId = organisation;
     }
@@ -124,7 +129,16 @@ public class Person {
     public void rename(AccountLabels labels) {
         this.name = labels.name();
         this.email = labels.email();
-        this.language = labels.language().getLanguage();
+        speak(labels.language());
+    }
+
+    /** The last word counts: when the account comes to speak another language, what the person chose before is over. */
+    private void speak(Locale ofAccount) {
+        String told = ofAccount.getLanguage();
+        if (!told.equals(language)) {
+            this.language = told;
+            this.chosenLanguage = null;
+        }
     }
 
     /** The roles the account has now; they are kept as last seen, for when nobody can be asked. */
@@ -196,8 +210,14 @@ public class Person {
         return Optional.ofNullable(email);
     }
 
+    /** The one that the person has chosen in the portal, where they did. */
+    Optional<Locale> chosenLanguage() {
+        return Optional.ofNullable(chosenLanguage).map(Locale::forLanguageTag);
+    }
+
+    /** In which the person is spoken to and written to. */
     String language() {
-        return language;
+        return chosenLanguage == null ? language : chosenLanguage;
     }
 
     public boolean isEmployee() {

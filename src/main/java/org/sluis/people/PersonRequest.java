@@ -50,11 +50,9 @@ public record PersonRequest(
 
     static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{3,30}");
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Pattern PLATE = Pattern.compile("[A-Z0-9][A-Z0-9 -]{1,14}");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_EMAIL = 254;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /** Whether the account has to be told. */
@@ -64,19 +62,16 @@ public record PersonRequest(
 
     /** @throws ProblemException {@code invalid-member} naming the first senseless member */
     public AccountLabels over(AccountLabels current) {
-        String address = MergePatch.required("email", email, current.email(), LONGEST_EMAIL);
-        if (!EMAIL.matcher(address).matches()) {
-            throw ProblemException.invalid("email", "format");
-        }
+        String address = LabelRule.address("email", email, current.email());
         String tag =
                 MergePatch.required("language", language, current.language().getLanguage(), LONGEST_NAME);
         if (!Languages.CODES.contains(tag)) {
             throw ProblemException.invalid("language", "unknown");
         }
         return new AccountLabels(
-                MergePatch.required("givenName", givenName, current.givenName(), LONGEST_NAME),
-                MergePatch.required("familyName", familyName, current.familyName(), LONGEST_NAME),
-                address.toLowerCase(Locale.ROOT),
+                LabelRule.name("givenName", givenName, current.givenName()),
+                LabelRule.name("familyName", familyName, current.familyName()),
+                address,
                 Locale.forLanguageTag(tag));
     }
 

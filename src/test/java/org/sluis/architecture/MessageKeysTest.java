@@ -101,17 +101,35 @@ class MessageKeysTest {
             "left",
             "proposed",
             "consented",
-            "declined");
+            "declined",
+            "sessionEnded");
 
     /** Changes of accounts that can wait for a second administrator, as {@code change.<kind>}. */
     private static final List<String> CHANGES = List.of("INVITATION", "ROLES", "ADDRESS", "SECOND_FACTOR", "ENABLED");
 
+    /** What somebody may sign in with beside the password, as {@code factor.<kind>}. */
+    private static final List<String> FACTORS =
+            List.of("otp", "webauthn", "webauthn-passwordless", "recovery-authn-codes");
+
     /** What the list of grants says of the last act, as {@code grants.<act>}. */
-    private static final List<String> ACTS = List.of("given", "revoked");
+    private static final List<String> ACTS = List.of("revoked");
 
     /** What the quarantine desk says of the last act, as {@code quarantine.<act>}. */
     private static final List<String> DESK_ACTS =
             List.of("retried", "discarded", "proposed", "reinstated", "lifted", "declined", "answered", "rescanning");
+
+    /** Problems of which pages say in other words than the API what to do, as {@code problem.page.advice.<slug>}. */
+    private static final List<String> PLAINER = List.of(
+            "malformed-request",
+            "unknown-member",
+            "invalid-member",
+            "unsupported-media-type",
+            "not-acceptable",
+            "method-not-allowed",
+            "precondition-required",
+            "stale",
+            "too-many-requests",
+            "unauthenticated");
 
     /** The rules an explanation of access walks through, as {@code access.rule.<rule>.yes} and {@code .no}. */
     private static final List<String> RULES = List.of("account-active", "state-shows", "grant-live");
@@ -145,10 +163,13 @@ class MessageKeysTest {
                         "change.",
                         "contact.",
                         "done.",
+                        "factor.",
                         "field.",
                         "grants.",
+                        "invalid.",
                         "language.",
                         "looked.",
+                        "looks.",
                         "principal.",
                         "problem.",
                         "quarantine.",
@@ -156,6 +177,7 @@ class MessageKeysTest {
                         "role.",
                         "rule.",
                         "state.",
+                        "tongue.",
                         "trade.");
     }
 
@@ -182,7 +204,10 @@ class MessageKeysTest {
                         family(FIELDS.stream(), "field.%s"),
                         family(DONE.stream(), "done.%s"),
                         family(CHANGES.stream(), "change.%s"),
-                        family(Stream.of("en", "fr", "nl"), "language.%s"),
+                        family(Stream.of("en", "fr", "nl"), "language.%s", "tongue.%s"),
+                        family(Stream.of("light", "dark", "system"), "looks.%s"),
+                        family(PLAINER.stream(), "problem.page.advice.%s"),
+                        family(FACTORS.stream(), "factor.%s"),
                         family(Stream.of("PRODUCER", "RENTAL", "LABORATORY", "EXAM_CENTRE", "OTHER"), "trade.%s"),
                         family(
                                 Stream.of("CONTACT", "MANAGER", "QUALITY", "CONTROLLER", "ADMINISTRATION", "INVOICING"),

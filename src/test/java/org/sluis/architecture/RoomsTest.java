@@ -34,7 +34,7 @@ class RoomsTest {
             List.of("privacy"),
             List.of("retention"),
             List.of("dossiers", "intake"),
-            List.of("quarantine"),
+            List.of("granting", "quarantine"),
             List.of("documents"),
             List.of("access"),
             List.of("accounts"),

@@ -82,17 +82,56 @@ class ColleagueInvitationsIT {
         assertThat(mailsAbout(owner)).isEqualTo(1);
     }
 
+    /** The one whose account was made and shut gets another, the other one another mail, and the organisation sees no difference. */
+    @Test
+    void addressThatWasTakenBackIsInvitedAgain() throws Exception {
+        HttpResponse<byte[]> forNew = invite(fresh);
+        HttpResponse<byte[]> forKnown = invite(owner);
+        String first = json(forNew).path("id").asText();
+        await().atMost(SOON).until(() -> admin.get("/people/" + first).statusCode() == 200);
+        await().atMost(SOON).until(() -> mailsAbout(owner) == 1);
+        String left = registry.realm.find(fresh).path("id").asText();
+        requireAlike(disable(first), disable(json(forKnown).path("id").asText()));
+
+        HttpResponse<byte[]> again = invite(fresh);
+        assertThat(again.statusCode()).isEqualTo(201);
+        requireAlike(again, invite(owner));
+        JsonNode listed = json(member.get("/colleagues")).path("items");
+        assertThat(listed).hasSize(5);
+        for (int newer = 0; newer < 4; newer += 2) {
+            requireAlike(listed.path(newer), listed.path(newer + 1));
+        }
+        assertThat(listed.path(0).path("active").asBoolean()).isTrue();
+        assertThat(listed.path(2).path("active").asBoolean(true)).isFalse();
+
+        String second = json(again).path("id").asText();
+        await().atMost(SOON).until(() -> admin.get("/people/" + second).statusCode() == 200);
+        await().atMost(SOON).until(() -> mailsAbout(owner) == 2);
+        assertThat(registry.mailsTo(fresh)).hasSize(2);
+        assertThat(registry.realm.find(fresh).path("id").asText()).isNotEqualTo(left);
+        assertThat(json(admin.get("/people/" + first)).path("active").asBoolean(true))
+                .isFalse();
+        assertThat(json(member.get("/colleagues")).path("items")).isEqualTo(listed);
+        requireAlike(invite(fresh), invite(owner));
+        assertThat(RestClient.problem(invite(fresh))).isEqualTo("/problems/account-exists");
+        registry.realm.welcome(fresh);
+        assertThat(json(new RestClient(stack, fresh).get("/me")).path("id").asText())
+                .isEqualTo(second);
+    }
+
     @Test
     void answerDoesNotWaitForTheRealm() throws Exception {
         assertThat(member.get("/colleagues").statusCode()).isEqualTo(200);
+        String inTime;
         stack.keycloak().suspend();
         try {
             HttpResponse<byte[]> forNew = invite(fresh);
             assertThat(forNew.statusCode()).isEqualTo(201);
             requireAlike(forNew, invite(owner));
             requireListedAlike(json(member.get("/colleagues")).path("items"));
+            inTime = json(forNew).path("id").asText();
             requireAlike(
-                    disable(json(forNew).path("id").asText()),
+                    disable(inTime),
                     disable(json(member.get("/colleagues")).at("/items/0/id").asText()));
         } finally {
             stack.keycloak().resume();
@@ -103,6 +142,7 @@ class ColleagueInvitationsIT {
         assertThat(registry.realm.find(fresh).isMissingNode())
                 .as("what was taken back in time")
                 .isTrue();
+        await().atMost(SOON).until(() -> outcome(inTime).equals("invitation-came-to-nothing"));
         assertThat(mailsAbout(owner)).isZero();
     }
 
@@ -151,14 +191,17 @@ class ColleagueInvitationsIT {
     /** The two that were invited are the last registered, and differ in identifier and address alone. */
     private static void requireListedAlike(JsonNode listed) {
         assertThat(listed).hasSize(3);
-        ObjectNode one = listed.path(0).deepCopy();
-        ObjectNode other = listed.path(1).deepCopy();
-        List.of(one, other).forEach(colleague -> colleague.remove(List.of("id", "email")));
-        assertThat(one).isEqualTo(other);
+        requireAlike(listed.path(0), listed.path(1));
+    }
+
+    private static void requireAlike(JsonNode one, JsonNode other) {
+        List<ObjectNode> both = List.of(one.deepCopy(), other.deepCopy());
+        both.forEach(colleague -> colleague.remove(List.of("id", "email")));
+        assertThat(both.get(1)).isEqualTo(both.get(0));
     }
 
     private String outcome(String person) {
-        for (String act : List.of("invitation-carried-out", "invitation-address-known")) {
+        for (String act : List.of("invitation-carried-out", "invitation-address-known", "invitation-came-to-nothing")) {
             if (registry.desk.number(
                             "select count(*) from audit_entry where act = '%s' and resource_id = '%s' and actor_id is null"
                                     .formatted(act, person))

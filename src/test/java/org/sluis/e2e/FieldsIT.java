@@ -156,6 +156,10 @@ class FieldsIT {
                         members(json(desk.person(account).get("/me"))))
                 .as(account)
                 .isEqualTo(Field.of("Me", reader)));
+        READERS.forEach((account, reader) -> assertThat(
+                        members(json(desk.person(account).get("/me/account"))))
+                .as(account)
+                .isEqualTo(Field.of("OwnAccount", reader)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sluis.e2e;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
@@ -25,7 +26,7 @@ import java.util.Queue;
 /** A person at a browser of their own. What the browser complains about on the portal's pages is kept. */
 final class Guest implements AutoCloseable {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path SCREENS = Path.of("target", "screens");
     private static final String TELL_VIOLATIONS = """
             document.addEventListener("securitypolicyviolation", (event) =>
               console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -37,6 +38,7 @@ final class Guest implements AutoCloseable {
     private final Page page;
     private final String portal;
     private final List<String> complaints = new ArrayList<>();
+    private int warnings;
     private final Queue<FileChooser> choosers = new ArrayDeque<>();
 
     Guest(BrowserContext context, String portal) {
@@ -47,10 +49,18 @@ final class Guest implements AutoCloseable {
         page.onConsoleMessage(this::listen);
         page.onFileChooser(choosers::add);
         page.onPageError(error -> complaints.add("script failed: " + error));
-        page.onDialog(dialog -> {
+        page.onDialog(this::answer);
+    }
+
+    /** Whoever is asked whether to leave a page leaves it. */
+    private void answer(Dialog dialog) {
+        if (dialog.type().equals("beforeunload")) {
+            warnings++;
+            dialog.accept();
+        } else {
             complaints.add("a dialog opened: " + dialog.message());
             dialog.dismiss();
-        });
+        }
     }
 
     /** An answer with an error status is told on the console as well; tests look at answers themselves. */
@@ -71,6 +81,11 @@ final class Guest implements AutoCloseable {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** How often the browser asked whether to leave a page. */
+    int warnings() {
+        return warnings;
     }
 
     /** At the portal's own button, through the realm's page; the password equals the name. */
@@ -105,15 +120,16 @@ final class Guest implements AutoCloseable {
     /** Hands in a document and waits until the gate has let it through. */
     String send(String title, String description, FilePayload file) {
         open("/portal/upload");
-        page.locator("#title").fill(title);
-        page.locator("#category").selectOption("test-report");
-        page.locator("#file").setInputFiles(file);
-        page.locator("#description").fill(description);
-        page.locator("[data-submit]").click();
-        page.locator(".notice--available").waitFor();
-        page.locator(".notice--available .btn-primary").click();
-        page.waitForURL("**/portal/documents/*");
-        return page.url().substring(page.url().lastIndexOf('/') + 1);
+        SendTray tray = new SendTray(page);
+        tray.choose(file);
+        Locator row = tray.row(file.name);
+        SendTray.describe(row, title, "test-report");
+        row.locator("summary").click();
+        row.locator("[name=description]").fill(description);
+        tray.send();
+        String address = tray.ended(row, "AVAILABLE").locator("a.btn-primary").getAttribute("href");
+        open(address);
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     /** What the last key or click opened. Listened for from the start: the browser tells of none it showed before. */
@@ -143,7 +159,7 @@ final class Guest implements AutoCloseable {
     /** Keeps a picture for people to look at: of the whole page, or of what a dialog leaves to see of it. */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setPath(SCREENS.resolve(name + ".png"))
                 .setFullPage(page.locator(MODAL).count() == 0)
                 .setCaret(ScreenshotCaret.INITIAL));
     }

@@ -69,60 +69,27 @@ class JourneyIT {
             String id = client.send(unique("For the whole quarry"), "", Pdf.named("quarry.pdf", "for all of B"));
             admin.open("/portal/documents/" + id);
             admin.page().locator("#grants").waitFor();
-            admin.button("Grant access").click();
-            admin.page().locator("#principal-search").fill("organisation b");
-            Locator found = admin.page()
-                    .locator(
-                            ".person", new LocatorOptions().setHas(admin.page().locator("input[value^=ORGANISATION]")));
-            assertThat(found.first().innerText()).contains("Organisation B");
+            admin.link("Grant access").click();
+            admin.page().locator("#who").fill("organisation b");
+            Locator found = admin.page().locator("[role=option][data-principal^=ORGANISATION]");
+            assertThat(found.first().innerText()).contains("Organisation B").contains("Other organisation");
             found.first().click();
-            admin.page().locator("#purpose").fill(PURPOSE);
+            admin.page().locator("#field-purpose").fill(PURPOSE);
             admin.picture("grant-organisation");
-            admin.button("Grant").click();
-            Guest.expect(admin.page().locator("#grants .notice--available")).hasText("Access was granted.");
+            admin.button("Review").click();
+            admin.button("Grant access").click();
+            Guest.expect(admin.page().locator("#sure-error")).isVisible();
+            admin.page().locator("[name=sure]").check();
+            admin.button("Grant access").click();
+            admin.page().waitForURL("**/portal/granting/given/*");
+            admin.open("/portal/documents/" + id);
+            admin.page().locator("#grants").waitFor();
             Locator row = admin.page().locator(".grants tr", new LocatorOptions().setHasText("Organisation B"));
             assertThat(row.locator(".principal").innerText()).isEqualTo("Organisation");
 
             reader.open("/portal/documents/" + id);
             assertThat(reader.link("Downloaden").count()).isEqualTo(1);
             assertThat(admin.complaints()).isEmpty();
-        }
-    }
-
-    @Test
-    void checkIsShownWhileItLastsAndARefusalSaysWhy() {
-        try (Guest client = signedIn("client-a1")) {
-            client.open("/portal/upload");
-            client.page().locator("#title").fill("A picture under a wrong name");
-            client.page().locator("#category").selectOption("test-report");
-            client.page()
-                    .locator("#file")
-                    .setInputFiles(new FilePayload("scan.png", "image/png", Pdf.saying("not a picture")));
-            client.page().locator("[data-submit]").click();
-            client.page().locator(".notice--rejected .state").waitFor();
-            assertThat(client.page().locator(".notice--rejected .state").innerText())
-                    .contains("Refused");
-            assertThat(client.page().locator(".notice--rejected").last().innerText())
-                    .contains("This is a PDF; rename it to .pdf.");
-            client.picture("upload-refused");
-            assertThat(client.complaints()).isEmpty();
-        }
-    }
-
-    @Test
-    void formSaysWhatIsMissingAndWhatCannotBeSent() {
-        try (Guest client = signedIn("client-a1")) {
-            client.open("/portal/upload");
-            client.page().locator("[data-submit]").click();
-            assertThat(client.page().locator("#title-error").innerText()).isEqualTo("Please fill this in.");
-            client.page().locator("#category").selectOption("identity-copy");
-            assertThat(client.page().locator("#category-error").isVisible()).isFalse();
-            client.page()
-                    .locator("#file")
-                    .setInputFiles(new FilePayload("table.csv", "text/csv", new byte[] {'a', ',', 'b'}));
-            assertThat(client.page().locator("#file-error").innerText())
-                    .isEqualTo("Files with this name ending are not accepted in this category.");
-            client.picture("upload-errors");
         }
     }
 
@@ -153,11 +120,11 @@ class JourneyIT {
                 Guest dutch = signedIn("client-b1")) {
             french.open("/portal/upload");
             assertThat(french.page().locator("html").getAttribute("lang")).isEqualTo("fr");
-            assertThat(french.heading()).isEqualTo("Envoyer un document");
+            assertThat(french.heading()).isEqualTo("Envoyer des documents");
             french.picture("upload-french");
             dutch.open("/portal/upload");
             assertThat(dutch.page().locator("html").getAttribute("lang")).isEqualTo("nl");
-            assertThat(dutch.heading()).isEqualTo("Document versturen");
+            assertThat(dutch.heading()).isEqualTo("Documenten versturen");
             dutch.picture("upload-dutch");
         }
     }
@@ -203,15 +170,19 @@ class JourneyIT {
     }
 
     private static void grantTo(Guest admin, String words, String purpose) {
-        admin.button("Grant access").click();
-        admin.page().locator("#principal-search").fill(words);
+        String document = admin.page().url();
+        admin.link("Grant access").click();
+        admin.page().locator("#who").fill(words);
         admin.page()
-                .locator(".person", new LocatorOptions().setHasText("Ingrid Janssens"))
+                .locator("[role=option]", new LocatorOptions().setHasText("Ingrid Janssens"))
                 .click();
-        admin.page().locator("#purpose").fill(purpose);
-        admin.picture("grant-dialog");
-        admin.button("Grant").click();
-        Guest.expect(admin.page().locator("#grants .notice--available")).hasText("Access was granted.");
+        admin.page().locator("#field-purpose").fill(purpose);
+        admin.picture("granting");
+        admin.button("Review").click();
+        admin.button("Grant access").click();
+        admin.page().waitForURL("**/portal/granting/given/*");
+        admin.page().navigate(document);
+        admin.page().locator("#grants").waitFor();
     }
 
     private static void revoke(Guest admin) {

@@ -64,7 +64,7 @@ class PageFormsIT {
     void isRefusedToAPageOfAnotherSiteInTheBrowser() {
         Set<String> addresses =
                 PageForm.all().map(form -> address(form.route().path())).collect(Collectors.toCollection(TreeSet::new));
-        addresses.add("/sign-out");
+        addresses.addAll(Set.of("/sign-out", "/preferences"));
         try (Guest reader = guest().signIn("client-a1")) {
             for (String address : addresses) {
                 reader.page().navigate("about:blank");

@@ -8,6 +8,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +88,20 @@ final class Registry {
             }
         }
         return mails;
+    }
+
+    /** The acts in the trail that fit, oldest first. */
+    List<String> acts(String condition) throws SQLException {
+        try (Connection database = desk.stack.database().connect();
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select act from audit_entry where %s order by id".formatted(condition))) {
+            List<String> acts = new ArrayList<>();
+            while (found.next()) {
+                acts.add(found.getString(1));
+            }
+            return acts;
+        }
     }
 
     static List<String> members(JsonNode object) {

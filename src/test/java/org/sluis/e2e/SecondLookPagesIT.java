@@ -24,7 +24,7 @@ class SecondLookPagesIT {
                 Guest second = guest(options(DESK)).signIn("admin-2")) {
             sender.open("/portal/documents?state=REJECTED");
             sender.link(title).click();
-            assertThat(sender.page().locator(".notice--rejected").innerText())
+            assertThat(sender.page().locator(".notice--rejected:visible").innerText())
                     .contains("setup.exe")
                     .doesNotContain("destroyed");
             sender.picture("phone-refused");

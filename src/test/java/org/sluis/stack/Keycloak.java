@@ -11,6 +11,10 @@ import java.util.concurrent.TimeUnit;
 /** Keycloak with the portal's realm, imported at the first start. */
 public final class Keycloak implements Part {
     static final String ADMINISTRATOR = "stack-admin";
+
+    /** Who runs the portal of the stack, as its mails say. */
+    public static final String BODY = "Vlier Certification";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final StackSettings settings;
@@ -109,6 +113,7 @@ public final class Keycloak implements Part {
                 "SLUIS_OIDC_CLIENT_SECRET", secrets.password(RealmFile.PORTAL_CLIENT),
                 "SLUIS_DIRECTORY_CLIENT_SECRET", secrets.password(RealmFile.DIRECTORY_CLIENT),
                 "SLUIS_DEMO_CLIENT_SECRET", secrets.password(RealmFile.DEMO_CLIENT),
+                "SLUIS_BODY_NAME", BODY,
                 "SLUIS_SMTP_PORT", Integer.toString(settings.ports().smtp()));
     }
 

@@ -31,6 +31,9 @@ public final class ProductionRealm implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final String VERIFIER = "v".repeat(43);
 
+    /** Placeholders that have a value where nobody fills them in. */
+    private static final Pattern UNSET = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
+
     /** The placeholder, which nobody has filled in. */
     private static final String SECRET = "${SLUIS_OIDC_CLIENT_SECRET}";
 
@@ -46,7 +49,9 @@ public final class ProductionRealm implements AutoCloseable {
     /** The file with its placeholders filled in, as Keycloak does from the environment, and a mail server. */
     private JsonNode file() throws IOException {
         String text = Files.readString(stack.settings().realm())
-                .replace("${SLUIS_PUBLIC_URL}", stack.portal().url());
+                .replace("${SLUIS_PUBLIC_URL}", stack.portal().url())
+                .replace("/realms/sluis/", "/realms/%s/".formatted(NAME));
+        text = UNSET.matcher(text).replaceAll("$1");
         ObjectNode file = (ObjectNode) JSON.readTree(text);
         file.put("realm", NAME);
         // In the stack nothing stands before Keycloak that would end TLS.
@@ -108,6 +113,11 @@ public final class ProductionRealm implements AutoCloseable {
         return address("auth") + "?client_id=" + RealmFile.PORTAL_CLIENT + "&response_type=code&scope=openid"
                 + "&redirect_uri=" + callback()
                 + "&code_challenge_method=S256&code_challenge=" + challenge();
+    }
+
+    /** Keycloak's own pages on which people see to their accounts. */
+    public String accountPages() {
+        return "%s/realms/%s/account/".formatted(stack.settings().keycloakUrl(), NAME);
     }
 
     private String callback() {

@@ -110,6 +110,12 @@ public final class UseCases implements AutoCloseable {
         return this;
     }
 
+    /** What stands where the server would produce something from its settings. */
+    public <T> UseCases with(Class<T> type, T bean) {
+        beans.put(type, bean);
+        return this;
+    }
+
     /** A use case, with its collaborators. */
     public <T> T get(Class<T> type) {
         Object found = beans.get(type);

@@ -55,10 +55,14 @@ final class MailSettings {
 
     private String sender(String key) {
         String value = values.text(key);
-        if (!value.isEmpty() && !PLAIN_ADDRESS.matcher(value).matches()) {
+        if (!value.isEmpty() && !isPlainAddress(value)) {
             values.complain(key + " is not a plain address such as sluis@example.org");
         }
         return value;
+    }
+
+    static boolean isPlainAddress(String value) {
+        return PLAIN_ADDRESS.matcher(value).matches();
     }
 
     private Optional<MailAccount> account(String user, String password, MailSecurity security) {

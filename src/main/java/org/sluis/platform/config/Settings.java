@@ -31,6 +31,7 @@ public record Settings(
         Archives archives,
         Sessions sessions,
         Mail mail,
+        Links links,
         int operatorPort,
         ZoneId zone) {
 
@@ -202,6 +203,14 @@ public record Settings(
             Duration patience,
             Duration retryCap,
             Duration giveUp) {}
+
+    /**
+     * What every page refers its readers to, where the operator has such a page or address.
+     *
+     * @param contact whom to ask: {@code https} or {@code mailto}
+     * @param privacy what is done with personal data
+     */
+    public record Links(Optional<URI> contact, Optional<URI> privacy) {}
 
     /** How mails travel to the relay. */
     public enum MailSecurity {

@@ -95,6 +95,7 @@ final class SettingsReader {
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
                 new MailSettings(this).read(),
+                new Settings.Links(contact("sluis.links.contact"), link("sluis.links.privacy")),
                 port("sluis.operator.port"),
                 zone("sluis.zone"));
         text("sluis.database.password");
@@ -182,6 +183,16 @@ final class SettingsReader {
             complaints.add(key + " is missing");
         }
         return value;
+    }
+
+    private Optional<URI> link(String key) {
+        return value(key).map(address -> protectedUrl(key, address));
+    }
+
+    /** An address of a page, or a plain one that mails go to. */
+    private Optional<URI> contact(String key) {
+        Optional<String> address = value(key).filter(MailSettings::isPlainAddress);
+        return address.isPresent() ? address.map(plain -> URI.create("mailto:" + plain)) : link(key);
     }
 
     private URI url(String key) {

@@ -42,7 +42,7 @@ public class BrowserSession {
      *
      * @throws IOException while the realm is away and has to be asked
      */
-    Optional<Identity> identity(HttpServletRequest request) throws IOException {
+    Optional<LiveIdentity> identity(HttpServletRequest request) throws IOException {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return Optional.empty();
@@ -55,18 +55,19 @@ public class BrowserSession {
         }
     }
 
-    private Optional<Identity> confirmed(HttpSession session, SignedIn held) throws IOException {
-        Optional<Identity> identity = tokenStatus.identity(held.accessToken());
-        if (identity.isEmpty()) {
+    private Optional<LiveIdentity> confirmed(HttpSession session, SignedIn held) throws IOException {
+        Optional<LiveIdentity> live = tokenStatus.identity(held.accessToken());
+        if (live.isEmpty()) {
             session.invalidate();
-            return identity;
+            return live;
         }
-        if (!identity.get().roles().equals(held.roles()) || identity.get().isTooWeak()) {
+        Identity identity = live.get().identity();
+        if (!identity.roles().equals(held.roles()) || identity.isTooWeak()) {
             session.invalidate();
             endAtTheRealm(held);
             return Optional.empty();
         }
-        return identity;
+        return live;
     }
 
     /** Else the realm would let the person in again as somebody who has signed in already, whatever the role demands. */

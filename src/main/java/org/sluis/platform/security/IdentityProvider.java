@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,16 +61,22 @@ public class IdentityProvider {
     @Inject
     RealmKeys keys;
 
-    /** Where the browser goes to sign in. */
-    URI signIn(PendingSignIn pending) throws IOException {
-        return new AuthenticationRequest.Builder(
+    /**
+     * Where the browser goes to sign in.
+     *
+     * @param language in which the realm is asked to speak; otherwise it goes by what the browser accepts
+     * @param step what is changed at the account on the way; whoever is signed in there already comes to it at once
+     */
+    URI signIn(PendingSignIn pending, Optional<Locale> language, Optional<AccountStep> step) throws IOException {
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile", "email"), realm.client(), callback())
                 .endpointURI(realm.metadata().getAuthorizationEndpointURI())
                 .state(new State(pending.state()))
                 .nonce(new Nonce(pending.nonce()))
-                .codeChallenge(new CodeVerifier(pending.verifier()), CodeChallengeMethod.S256)
-                .build()
-                .toURI();
+                .codeChallenge(new CodeVerifier(pending.verifier()), CodeChallengeMethod.S256);
+        language.ifPresent(chosen -> request.customParameter("ui_locales", chosen.getLanguage()));
+        step.ifPresent(change -> request.customParameter("kc_action", change.action()));
+        return request.build().toURI();
     }
 
     /** Exchanges the code of an answer for tokens; none where the realm refuses it or the ID token is not for this sign-in. */
@@ -89,22 +96,6 @@ public class IdentityProvider {
                 .map(tokens -> signedIn(tokens, current.since(), current.roles()));
     }
 
-    /**
-     * Ends a session at the realm without its browser, so that the next sign-in is a whole one. Keycloak takes the refresh
-     * token for that at the address for signing out.
-     */
-    void end(SignedIn session) throws IOException {
-        HTTPRequest request =
-                new HTTPRequest(HTTPRequest.Method.POST, realm.metadata().getEndSessionEndpointURI());
-        realm.authentication().applyTo(request);
-        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
-        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(session.refreshToken()))));
-        HTTPResponse answer = realm.send(request);
-        if (!answer.indicatesSuccess()) {
-            throw new IOException("the realm did not end a session: " + answer.getStatusCode());
-        }
-    }
-
     /** Whether an employee has signed in without the second factor. */
     boolean isTooWeak(SignedIn session) {
         return IdTokens.identity(session.idToken(), settings.oidc().employeeAcr())
@@ -120,18 +111,18 @@ public class IdentityProvider {
     }
 
     /**
-     * Ends the session at the realm as well, from here: no browser carries a token there, in an address least of all. Keycloak
-     * takes the session's refresh token at its end-session endpoint for that, also one that is too old to be exchanged.
+     * Ends a session at the realm, from here: no browser carries a token there, in an address least of all. Keycloak takes the
+     * session's refresh token at its end-session endpoint for that, also one that is too old to be exchanged.
      */
-    void signOut(SignedIn current) throws IOException {
+    void end(SignedIn session) throws IOException {
         HTTPRequest request =
                 new HTTPRequest(HTTPRequest.Method.POST, realm.metadata().getEndSessionEndpointURI());
-        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
-        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(current.refreshToken()))));
         realm.authentication().applyTo(request);
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(URLUtils.serializeParameters(Map.of("refresh_token", List.of(session.refreshToken()))));
         HTTPResponse answer = realm.send(request);
         if (!answer.indicatesSuccess()) {
-            throw new IOException("the realm did not end the session: " + answer.getStatusCode());
+            throw new IOException("the realm did not end a session: " + answer.getStatusCode());
         }
     }
 

@@ -49,13 +49,14 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         }
     }
 
-    private static AuthenticationStatus answer(HttpMessageContext context, Optional<Identity> identity) {
-        if (identity.isEmpty()) {
+    private static AuthenticationStatus answer(HttpMessageContext context, Optional<LiveIdentity> live) {
+        if (live.isEmpty()) {
             return context.doNothing();
         }
-        CurrentCaller.remember(context.getRequest(), identity.get());
-        Set<String> roles = identity.get().counting().stream().map(Role::claim).collect(Collectors.toSet());
-        return context.notifyContainerAboutLogin(identity.get().subject(), roles);
+        CurrentCaller.remember(context.getRequest(), live.get());
+        Identity identity = live.get().identity();
+        Set<String> roles = identity.counting().stream().map(Role::claim).collect(Collectors.toSet());
+        return context.notifyContainerAboutLogin(identity.subject(), roles);
     }
 
     private static AuthenticationStatus unrecognised(
@@ -72,7 +73,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private Optional<Identity> bearer(HttpServletRequest request) throws IOException {
+    private Optional<LiveIdentity> bearer(HttpServletRequest request) throws IOException {
         Optional<String> token = Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())

@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Optional;
 import org.sluis.kernel.Problem;
+import org.sluis.platform.web.Languages;
 
-/** {@code GET /sign-in?to=…} sends the browser to the realm; who is signed in already goes on at once. No session is made. */
+/**
+ * {@code GET /sign-in?to=…} sends the browser to the realm; who is signed in already goes on at once, but for
+ * {@code change=password}, {@code codes} or {@code key}, which the realm's pages do. No session is made.
+ */
 @WebServlet(SignInServlet.PATH)
 public class SignInServlet extends HttpServlet {
 
@@ -32,7 +37,8 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String destination = Destination.of(request.getParameter("to"));
-        if (request.getUserPrincipal() != null) {
+        Optional<AccountStep> step = AccountStep.of(request.getParameter("change"));
+        if (request.getUserPrincipal() != null && step.isEmpty()) {
             response.sendRedirect(destination);
             return;
         }
@@ -43,7 +49,8 @@ public class SignInServlet extends HttpServlet {
                 new CodeVerifier().getValue(),
                 destination);
         try {
-            String address = provider.signIn(begun).toString();
+            String address =
+                    provider.signIn(begun, Languages.chosen(request), step).toString();
             pending.keep(request, response, begun);
             response.sendRedirect(address);
         } catch (IOException away) {

@@ -34,7 +34,7 @@ public class SignOutServlet extends HttpServlet {
 
     private void endAtRealm(SignedIn ended) {
         try {
-            provider.signOut(ended);
+            provider.end(ended);
         } catch (IOException away) {
             LOG.log(Level.WARNING, "A sign-out did not reach the realm: {0}", away.toString());
         }

@@ -38,9 +38,9 @@ public class TokenStatusCache {
      *
      * @throws IOException where the realm is away and never confirmed this token
      */
-    Optional<Identity> identity(String accessToken) throws IOException {
+    Optional<LiveIdentity> identity(String accessToken) throws IOException {
         Sha256 key = Sha256.of(accessToken.getBytes(StandardCharsets.UTF_8));
-        return status(key, accessToken).identity().map(LiveIdentity::identity);
+        return status(key, accessToken).identity();
     }
 
     /**

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What may be kept by browsers (RFC 9111): libraries with a version in their address for ever, our own assets after
- * asking, and nothing else at all, so that the back button shows nothing after signing out (ASVS 14.3.2).
+ * Nothing is kept by browsers (RFC 9111), so that the back button shows nothing after signing out (ASVS 14.3.2), but for what
+ * {@link StaticFilesServlet} says may be.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Caching extends HttpFilter {
@@ -20,14 +20,7 @@ public class Caching extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Cache-Control", rule(request.getServletPath()));
+        response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
-    }
-
-    private static String rule(String path) {
-        if (path.startsWith("/webjars/")) {
-            return "public, max-age=31536000, immutable";
-        }
-        return path.startsWith("/assets/") ? "no-cache" : "no-store";
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
@@ -44,6 +45,21 @@ public class Formats {
                 .withLocale(european(locale))
                 .withZone(zone)
                 .format(Instant.parse(instant));
+    }
+
+    /**
+     * The end of something as people say it: the last whole day, where it ends with a day, and the moment where it does not.
+     *
+     * @param instant as views carry it, RFC 3339 in UTC, exclusive
+     */
+    public String until(String instant, Locale locale) {
+        ZonedDateTime end = Instant.parse(instant).atZone(zone);
+        if (!end.equals(end.toLocalDate().atStartOfDay(zone))) {
+            return moment(instant, locale);
+        }
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(european(locale))
+                .format(end.toLocalDate().minusDays(1));
     }
 
     /** Bytes in decimal units, with at most one digit after the separator. */

@@ -1,5 +1,6 @@
 package org.sluis.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -17,6 +18,18 @@ public final class Languages {
             SPOKEN.stream().map(Locale::getLanguage).toList();
 
     private Languages() {}
+
+    /** The one that was chosen in this browser, whoever is signed in. */
+    public static Optional<Locale> chosen(HttpServletRequest request) {
+        return KeptChoices.language(request);
+    }
+
+    /** The one of these two letters, where it is spoken. */
+    static Optional<Locale> named(String code) {
+        return SPOKEN.stream()
+                .filter(language -> language.getLanguage().equals(code))
+                .findFirst();
+    }
 
     /**
      * The reader's own language where there is one; otherwise the best of those the browser accepts; otherwise English.

@@ -18,7 +18,16 @@ import java.util.stream.Collectors;
 public class Messages {
 
     private static final List<String> ROOMS = List.of(
-            "platform", "inspection", "people", "accounts", "access", "documents", "quarantine", "intake", "mail");
+            "platform",
+            "inspection",
+            "people",
+            "accounts",
+            "access",
+            "documents",
+            "granting",
+            "quarantine",
+            "intake",
+            "mail");
 
     private static final ResourceBundle.Control THIS_LANGUAGE_ALONE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -42,6 +42,11 @@ public class PageModel {
         models.put(name, words);
     }
 
+    /** What is wrong with a form in the reader's language, field by field in their order; nothing where all is well. */
+    public void complain(Map<String, String> complaints) {
+        models.put("complaints", complaints);
+    }
+
     /** What the reader typed into a form, field by field. */
     public void repeat(String name, Map<String, String> typed) {
         models.put(name, typed);

@@ -3,8 +3,11 @@ package org.sluis.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Role;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.CurrentCaller;
@@ -25,8 +28,23 @@ public class PortalPage {
     @Inject
     Settings settings;
 
+    @Inject
+    ReaderLanguage language;
+
+    private List<MenuEntry> menu = List.of();
+
     public Locale locale() {
-        return Languages.chosen(caller.language(), request.getHeader("Accept-Language"));
+        return language.get();
+    }
+
+    /** The languages to choose from, as two letters. */
+    public List<String> getLanguages() {
+        return Languages.CODES;
+    }
+
+    /** {@code light}, {@code dark}, or {@code system} for what the reader's system prefers. */
+    public String getLooks() {
+        return KeptChoices.looks(request).code();
     }
 
     public boolean isSignedIn() {
@@ -50,6 +68,49 @@ public class PortalPage {
     /** Whether the reader is told why and by whom a right was given. */
     public boolean isOverseer() {
         return is(Role.ADMIN) || is(Role.DPO);
+    }
+
+    /** {@code light}, {@code dark} and {@code system}. */
+    public List<String> getChoiceOfLooks() {
+        return Arrays.stream(Looks.values()).map(Looks::code).toList();
+    }
+
+    /** Where the reader can go; found out once for a page, since the database is asked. */
+    public List<MenuEntry> getMenu() {
+        if (menu.isEmpty()) {
+            menu = Menu.of(this);
+        }
+        return menu;
+    }
+
+    /** What a phone shows of it at once. */
+    public List<MenuEntry> getFirstOfMenu() {
+        List<MenuEntry> all = getMenu();
+        return all.subList(0, Math.min(all.size(), Menu.ON_A_PHONE));
+    }
+
+    /** What a phone shows behind "More". */
+    public List<MenuEntry> getRestOfMenu() {
+        List<MenuEntry> all = getMenu();
+        return all.subList(Math.min(all.size(), Menu.ON_A_PHONE), all.size());
+    }
+
+    /** Whether the page is that place or belongs to it, as {@code aria-current} says it. */
+    public @Nullable String current(MenuEntry entry) {
+        if (at(entry.path())) {
+            return "page";
+        }
+        return below(entry.path()) ? "true" : null;
+    }
+
+    /** Whom people ask, where the operator has said. */
+    public @Nullable String getContact() {
+        return settings.links().contact().map(URI::toString).orElse(null);
+    }
+
+    /** What is done with personal data, where the operator has said. */
+    public @Nullable String getPrivacy() {
+        return settings.links().privacy().map(URI::toString).orElse(null);
     }
 
     public String getName() {

@@ -42,7 +42,14 @@ public class ProblemPages {
     /** @param path the address that was asked for */
     public Worded worded(ProblemException refusal, String path) {
         Problem problem = refusal.problem();
-        return worded(problem.status(), document(refusal, path), path);
+        return worded(problem.status(), document(refusal, path), advice(problem), path);
+    }
+
+    /** What to do now: in words for people where those for everybody speak to programs. */
+    private String advice(Problem problem) {
+        return messages.find(page.locale(), "problem.page.advice." + problem.slug())
+                .or(() -> messages.find(page.locale(), "problem." + problem.slug() + ".advice"))
+                .orElse("");
     }
 
     /** The page that was answered came from a session that is over, or from somebody else. */
@@ -57,7 +64,7 @@ public class ProblemPages {
                 messages.text(locale, "problem.page.expired.title"),
                 "detail",
                 messages.text(locale, "problem.page.expired.detail"));
-        return worded(FORBIDDEN, document, request.getRequestURI());
+        return worded(FORBIDDEN, document, "", request.getRequestURI());
     }
 
     /** Of a field of a form it says what to do about it. */
@@ -70,7 +77,7 @@ public class ProblemPages {
                 .orElseGet(() -> documents.of(refusal, page.locale(), path));
     }
 
-    private Worded worded(int status, Map<String, Object> problem, String path) {
+    private Worded worded(int status, Map<String, Object> problem, String advice, String path) {
         if (ApiPath.isBelow(path) || wantsJson()) {
             String json = new String(StrictJson.write(problem), StandardCharsets.UTF_8);
             return new Worded(status, ProblemDocument.MEDIA_TYPE, json);
@@ -78,7 +85,7 @@ public class ProblemPages {
         return new Worded(
                 status,
                 MediaType.TEXT_HTML + ";charset=UTF-8",
-                templates.rendered("platform/problem", Map.of("problem", problem)));
+                templates.rendered("platform/problem", Map.of("problem", problem, "advice", advice)));
     }
 
     private boolean wantsJson() {

@@ -22,6 +22,7 @@ public class ReaderLanguage {
     public Locale get() {
         boolean program = ApiPath.isBelow(String.valueOf(request.getRequestURI()));
         return Languages.chosen(
-                program ? Optional.empty() : caller.language(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                program ? Optional.empty() : caller.language().or(() -> Languages.chosen(request)),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -26,7 +26,7 @@ public class Templates {
     Formats formats;
 
     @Inject
-    WebJarAddresses assets;
+    AssetAddresses assets;
 
     @Inject
     PortalPage page;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,10 +41,28 @@ public class TokenGate implements ContainerRequestFilter {
     }
 
     private boolean isRepeated(ContainerRequestContext context) throws IOException {
+        return told(context).filter(told -> SessionToken.isOf(request, told)).isPresent();
+    }
+
+    private static Optional<String> told(ContainerRequestContext context) throws IOException {
         String header = context.getHeaderString(SessionToken.HEADER);
-        Optional<String> token =
-                header == null && PageGate.isForm(context) ? inForm(context) : Optional.ofNullable(header);
-        return token.filter(told -> SessionToken.isOf(request, told)).isPresent();
+        if (header != null) {
+            return Optional.of(header);
+        }
+        if (PageGate.isForm(context)) {
+            return inForm(context);
+        }
+        MediaType type = context.getMediaType();
+        return type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
+                ? inFormWithFiles(context)
+                : Optional.empty();
+    }
+
+    /** It is the first field of such a form. The form stays there to be read. */
+    private static Optional<String> inFormWithFiles(ContainerRequestContext context) throws IOException {
+        FirstPart first = FirstPart.of(context.getEntityStream());
+        context.setEntityStream(first.body());
+        return first.value(SessionToken.FIELD);
     }
 
     /** A token has no character that forms encode. The form stays there to be read. */

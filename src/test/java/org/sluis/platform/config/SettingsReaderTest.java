@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("sluis.people.colleagues");
+    }
+
+    @Test
+    void refersReadersToWhatTheOperatorNames() {
+        assertThat(read().links()).isEqualTo(new Settings.Links(Optional.empty(), Optional.empty()));
+        values.put("sluis.links.contact", "help@example.org");
+        values.put("sluis.links.privacy", "https://www.example.org/privacy");
+        assertThat(read().links().contact()).hasValue(URI.create("mailto:help@example.org"));
+        assertThat(read().links().privacy()).hasValue(URI.create("https://www.example.org/privacy"));
+        values.put("sluis.links.contact", "javascript:alert(1)");
+        values.put("sluis.links.privacy", "http://www.example.org/privacy");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("sluis.links.contact")
+                .hasMessageContaining("sluis.links.privacy");
     }
 
     @Test

@@ -65,7 +65,7 @@ class IdentityProviderTest {
     @Test
     void sessionEndsByPostWithNoTokenInTheAddressAndTheIdTokenNowhere() throws Exception {
         String idToken = token(claims -> claims);
-        provider.signOut(new SignedIn(idToken, "access", "refresh", Instant.now(), Instant.now(), Set.of()));
+        provider.end(new SignedIn(idToken, "access", "refresh", Instant.now(), Instant.now(), Set.of()));
         OwnRealm.Ended ended = realm.ended().orElseThrow();
         assertThat(ended.method()).isEqualTo("POST");
         assertThat(ended.address()).isEqualTo("/realms/sluis/protocol/openid-connect/logout");

@@ -71,7 +71,7 @@ class TokenStatusCacheTest {
 
     @Test
     void answersOthersWhileTheRealmIsSilentAboutOne() throws Exception {
-        Future<Optional<Identity>> silent = workers.submit(() -> cache.identity(SILENT));
+        Future<Optional<LiveIdentity>> silent = workers.submit(() -> cache.identity(SILENT));
         asked.await();
         Future<Long> others = workers.submit(
                 () -> neighbours().filter(token -> identity(token).isPresent()).count());
@@ -83,7 +83,7 @@ class TokenStatusCacheTest {
     void forgettingWaitsForNobody() throws Exception {
         List<String> known = neighbours().toList();
         known.forEach(this::identity);
-        Future<Optional<Identity>> silent = workers.submit(() -> cache.identity(SILENT));
+        Future<Optional<LiveIdentity>> silent = workers.submit(() -> cache.identity(SILENT));
         asked.await();
         Future<?> forgetting = workers.submit(() -> known.forEach(token -> {
             cache.invalidate("session of " + token);
@@ -111,11 +111,11 @@ class TokenStatusCacheTest {
 
     @Test
     void answerOnItsWayIsNotKeptWhenSomethingIsForgottenMeanwhile() throws Exception {
-        Future<Optional<Identity>> silent = workers.submit(() -> cache.identity(SILENT));
+        Future<Optional<LiveIdentity>> silent = workers.submit(() -> cache.identity(SILENT));
         asked.await();
         cache.invalidateAccount(SILENT);
         answers.put(SILENT, Optional::empty);
-        Future<Optional<Identity>> later = workers.submit(() -> cache.identity(SILENT));
+        Future<Optional<LiveIdentity>> later = workers.submit(() -> cache.identity(SILENT));
         assertThat(later.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEmpty();
         silence.countDown();
         silent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -165,7 +165,7 @@ class TokenStatusCacheTest {
         return (hash ^ (hash >>> 16)) & 0xFF;
     }
 
-    private Optional<Identity> identity(String token) {
+    private Optional<LiveIdentity> identity(String token) {
         try {
             return cache.identity(token);
         } catch (IOException away) {

@@ -25,6 +25,20 @@ class FormatsTest {
         assertThat(formats.moment(summer, DUTCH)).startsWith("2 jul").endsWith("00:30");
     }
 
+    /** The end is exclusive: what ends with a day is named by its last day, in winter and in summer. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31T23:00:00Z, en, 31 Dec 2026",
+        "2026-06-30T22:00:00Z, en, 30 Jun 2026",
+        "2026-12-31T23:00:00Z, fr, 31 déc. 2026",
+        "2026-12-31T23:00:00Z, nl, 31 dec. 2026",
+        "2026-12-31T12:00:00Z, en, '31 Dec 2026, 13:00'",
+        "2026-12-31T23:00:00.000001Z, en, '1 Jan 2027, 00:00'"
+    })
+    void endOfADayIsThatDay(String end, String language, String shown) {
+        assertThat(formats.until(end, Locale.forLanguageTag(language))).isEqualTo(shown);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0,0 bytes",

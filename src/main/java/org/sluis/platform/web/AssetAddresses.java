@@ -1,17 +1,26 @@
 package org.sluis.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.webjars.WebJarVersionLocator;
 
-/** Where browser libraries are served, with their version in the address; views call it {@code assets}. */
+/** Where browser libraries and the portal's own assets are served, each with its version in the address; views call it {@code assets}. */
 @ApplicationScoped
-public class WebJarAddresses {
+public class AssetAddresses {
+
+    @Inject
+    StaticFiles files;
 
     private final WebJarVersionLocator locator = new WebJarVersionLocator();
     private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    /** @param path of one of the portal's own, such as {@code css/sluis.css} */
+    public String own(String path) {
+        return files.address(path);
+    }
 
     /** @throws IllegalArgumentException where the portal carries no such library */
     public String url(String webJar, String path) {

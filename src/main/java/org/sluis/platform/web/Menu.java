@@ -1,0 +1,39 @@
+package org.sluis.platform.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a reader can go, the most used first: a phone shows the first four and the others behind "More". */
+final class Menu {
+
+    /** So many places have room at the bottom of a phone, beside "More". */
+    static final int ON_A_PHONE = 4;
+
+    private static final MenuEntry DOCUMENTS = new MenuEntry("/portal/documents", "nav.documents", "documents");
+    private static final MenuEntry SEND = new MenuEntry("/portal/upload", "nav.upload", "upload");
+    private static final MenuEntry PEOPLE = new MenuEntry("/portal/people", "nav.people", "person");
+    private static final MenuEntry ORGANISATIONS =
+            new MenuEntry("/portal/organisations", "nav.organisations", "organisation");
+    private static final MenuEntry TEAMS = new MenuEntry("/portal/teams", "nav.teams", "team");
+    private static final MenuEntry COLLEAGUES = new MenuEntry("/portal/colleagues", "nav.colleagues", "team");
+    private static final MenuEntry QUARANTINE = new MenuEntry("/portal/quarantine", "nav.quarantine", "shield");
+
+    private Menu() {}
+
+    static List<MenuEntry> of(PortalPage reader) {
+        List<MenuEntry> entries = new ArrayList<>(List.of(DOCUMENTS));
+        if (reader.isSender()) {
+            entries.add(SEND);
+        }
+        if (reader.isAdministrator()) {
+            entries.addAll(List.of(PEOPLE, ORGANISATIONS, TEAMS));
+        }
+        if (reader.isOrganisationAdministrator()) {
+            entries.add(COLLEAGUES);
+        }
+        if (reader.isAdministrator()) {
+            entries.add(QUARANTINE);
+        }
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,83 @@
+package org.sluis.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sluis.platform.config.Settings;
+import org.sluis.platform.security.CurrentCaller;
+
+/**
+ * {@code POST /preferences} keeps the language or the looks that somebody chooses in the menu or at the foot of a page, signed in
+ * or not, and goes back to that page.
+ */
+@WebServlet("/preferences")
+public class PreferencesServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CurrentCaller caller;
+
+    @Inject
+    private transient KeptLanguage kept;
+
+    @Inject
+    private transient ProblemPages problems;
+
+    @Inject
+    private transient Settings settings;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (caller.isSignedIn() && !SessionToken.isOf(request, field(request, SessionToken.FIELD))) {
+            refuse(response, problems.expired());
+            return;
+        }
+        Languages.named(field(request, "language")).ifPresent(language -> choose(response, language));
+        Looks.named(field(request, "looks")).ifPresent(looks -> KeptChoices.keep(response, looks));
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", settings.publicUrl() + page(request.getHeader("Referer")));
+    }
+
+    /** The browser keeps it as well, for when its reader has signed out. */
+    private void choose(HttpServletResponse response, Locale language) {
+        if (caller.isSignedIn()) {
+            kept.choose(caller.get(), language);
+        }
+        KeptChoices.keep(response, language);
+    }
+
+    /** Path and query of where the form was; whatever site they were of, they are taken as the portal's. */
+    private static String page(@Nullable String referrer) {
+        try {
+            URI from = new URI(Optional.ofNullable(referrer).orElse("/"));
+            String path = Optional.ofNullable(from.getRawPath())
+                    .filter(known -> known.startsWith("/"))
+                    .orElse("/");
+            return from.getRawQuery() == null ? path : path + "?" + from.getRawQuery();
+        } catch (URISyntaxException senseless) {
+            return "/";
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, ProblemPages.Worded refusal) throws IOException {
+        response.setStatus(refusal.status());
+        response.setContentType(refusal.mediaType());
+        response.getOutputStream().write(refusal.body().getBytes(UTF_8));
+    }
+
+    private static String field(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+}
