@@ -157,7 +157,8 @@ class UploadTrayIT {
             look(client, "tray-while-browsing");
             client.page().goBack();
             Guest.expect(client.page().locator("h1")).hasText("Send documents");
-            Guest.expect(client.page().locator("[data-elsewhere]").last()).isVisible();
+            Guest.expect(client.page().locator("[data-title=\"%s\"] [data-elsewhere]".formatted(title)))
+                    .isVisible();
 
             client.button("Pause: " + title).click();
             Guest.expect(tray.rows().locator("[data-note]")).containsText("Paused. 16.8 MB of 40 MB received");
