@@ -43,9 +43,9 @@ class PlainUploadIT {
             client.open("/portal/upload");
             client.page().locator("#description").fill("Tien kubussen");
             client.button("Versturen").press("Enter");
-            client.page().locator("[role=alert]").waitFor();
+            client.page().locator("[role=alert]:visible").waitFor();
             assertThat(client.page().title()).isEqualTo("Fout: Documenten versturen · Sluis");
-            assertThat(client.page().locator("[role=alert] a").count()).isEqualTo(3);
+            assertThat(client.page().locator("[role=alert]:visible a").count()).isEqualTo(3);
             assertThat(client.page().locator("#title-error").isVisible()).isTrue();
             assertThat(client.page().locator("#category-error").innerText()).isEqualTo("Kies een categorie.");
             assertThat(client.page().locator("#file-error").innerText()).isEqualTo("Kies een bestand.");
@@ -56,7 +56,7 @@ class PlainUploadIT {
             client.page().locator("#file").setInputFiles(new FilePayload("leeg.txt", "text/plain", new byte[0]));
             client.button("Versturen").press("Enter");
             client.page().locator("#file-error").waitFor();
-            assertThat(client.page().locator("[role=alert] a").count()).isEqualTo(1);
+            assertThat(client.page().locator("[role=alert]:visible a").count()).isEqualTo(1);
             assertThat(client.page().locator("#title").inputValue()).isEqualTo("Druksterkte");
             assertThat(client.page().locator("#category").inputValue()).isEqualTo("test-report");
         }
