@@ -61,6 +61,7 @@ class PageReachIT {
             admin.page().keyboard().type("inspection");
             tabTo(admin.page(), "[value=review]");
             admin.page().keyboard().press("Enter");
+            admin.page().locator("[value=grant]").waitFor();
             tabTo(admin.page(), "[value=grant]");
             admin.page().keyboard().press("Enter");
             admin.page().waitForURL("**/portal/granting/given/*");
