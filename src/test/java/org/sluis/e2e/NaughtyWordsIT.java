@@ -138,7 +138,7 @@ class NaughtyWordsIT {
         }
         try (Guest admin = signedIn("admin")) {
             for (String name : names) {
-                admin.open("/portal/documents/%s/grants?q=%s"
+                admin.open("/portal/granting/principals?document=%s&q=%s"
                         .formatted(document, URLEncoder.encode(name, StandardCharsets.UTF_8)));
                 Locator found = admin.page().locator(".person");
                 assertThat(found.locator(".person__name").allTextContents()).containsOnly(name);
@@ -146,12 +146,18 @@ class NaughtyWordsIT {
                 assertThat(found.count()).isEqualTo(3);
             }
             for (String name : names.subList(0, 6)) {
-                admin.open("/portal/documents/%s/grants?q=%s"
-                        .formatted(document, URLEncoder.encode(name, StandardCharsets.UTF_8)));
-                admin.page().locator("input[value^=TEAM]").check();
-                admin.page().locator("#purpose").fill(name);
-                admin.button("Grant").click();
-                Guest.expect(admin.page().locator("#grants .notice--available")).hasCount(1);
+                admin.open("/portal/granting?document=" + document);
+                admin.page().locator("#who").fill(name);
+                admin.page()
+                        .locator("[role=option][data-principal^=TEAM]")
+                        .first()
+                        .click();
+                admin.page().locator("#field-purpose").fill(name);
+                admin.button("Review").click();
+                admin.button("Grant access").click();
+                admin.page().waitForURL("**/portal/granting/given/*");
+                assertThat(admin.page().locator("main").textContent()).contains(name);
+                admin.open("/portal/documents/%s/grants".formatted(document));
                 assertThat(admin.page().locator(".grants tbody").textContent()).contains(name);
             }
             assertThat(admin.complaints()).isEmpty();

@@ -33,16 +33,16 @@ class PageProtectionIT {
     @Test
     void changeNeedsTheTokenOfItsOwnSession() {
         String id = sent();
-        String path = "/portal/documents/" + id + "/grants";
+        String path = "/portal/granting";
         try (Guest admin = guest("en").signIn("admin");
                 Guest other = guest("en").signIn("admin")) {
-            assertThat(refusal(admin, path, grant())).isEqualTo(EXPIRED);
-            assertThat(refusal(admin, path, grant().set("_csrf", "wrong"))).isEqualTo(EXPIRED);
-            assertThat(refusal(admin, path, grant().set("_csrf", token(other, id))))
+            assertThat(refusal(admin, path, grant(id))).isEqualTo(EXPIRED);
+            assertThat(refusal(admin, path, grant(id).set("_csrf", "wrong"))).isEqualTo(EXPIRED);
+            assertThat(refusal(admin, path, grant(id).set("_csrf", token(other, id))))
                     .isEqualTo(EXPIRED);
             assertThat(holders(admin, id)).isEqualTo(1);
 
-            APIResponse granted = post(admin, path, grant().set("_csrf", token(admin, id)));
+            APIResponse granted = post(admin, path, grant(id).set("_csrf", token(admin, id)));
             assertThat(granted.status()).isEqualTo(303);
             assertThat(holders(admin, id)).isEqualTo(2);
         }
@@ -92,10 +92,8 @@ class PageProtectionIT {
     @Test
     void overlongFormIsRefusedUnread() {
         try (Guest admin = guest("en").signIn("admin")) {
-            APIResponse refused = post(
-                    admin,
-                    "/portal/documents/" + UUID.randomUUID() + "/grants",
-                    FormData.create().set("purpose", "x".repeat(70_000)));
+            APIResponse refused =
+                    post(admin, "/portal/granting", FormData.create().set("purpose", "x".repeat(70_000)));
             assertThat(refused.status()).isEqualTo(413);
         }
     }
@@ -250,11 +248,13 @@ class PageProtectionIT {
                 .asText();
     }
 
-    private FormData grant() {
+    private FormData grant(String document) {
         String inspector = RestClient.json(new RestClient(stack, "inspector-1").get("/me"))
                 .path("id")
                 .asText();
         return FormData.create()
+                .set("act", "grant")
+                .set("document", document)
                 .set("principal", "PERSON:" + inspector)
                 .set("right", "VIEW")
                 .set("purpose", "inspection");
