@@ -34,6 +34,8 @@ function prepare(box) {
     if (!form.querySelector(`[name=principal][value="${option.dataset.principal}"]`)) {
       form.querySelector("[data-chosen-people]").append(ticked(option));
     }
+    window.clearTimeout(timer);
+    asked++;
     field.value = "";
     list.close();
     status.textContent = `${option.dataset.name} ${status.dataset.added}`;

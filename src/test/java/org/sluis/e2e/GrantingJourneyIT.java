@@ -38,8 +38,14 @@ class GrantingJourneyIT {
             clicks++;
             for (String reader : READERS) {
                 admin.page().locator("#who").fill(reader);
-                admin.page().locator("[role=option]").first().click();
+                admin.page()
+                        .locator("[role=option]", new Page.LocatorOptions().setHasText(reader))
+                        .first()
+                        .click();
                 clicks++;
+                Guest.expect(admin.page()
+                                .locator("[data-chosen-people] .person", new Page.LocatorOptions().setHasText(reader)))
+                        .hasCount(1);
             }
             admin.page().locator("#field-purpose").fill("yearly inspection");
             admin.button("Review").click();
