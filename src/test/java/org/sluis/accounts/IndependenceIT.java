@@ -8,10 +8,8 @@ import static org.sluis.accounts.Administrators.CONSENT;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -20,14 +18,13 @@ import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
 /** Who cannot be the second for whom: whoever could be the same person, however many accounts lie between. */
-@TestInstance(Lifecycle.PER_CLASS)
 class IndependenceIT {
 
     private final BareDatabase database = BareDatabase.get();
     private final UseCases portal = UseCases.ofApplication(database);
     private final Administrators people = new Administrators(database, portal);
 
-    @AfterAll
+    @AfterEach
     void close() {
         portal.close();
     }

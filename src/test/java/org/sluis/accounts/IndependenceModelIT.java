@@ -69,8 +69,7 @@ class IndependenceModelIT {
     Arbitrary<List<RandomHand>> hands() {
         return Arbitraries.integers()
                 .between(0, 2 * PEOPLE)
-                .flatMap(count -> RandomHand.among(PEOPLE).list().ofSize(count))
-                .map(RandomHand::together);
+                .flatMap(count -> RandomHand.among(PEOPLE).list().ofSize(count));
     }
 
     /** Adds who stands behind those who are found, until nobody is new. */
