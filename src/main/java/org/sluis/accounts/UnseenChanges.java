@@ -122,7 +122,7 @@ class UnseenChanges {
             return true;
         }
         if (mayPass && (mustBeDone || Instant.now().isBefore(end))) {
-            Duration delay = DELAY.after(task.change().attempts() - 1, random);
+            Duration delay = DELAY.after(task.change().attempts(), random);
             outcomes.postponed(task, Instant.now().plus(delay));
         } else {
             giveUp(task);

@@ -22,7 +22,17 @@ export class Travel {
         this.#here = addressOf(window.location);
       });
     }
-    window.addEventListener("popstate", (event) => this.#back(event), true);
+    if (document.readyState === "complete") {
+      this.#takeBack();
+    } else {
+      window.addEventListener("load", () => this.#takeBack());
+    }
+  }
+
+  /** The way back is followed here, in place of htmx, which loads the page anew. */
+  #takeBack() {
+    const anew = window.onpopstate;
+    window.onpopstate = (event) => (this.#stays() ? this.#back() : anew?.call(window, event));
   }
 
   #follow(event) {
@@ -51,12 +61,7 @@ export class Travel {
     }
   }
 
-  /** Comes before whoever would load the page anew. */
-  #back(event) {
-    if (!this.#stays()) {
-      return;
-    }
-    event.stopImmediatePropagation();
+  #back() {
     if (addressOf(window.location) !== this.#here) {
       this.#here = addressOf(window.location);
       go("get", this.#here, undefined, "false");
