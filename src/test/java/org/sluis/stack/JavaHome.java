@@ -3,7 +3,7 @@ package org.sluis.stack;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The Java that runs this: its programs, and how the build wants servers to use it. */
+/** The Java that runs this: its programs, and how the build wants to use it for what is not the portal. */
 final class JavaHome {
     private JavaHome() {}
 
@@ -11,7 +11,7 @@ final class JavaHome {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    /** Options for every server of the stack. */
+    /** Options for servers beside the portal, which runs as it ships. */
     static Stream<String> options() {
         return Stream.of(System.getProperty("sluis.stack.machine", "").split("\\s", -1))
                 .filter(option -> !option.isBlank());

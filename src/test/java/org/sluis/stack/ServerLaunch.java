@@ -17,7 +17,6 @@ record ServerLaunch(StackSettings settings, PortalConfiguration configuration, P
     List<String> machine() throws IOException {
         return Stream.of(
                         agent(),
-                        JavaHome.options(),
                         Stream.of(
                                 "-Xmx512m",
                                 "-Djava.io.tmpdir=" + PrivateFiles.directory(directory.resolve("tmp")),
