@@ -1,23 +1,15 @@
 package org.sluis.accounts;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status.Family;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.resource.UsersResource;
@@ -28,7 +20,6 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.people.AccountLabels;
-import org.sluis.platform.web.Languages;
 
 /**
  * The realm's accounts (Keycloak's administration interface), as far as the portal keeps them. No transaction is open while
@@ -41,8 +32,6 @@ final class Directory implements AutoCloseable {
     private static final Set<String> SECOND_FACTORS =
             Set.of("otp", "webauthn", "webauthn-passwordless", "recovery-authn-codes");
     private static final List<String> FIRST_ACTIONS = List.of("VERIFY_EMAIL", "UPDATE_PASSWORD");
-    private static final String ORGANISATION = "organisation";
-    private static final String LOCALE = "locale";
 
     /** What the theme of the realm's mails reads; nobody but administrators sees or changes it. */
     private static final String INVITED_BY = "invitedBy";
@@ -53,6 +42,7 @@ final class Directory implements AutoCloseable {
     private static final String SET_ASIDE = "@replaced.invalid";
 
     private final DirectoryClient realm;
+    private final RealmCalls calls;
     private final String portal;
     private final Duration invitation;
 
@@ -62,6 +52,7 @@ final class Directory implements AutoCloseable {
      */
     Directory(DirectoryClient realm, String portal, Duration invitation) {
         this.realm = realm;
+        calls = new RealmCalls(realm);
         this.portal = portal;
         this.invitation = invitation;
     }
@@ -75,15 +66,15 @@ final class Directory implements AutoCloseable {
     Optional<Account> withAddress(String email) {
         // Jersey takes a percent sign for the beginning of what is encoded already.
         String literally = email.replace("%", "%25");
-        return asked("look for an address", users -> users.searchByEmail(literally, true)).stream()
-                .map(Directory::account)
+        return calls.asked("look for an address", users -> users.searchByEmail(literally, true)).stream()
+                .map(AccountMapping::account)
                 .findFirst();
     }
 
     /** The account of this name. */
     Optional<Account> named(String username) {
-        return asked("look for an account", users -> users.searchByUsername(username, true)).stream()
-                .map(Directory::account)
+        return calls.asked("look for an account", users -> users.searchByUsername(username, true)).stream()
+                .map(AccountMapping::account)
                 .findFirst();
     }
 
@@ -98,10 +89,10 @@ final class Directory implements AutoCloseable {
         account.setUsername(username);
         account.setEnabled(true);
         account.setRequiredActions(FIRST_ACTIONS);
-        write(account, labels);
-        write(account, ORGANISATION, organisation);
+        AccountMapping.write(account, labels);
+        AccountMapping.write(account, AccountMapping.ORGANISATION, organisation);
         try {
-            return made("make an account", account);
+            return calls.made("make an account", account);
         } catch (ProblemException refused) {
             return Optional.of(refused)
                     .filter(problem -> problem.problem() == Problem.ACCOUNT_EXISTS)
@@ -114,7 +105,7 @@ final class Directory implements AutoCloseable {
 
     /** Whether somebody has made the account their own: it has a password, another factor, or a sign-in elsewhere. */
     boolean isUsed(String subject) {
-        return asked(
+        return calls.asked(
                 "show credentials",
                 users -> !users.get(subject).credentials().isEmpty()
                         || !users.get(subject).getFederatedIdentity().isEmpty());
@@ -130,7 +121,7 @@ final class Directory implements AutoCloseable {
      */
     String renew(String subject, String username, String address) {
         UserRepresentation before =
-                asked("show an account", users -> users.get(subject).toRepresentation());
+                calls.asked("show an account", users -> users.get(subject).toRepresentation());
         UserRepresentation account = new UserRepresentation();
         account.setUsername(username);
         account.setEnabled(before.isEnabled());
@@ -143,13 +134,13 @@ final class Directory implements AutoCloseable {
         account.setRequiredActions(FIRST_ACTIONS);
         before.setUsername(subject);
         before.setEmail(subject + SET_ASIDE);
-        tell("set an account aside", subject, user -> user.update(before));
-        return made("make an account anew", account);
+        calls.tell("set an account aside", subject, user -> user.update(before));
+        return calls.made("make an account anew", account);
     }
 
     /** Takes away an account that should never have been; none is fine too. */
     void remove(String subject) {
-        unlessMissing("remove an account", subject, user -> {
+        calls.unlessMissing("remove an account", subject, user -> {
             user.remove();
             return subject;
         });
@@ -162,30 +153,31 @@ final class Directory implements AutoCloseable {
      */
     void invite(String subject, Optional<Inviter> inviter) {
         UserRepresentation account =
-                asked("show an account", users -> users.get(subject).toRepresentation());
-        write(account, INVITED_BY, inviter.map(Inviter::name));
-        write(account, INVITED_OF, inviter.flatMap(Inviter::organisation));
-        tell("name who invites", subject, user -> user.update(account));
+                calls.asked("show an account", users -> users.get(subject).toRepresentation());
+        AccountMapping.write(account, INVITED_BY, inviter.map(Inviter::name));
+        AccountMapping.write(account, INVITED_OF, inviter.flatMap(Inviter::organisation));
+        calls.tell("name who invites", subject, user -> user.update(account));
         int seconds = Math.toIntExact(invitation.toSeconds());
-        tell("send an invitation", subject, user -> user.executeActionsEmail(portal, null, seconds, FIRST_ACTIONS));
+        calls.tell(
+                "send an invitation", subject, user -> user.executeActionsEmail(portal, null, seconds, FIRST_ACTIONS));
     }
 
     Optional<Account> find(String subject) {
-        return unlessMissing("show an account", subject, UserResource::toRepresentation)
-                .map(Directory::account);
+        return calls.unlessMissing("show an account", subject, UserResource::toRepresentation)
+                .map(AccountMapping::account);
     }
 
     /** Another address has to be verified again. Where the old one was the user name as well, others may have it now. */
     void rename(String subject, AccountLabels labels) {
         change(subject, account -> {
-            String before = text(account.getEmail());
+            String before = AccountMapping.text(account.getEmail());
             if (!labels.email().equalsIgnoreCase(before)) {
                 account.setEmailVerified(false);
             }
-            if (text(account.getUsername()).equalsIgnoreCase(before)) {
+            if (AccountMapping.text(account.getUsername()).equalsIgnoreCase(before)) {
                 account.setUsername(subject);
             }
-            write(account, labels);
+            AccountMapping.write(account, labels);
         });
     }
 
@@ -195,12 +187,12 @@ final class Directory implements AutoCloseable {
 
     /** @param organisation its key; none for nobody's */
     void place(String subject, Optional<String> organisation) {
-        change(subject, account -> write(account, ORGANISATION, organisation));
+        change(subject, account -> AccountMapping.write(account, AccountMapping.ORGANISATION, organisation));
     }
 
     Set<Role> roles(String subject) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        asked("show roles", users -> roles(users, subject).listAll())
+        calls.asked("show roles", users -> roles(users, subject).listAll())
                 .forEach(role -> Role.of(role.getName()).ifPresent(roles::add));
         return roles;
     }
@@ -211,23 +203,23 @@ final class Directory implements AutoCloseable {
                 portalRoles(subject, RoleScopeResource::listAll, role -> !wanted.contains(role));
         List<RoleRepresentation> given = portalRoles(subject, RoleScopeResource::listAvailable, wanted::contains);
         if (!given.isEmpty()) {
-            tell("give roles", subject, user -> user.roles().realmLevel().add(given));
+            calls.tell("give roles", subject, user -> user.roles().realmLevel().add(given));
         }
         if (!taken.isEmpty()) {
-            tell("take roles", subject, user -> user.roles().realmLevel().remove(taken));
+            calls.tell("take roles", subject, user -> user.roles().realmLevel().remove(taken));
         }
     }
 
     void endSessions(String subject) {
-        tell("end sessions", subject, UserResource::logout);
+        calls.tell("end sessions", subject, UserResource::logout);
     }
 
     /** Where the account is signed in. */
     List<RealmSession> sessions(String subject) {
-        return asked("show sessions", users -> users.get(subject).getUserSessions()).stream()
+        return calls.asked("show sessions", users -> users.get(subject).getUserSessions()).stream()
                 .map(session -> new RealmSession(
-                        text(session.getId()),
-                        text(session.getIpAddress()),
+                        AccountMapping.text(session.getId()),
+                        AccountMapping.text(session.getIpAddress()),
                         Instant.ofEpochMilli(session.getStart()),
                         Instant.ofEpochMilli(session.getLastAccess())))
                 .toList();
@@ -259,15 +251,15 @@ final class Directory implements AutoCloseable {
     int forgetSecondFactors(String subject) {
         List<CredentialRepresentation> credentials = secondFactorCredentials(subject);
         for (CredentialRepresentation credential : credentials) {
-            tell("forget a credential", subject, user -> user.removeCredential(credential.getId()));
+            calls.tell("forget a credential", subject, user -> user.removeCredential(credential.getId()));
         }
         return credentials.size();
     }
 
     /** So many accounts of people, from the given one on, in an order that lasts. */
     List<Account> page(int first, int most) {
-        return asked("list accounts", users -> users.search((Boolean) null, first, most, null, true)).stream()
-                .map(Directory::account)
+        return calls.asked("list accounts", users -> users.search((Boolean) null, first, most, null, true)).stream()
+                .map(AccountMapping::account)
                 .toList();
     }
 
@@ -276,107 +268,30 @@ final class Directory implements AutoCloseable {
         realm.close();
     }
 
-    private String made(String what, UserRepresentation account) {
-        URI made = asked(what, users -> made(what, users.create(account)));
-        return made.getPath().substring(made.getPath().lastIndexOf('/') + 1);
-    }
-
     private void change(String subject, Consumer<UserRepresentation> change) {
         UserRepresentation account =
-                asked("show an account", users -> users.get(subject).toRepresentation());
-        Account before = account(account);
+                calls.asked("show an account", users -> users.get(subject).toRepresentation());
+        Account before = AccountMapping.account(account);
         change.accept(account);
-        if (!account(account).equals(before)) {
-            tell("change an account", subject, user -> user.update(account));
+        if (!AccountMapping.account(account).equals(before)) {
+            calls.tell("change an account", subject, user -> user.update(account));
         }
     }
 
     private List<RoleRepresentation> portalRoles(
             String subject, Function<RoleScopeResource, List<RoleRepresentation>> listing, Predicate<Role> which) {
-        return asked("show roles", users -> listing.apply(roles(users, subject))).stream()
+        return calls.asked("show roles", users -> listing.apply(roles(users, subject))).stream()
                 .filter(role -> Role.of(role.getName()).filter(which).isPresent())
                 .toList();
     }
 
     private List<CredentialRepresentation> secondFactorCredentials(String subject) {
-        return asked("show credentials", users -> users.get(subject).credentials()).stream()
+        return calls.asked("show credentials", users -> users.get(subject).credentials()).stream()
                 .filter(credential -> SECOND_FACTORS.contains(credential.getType()))
                 .toList();
     }
 
     private static RoleScopeResource roles(UsersResource users, String subject) {
         return users.get(subject).roles().realmLevel();
-    }
-
-    private void tell(String what, String subject, Consumer<UserResource> order) {
-        asked(what, users -> {
-            order.accept(users.get(subject));
-            return subject;
-        });
-    }
-
-    private <T> T asked(String what, Function<UsersResource, T> question) {
-        try {
-            return realm.ask(what, question);
-        } catch (WebApplicationException refused) {
-            throw RealmRefusal.of(what, refused.getResponse());
-        }
-    }
-
-    private <T> Optional<T> unlessMissing(String what, String subject, Function<UserResource, T> question) {
-        try {
-            return Optional.of(realm.ask(what, users -> question.apply(users.get(subject))));
-        } catch (WebApplicationException refused) {
-            if (RealmRefusal.isMissing(refused.getResponse())) {
-                return Optional.empty();
-            }
-            throw RealmRefusal.of(what, refused.getResponse());
-        }
-    }
-
-    /** The only act whose answer Keycloak's client leaves unread. */
-    private static URI made(String what, Response answer) {
-        answer.bufferEntity();
-        if (answer.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
-            throw new WebApplicationException(answer);
-        }
-        return Optional.ofNullable(answer.getLocation())
-                .orElseThrow(() -> DirectoryClient.away(what, answer.getStatus()));
-    }
-
-    private static void write(UserRepresentation account, AccountLabels labels) {
-        account.setFirstName(labels.givenName());
-        account.setLastName(labels.familyName());
-        account.setEmail(labels.email());
-        write(account, LOCALE, Optional.of(labels.language().getLanguage()));
-    }
-
-    private static void write(UserRepresentation account, String attribute, Optional<String> value) {
-        Map<String, List<String>> attributes =
-                new HashMap<>(Objects.requireNonNullElse(account.getAttributes(), Map.of()));
-        value.ifPresentOrElse(text -> attributes.put(attribute, List.of(text)), () -> attributes.remove(attribute));
-        account.setAttributes(attributes);
-    }
-
-    private static Account account(UserRepresentation account) {
-        return new Account(
-                text(account.getId()),
-                text(account.getUsername()),
-                new AccountLabels(
-                        text(account.getFirstName()),
-                        text(account.getLastName()),
-                        text(account.getEmail()),
-                        language(text(account.firstAttribute(LOCALE)))),
-                Boolean.TRUE.equals(account.isEnabled()),
-                Optional.of(text(account.firstAttribute(ORGANISATION))).filter(key -> !key.isEmpty()));
-    }
-
-    /** As sign-in reads it: accounts without a language of the portal are English. */
-    private static Locale language(String tag) {
-        return Locale.forLanguageTag(Languages.CODES.contains(tag) ? tag : "en");
-    }
-
-    private static String text(@Nullable String value) {
-        return Objects.requireNonNullElse(value, "");
     }
 }
