@@ -17,6 +17,7 @@ import org.sluis.intake.CopyPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
 import org.sluis.intake.tus.TusHeaders;
+import org.sluis.mail.OwnMailsPages;
 import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
 import org.sluis.people.TeamPages;
@@ -48,6 +49,7 @@ public class Pages extends Application {
                 PeoplePages.class,
                 PersonPages.class,
                 ProfilePages.class,
+                OwnMailsPages.class,
                 AccountChangePages.class,
                 InvitationPages.class,
                 OrganisationPages.class,

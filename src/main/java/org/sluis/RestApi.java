@@ -31,6 +31,7 @@ import org.sluis.intake.CopyResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.intake.tus.ResumableResource;
 import org.sluis.intake.tus.TusHeaders;
+import org.sluis.mail.OwnMailsResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.MemberResource;
 import org.sluis.people.OrganisationResource;
@@ -94,6 +95,7 @@ public class RestApi extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DocumentResource.class,
+                OwnMailsResource.class,
                 ContentResource.class,
                 QuarantineResource.class,
                 SecondLookResource.class,

@@ -569,3 +569,11 @@ alter table document_recipient enable row level security;
 create policy seen on document_recipient for select to ${application-role} using (
     person_id = (select wall_person())
     or (select wall_role('ADMIN') or wall_role('DPO') or wall_system('rescanner')));
+
+-- How often somebody wants to hear news is their own affair.
+
+alter table mail_rhythm enable row level security;
+
+create policy own on mail_rhythm to ${application-role}
+    using (person_id = (select wall_person()))
+    with check (person_id = (select wall_person()));

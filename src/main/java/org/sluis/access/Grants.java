@@ -56,6 +56,9 @@ public class Grants {
     @Inject
     Event<SelfGrant> selfGrants;
 
+    @Inject
+    Event<AccessGiven> given;
+
     /** Who holds a right on the document, as the caller may know it: for overseers, and for its uploader. */
     @Transactional
     public List<FilteredView> list(Caller caller, UUID documentId) {
@@ -122,9 +125,10 @@ public class Grants {
             return;
         }
         put(administrator, grants, Optional.of(moment));
-        Set<UUID> own = store.reaching(
-                administrator,
-                grants.stream().map(grant -> grant.order().principalId()).collect(Collectors.toSet()));
+        Set<UUID> principalIds =
+                grants.stream().map(grant -> grant.order().principalId()).collect(Collectors.toSet());
+        given.fire(new AccessGiven(administrator.personId(), principalIds, moment));
+        Set<UUID> own = store.reaching(administrator, principalIds);
         grants.stream()
                 .filter(grant -> own.contains(grant.order().principalId()))
                 .forEach(grant -> toOneself(administrator, grant, requireNonNull(uploaders.get(grant.documentId()))));

@@ -1,6 +1,7 @@
 package org.sluis.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -55,6 +56,9 @@ public class Reception {
 
     @Inject
     Explanations explanations;
+
+    @Inject
+    Event<VersionRefused> refused;
 
     /**
      * A version that waits for its verdict.
@@ -208,6 +212,7 @@ public class Reception {
                             why.member(),
                             conviction.map(MalwareFinding::signature),
                             keptUntil));
+            refused.fire(new VersionRefused(version.documentId(), version.number(), version.uploaderId()));
         }
     }
 

@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sluis.access.AccessGiven;
 import org.sluis.access.SelfGrant;
 import org.sluis.accounts.AccountChangeProposed;
 import org.sluis.accounts.AccountChanged;
 import org.sluis.accounts.InvitedElsewhere;
+import org.sluis.documents.VersionRefused;
 import org.sluis.intake.checks.CheckOverdue;
 import org.sluis.kernel.Role;
 import org.sluis.people.Addressees;
+import org.sluis.platform.config.Settings;
 import org.sluis.quarantine.DocumentRecalled;
 import org.sluis.quarantine.LiftProposed;
 import org.sluis.quarantine.SecondLookAnswered;
@@ -37,6 +40,9 @@ class Announcements {
     @Inject
     Addressees addressees;
 
+    @Inject
+    Settings settings;
+
     /** Administrators are to see whether the scanner works; one mail of the first file says it for all that follow soon. */
     void tell(@Observes CheckOverdue late) {
         Instant lately = Instant.now().minus(QUIET);
@@ -51,6 +57,18 @@ class Announcements {
         Optional<UUID> actor = Optional.of(grant.administratorId());
         outbox.enter(grant.uploaderId(), MailKind.SELF_GRANT, grant.documentId(), actor);
         everyone(Role.DPO).forEach(dpo -> outbox.enter(dpo, MailKind.SELF_GRANT_OVERSIGHT, grant.documentId(), actor));
+    }
+
+    /** Whoever can open something new hears of it; who has given it knows. */
+    void tell(@Observes AccessGiven given) {
+        List<UUID> readers = addressees.behind(given.principalIds()).stream()
+                .filter(reader -> !reader.equals(given.administratorId()))
+                .toList();
+        outbox.enterNews(readers, MailKind.NEW_FOR_YOU, given.at(), settings.zone());
+    }
+
+    void tell(@Observes VersionRefused refused) {
+        outbox.enterNews(List.of(refused.uploaderId()), MailKind.REFUSED, Instant.now(), settings.zone());
     }
 
     /** Whoever has a copy is to stop using it, and administrators are to see what happened. */

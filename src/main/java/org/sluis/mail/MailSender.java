@@ -101,7 +101,7 @@ public class MailSender {
         Optional<Addressee> recipient = notice.reachesTheShutOut()
                 ? addressees.known(notice.recipientId())
                 : addressees.active(notice.recipientId());
-        if (recipient.isEmpty()) {
+        if (recipient.isEmpty() || isStale(notice)) {
             outbox.withdrawn(notice);
             meters.mailed("withdrawn");
             return true;
@@ -115,6 +115,11 @@ public class MailSender {
         outbox.sent(notice);
         meters.mailed("sent");
         return true;
+    }
+
+    /** What was new is gone again. */
+    private boolean isStale(OutboxMail mail) {
+        return mail.kind() == MailKind.NEW_FOR_YOU && !outbox.hasNews(mail);
     }
 
     private MailText letter(OutboxMail notice, Addressee recipient) throws MessagingException {
@@ -132,7 +137,7 @@ public class MailSender {
 
     private void leave(OutboxMail notice, String fault) {
         Settings.Mail mail = settings.mail();
-        if (notice.writtenAt().plus(mail.giveUp()).isBefore(Instant.now())) {
+        if (notice.dueAt().plus(mail.giveUp()).isBefore(Instant.now())) {
             if (outbox.givenUp(notice, fault)) {
                 LOG.log(Level.ERROR, "ALARM: mail {0} is given up: {1}", notice.id(), fault);
                 meters.mailed("given-up");

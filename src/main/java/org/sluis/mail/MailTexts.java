@@ -46,10 +46,12 @@ final class MailTexts {
                         "text", messages.text(language, kind.text(), PlainLine.of(actor), mail.documentId()),
                         "open", messages.text(language, "mail.open"),
                         "link", portal + kind.path(mail.documentId()),
+                        "rhythm", kind.isNews() ? messages.text(language, "mail.rhythm") : "",
+                        "choose", portal + "/portal/profile/mails",
                         "footer", messages.text(language, "mail.footer")));
         return new MailText(
                 mail.id(),
-                mail.writtenAt(),
+                mail.dueAt(),
                 language,
                 name,
                 address,

@@ -7,10 +7,16 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -35,6 +41,19 @@ public class Outbox {
             on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
             """;
 
+    private static final String ENTER_NEWS = """
+            insert into notice (id, recipient_id, kind, subject_id, written_at, state, attempts, next_attempt_at, due_at)
+            select news.id, news.recipient, ?3, news.recipient, cast(?4 as timestamptz), 'WAITING', 0, news.due, news.due
+            from (select entered.id, entered.recipient, news_due(entered.recipient, ?5) as due
+                  from unnest(cast(string_to_array(?1, ',') as uuid[]), cast(string_to_array(?2, ',') as uuid[]))
+                      as entered (id, recipient)
+                  order by entered.recipient offset 0) news
+            where news.due is not null
+            on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
+            """;
+
+    private static final String HAS_NEWS = "select has_news(cast(?1 as uuid), cast(?2 as timestamptz))";
+
     private static final String WAS_TOLD = """
             select exists (select 1 from notice
                 where recipient_id = cast(?1 as uuid) and kind = ?2 and written_at > cast(?3 as timestamptz))
@@ -46,7 +65,8 @@ public class Outbox {
             where id in (
                 select id from notice where state = 'WAITING' and next_attempt_at <= clock_timestamp()
                 order by next_attempt_at limit 1 for update skip locked)
-            returning id, recipient_id, kind, coalesce(document_id, subject_id), actor_id, written_at, attempts, claim, address
+            returning id, recipient_id, kind, coalesce(document_id, subject_id), actor_id, written_at,
+                coalesce(due_at, written_at), attempts, claim, address
             """;
 
     private static final String DECIDE = """
@@ -94,6 +114,36 @@ public class Outbox {
                 .setParameter(5, actor.toString())
                 .setParameter(6, address.orElse(""))
                 .executeUpdate();
+    }
+
+    /**
+     * Enters news for those who want to hear any, due when they want to hear it. What waits for them already tells it too.
+     *
+     * @param since what happened from then on is new
+     * @param zone where it is morning
+     */
+    @Transactional(TxType.MANDATORY)
+    public void enterNews(Collection<UUID> recipients, MailKind kind, Instant since, ZoneId zone) {
+        if (recipients.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(ENTER_NEWS)
+                .setParameter(1, listed(recipients.stream().map(recipient -> Ids.next())))
+                .setParameter(2, listed(recipients.stream()))
+                .setParameter(3, kind.name())
+                .setParameter(4, since.toString())
+                .setParameter(5, zone.getId())
+                .executeUpdate();
+    }
+
+    /** Whether the recipient was given access, since the mail was written, to something they still can open. */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public boolean hasNews(OutboxMail mail) {
+        return (Boolean) entities.createNativeQuery(HAS_NEWS)
+                .setParameter(1, mail.recipientId().toString())
+                .setParameter(2, mail.writtenAt().toString())
+                .getSingleResult();
     }
 
     /** Whether a mail of the kind was written to them since then, of whatever document. */
@@ -146,6 +196,10 @@ public class Outbox {
         return claimed(GIVE_UP, mail).setParameter(3, fault).executeUpdate() > 0;
     }
 
+    private static String listed(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.joining(","));
+    }
+
     private void decide(OutboxMail mail, String state) {
         claimed(DECIDE, mail).setParameter(3, state).executeUpdate();
     }
@@ -164,8 +218,9 @@ public class Outbox {
                 row.id(3).orElseThrow(),
                 row.id(4),
                 row.instant(5).orElseThrow(),
-                Math.toIntExact(row.number(6)),
-                row.number(7),
-                row.text(8));
+                row.instant(6).orElseThrow(),
+                Math.toIntExact(row.number(7)),
+                row.number(8),
+                row.text(9));
     }
 }

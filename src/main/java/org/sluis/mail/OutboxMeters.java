@@ -15,10 +15,13 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class OutboxMeters {
 
-    private static final String WAITING = "select count(*) from notice where state = 'WAITING'";
+    private static final String WAITING = """
+            select count(*) from notice where state = 'WAITING' and coalesce(due_at, written_at) <= clock_timestamp()
+            """;
     private static final String GIVEN_UP = "select count(*) from notice where state = 'GIVEN_UP'";
     private static final String OLDEST = """
-            select coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0) from notice where state = 'WAITING'
+            select coalesce(extract(epoch from clock_timestamp() - min(coalesce(due_at, written_at))), 0) from notice
+            where state = 'WAITING' and coalesce(due_at, written_at) <= clock_timestamp()
             """;
 
     @PersistenceContext(unitName = "sluis")
@@ -32,7 +35,7 @@ public class OutboxMeters {
         meters.watch("sluis_mails_waiting", "Mails to be sent", MetricUnits.NONE, () -> self.number(WAITING));
         meters.watch(
                 "sluis_mails_oldest_waiting",
-                "Seconds since the oldest of them was written",
+                "Seconds since the oldest of them was due",
                 MetricUnits.SECONDS,
                 () -> self.number(OLDEST));
         meters.watch(

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
@@ -20,6 +23,12 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Addressees {
 
+    private static final String BEHIND = """
+            select distinct m.person_id from membership m join membership own on own.person_id = m.person_id
+            where m.principal_id = any (cast(string_to_array(?1, ',') as uuid[])) and m.until is null
+              and own.kind = 'PERSON' and own.until is null
+            """;
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
 
@@ -28,6 +37,15 @@ public class Addressees {
     public List<UUID> holding(Role role) {
         List<?> rows = entities.createNativeQuery("select id from persons_last_seen_as(?1)")
                 .setParameter(1, role.name())
+                .getResultList();
+        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
+    }
+
+    /** Everybody who acts in one of these names: active persons, members of organisations and teams. */
+    @Transactional(TxType.MANDATORY)
+    public List<UUID> behind(Set<UUID> principalIds) {
+        List<?> rows = entities.createNativeQuery(BEHIND)
+                .setParameter(1, principalIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .getResultList();
         return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
     }

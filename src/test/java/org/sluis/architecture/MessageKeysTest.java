@@ -215,7 +215,8 @@ class MessageKeysTest {
                         family(ACTS.stream(), "grants.%s"),
                         family(DESK_ACTS.stream(), "quarantine.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
-                        family(OUTCOMES.stream(), "access.grant.%s"))
+                        family(OUTCOMES.stream(), "access.grant.%s"),
+                        family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

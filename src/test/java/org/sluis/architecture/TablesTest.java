@@ -45,7 +45,7 @@ class TablesTest {
             new Tables("documents", "blob_removal", "document", "document_version"),
             new Tables("quarantine", "reinstatement", "rescan", "rescan_round", "second_look"),
             new Tables("intake", "resumable_upload"),
-            new Tables("mail", "notice"));
+            new Tables("mail", "mail_rhythm", "notice"));
 
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),

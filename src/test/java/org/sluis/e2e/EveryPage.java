@@ -71,6 +71,8 @@ final class EveryPage {
             look.accept(client, "documents-none");
             client.open("/portal/profile");
             look.accept(client, "profile");
+            client.open("/portal/profile/mails");
+            look.accept(client, "profile-mails");
             client.open("/portal/help");
             look.accept(client, "help");
             client.page().locator(".account summary").click();

@@ -160,6 +160,10 @@ class FieldsIT {
                         members(json(desk.person(account).get("/me/account"))))
                 .as(account)
                 .isEqualTo(Field.of("OwnAccount", reader)));
+        READERS.forEach((account, reader) -> assertThat(
+                        members(json(desk.person(account).get("/me/mails"))))
+                .as(account)
+                .isEqualTo(Field.of("OwnMails", reader)));
     }
 
     @Test

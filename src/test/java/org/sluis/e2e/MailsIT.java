@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sluis.stack.Eicar;
 
 /** What people find in their mailboxes. */
 class MailsIT {
@@ -19,6 +20,9 @@ class MailsIT {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final String TITLE = "Secret strength of batch 12";
     private static final String REPORT = "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(TITLE);
+
+    private static final String WAITING = "select count(*) from notice where kind = 'NEW_FOR_YOU' and state = 'WAITING'"
+            + " and recipient_id = (select id from person where email = 'inspector-1@example.org')";
 
     private final Desk desk = new Desk();
 
@@ -41,6 +45,97 @@ class MailsIT {
         assertThat(dpo.getSubject()).isEqualTo("An administrator has obtained access to a document");
         assertThat(List.of(whole(uploader), whole(dpo)))
                 .allSatisfy(words -> assertThat(words).doesNotContain(TITLE, "report.txt", "inspection"));
+    }
+
+    /** Three documents for one who wants to hear at once are one mail; nobody is told of what was taken back. */
+    @Test
+    void newDocumentsAreToldOnceForAllAndNotWhereTheyAreTakenBack() throws Exception {
+        rhythm("inspector-1", "AT_ONCE");
+        due();
+        int before = news("inspector-1").size();
+        String first = sent("client-a1");
+        for (String document : List.of(first, sent("client-a1"), sent("client-a1"))) {
+            desk.grant(document, "inspector-1", "DOWNLOAD");
+        }
+        due();
+        assertThat(news("inspector-1")).hasSize(before + 1);
+        assertThat(whole(news("inspector-1").get(before)))
+                .contains("/portal/documents", "/portal/profile/mails")
+                .doesNotContain(TITLE, "report.txt", first);
+
+        String grant = RestClient.json(desk.person("admin")
+                        .post("/documents/" + sent("client-a1") + "/grants", """
+                                {"principal":{"type":"PERSON","id":"%s"},"right":"VIEW","purpose":"inspection"}""".formatted(desk.idOf("inspector-1"))))
+                .path("id")
+                .asText();
+        assertThat(desk.person("admin").delete("/grants/batch/" + grant).statusCode())
+                .isEqualTo(204);
+        due();
+        assertThat(news("inspector-1")).hasSize(before + 1);
+    }
+
+    @Test
+    void newsComesAsOftenAsItsReaderWants() {
+        rhythm("inspector-1", "NEVER");
+        due();
+        desk.grant(sent("client-a1"), "inspector-1", "DOWNLOAD");
+        assertThat(desk.number(WAITING)).isZero();
+        rhythm("inspector-1", "WEEKLY");
+        desk.grant(sent("client-a1"), "inspector-1", "DOWNLOAD");
+        String morning = " and extract(hour from due_at at time zone 'Europe/Brussels') = 7";
+        assertThat(desk.number(
+                        WAITING + morning + " and extract(isodow from due_at at time zone 'Europe/Brussels') = 1"))
+                .isEqualTo(1);
+        due();
+        rhythm("inspector-1", "DAILY");
+        desk.grant(sent("client-a1"), "inspector-1", "DOWNLOAD");
+        assertThat(desk.number(WAITING + morning + " and due_at between now() and now() + interval '25 hours'"))
+                .isEqualTo(1);
+        rhythm("inspector-1", "AT_ONCE");
+        assertThat(desk.person("inspector-1")
+                        .call("PUT", "/me/mails", "{\"rhythm\":\"HOURLY\"}", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void sendersHearOfWhatWasRefused() {
+        due();
+        int before =
+                mails("client-b1", "Iets wat u verstuurd hebt, is geweigerd").size();
+        desk.person("client-b1").upload(REPORT, "report.txt", Eicar.bytes());
+        due();
+        assertThat(mails("client-b1", "Iets wat u verstuurd hebt, is geweigerd"))
+                .hasSize(before + 1)
+                .last()
+                .satisfies(mail -> assertThat(whole(mail)).doesNotContain(TITLE, "report.txt", "Eicar"));
+    }
+
+    private void rhythm(String account, String rhythm) {
+        assertThat(desk.person(account)
+                        .call(
+                                "PUT",
+                                "/me/mails",
+                                "{\"rhythm\":\"%s\"}".formatted(rhythm),
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(RestClient.json(desk.person(account).get("/me/mails"))
+                        .path("rhythm")
+                        .asText())
+                .isEqualTo(rhythm);
+    }
+
+    /** Lets everything that waits come now, and waits for it. */
+    private void due() {
+        desk.number("with due as (update notice set next_attempt_at = now() where state = 'WAITING' returning 1)"
+                + " select count(*) from due");
+        await().atMost(SOON).until(() -> desk.number("select count(*) from notice where state = 'WAITING'") == 0);
+    }
+
+    private List<MimeMessage> news(String account) {
+        return mails(account, "There is something new for you");
     }
 
     @Test

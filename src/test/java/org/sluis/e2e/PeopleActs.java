@@ -58,6 +58,10 @@ final class PeopleActs {
                 "own-session-ended",
                 "DELETE /api/me/account/sessions/{session}",
                 () -> member.delete("/me/account/sessions/" + session));
+        ledger.leaves(
+                "mail-rhythm-chosen",
+                "PUT /api/me/mails",
+                () -> member.call("PUT", "/me/mails", "{\"rhythm\":\"DAILY\"}", "Content-Type", "application/json"));
         registry.realm.enrol(address);
         ledger.leaves(
                 "person-second-factor-reset",

@@ -114,6 +114,7 @@ class MailTextsTest {
                 DOCUMENT,
                 Optional.empty(),
                 Instant.parse("2026-11-24T10:00:00Z"),
+                Instant.parse("2026-11-24T10:02:00Z"),
                 1,
                 0,
                 Optional.empty());
