@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Caller;
@@ -17,7 +16,6 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
 import org.sluis.people.AccountLabels;
-import org.sluis.people.Person;
 import org.sluis.people.PersonProfile;
 
 /** Whoever carries out a change asks before each change of the realm whether it is still theirs: the realm knows no attempts. */
@@ -28,52 +26,7 @@ class ChangeRunnerIT extends PlantFixture {
     private final PretendRealm realm = new PretendRealm();
     private final Directory directory = realm.directory();
     private final Caller administrator = signedIn("", Role.ADMIN);
-    private final ChangeRunner runner = portal.with(Directory.class, directory)
-            .with(ChangeOutcomes.class, new InOwnTransactions())
-            .get(ChangeRunner.class);
-
-    /** As the container has it: each call is a transaction of its own. */
-    private final class InOwnTransactions extends ChangeOutcomes {
-
-        private final ChangeOutcomes outcomes = portal.get(ChangeOutcomes.class);
-
-        @Override
-        public AccountTask task(Caller caller, AccountChange change) {
-            return as(caller, () -> outcomes.task(caller, change));
-        }
-
-        @Override
-        public boolean holds(Caller caller, AccountTask task) {
-            return as(caller, () -> outcomes.holds(caller, task));
-        }
-
-        @Override
-        public void done(
-                Caller caller,
-                AccountTask task,
-                Optional<String> subject,
-                Optional<AccountLabels> before,
-                Consumer<Person> also) {
-            entered(caller, () -> outcomes.done(caller, task, subject, before, also));
-        }
-
-        @Override
-        public void failed(Caller caller, AccountTask task) {
-            entered(caller, () -> outcomes.failed(caller, task));
-        }
-
-        @Override
-        public void brokenOff(Caller caller, AccountTask task) {
-            entered(caller, () -> outcomes.brokenOff(caller, task));
-        }
-
-        private void entered(Caller caller, Runnable outcome) {
-            as(caller, () -> {
-                outcome.run();
-                return caller;
-            });
-        }
-    }
+    private final ChangeRunner runner = portal.with(Directory.class, directory).get(ChangeRunner.class);
 
     @AfterEach
     void stopTheRealm() {

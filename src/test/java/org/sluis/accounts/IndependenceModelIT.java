@@ -94,14 +94,14 @@ class IndependenceModelIT {
     }
 
     private static boolean byPortal(UUID one, UUID other) {
-        return PORTAL.as(ASKS, () -> {
-            try {
+        try {
+            return PORTAL.as(ASKS, () -> {
                 PORTAL.get(SecondAdministrator.class).requireIndependent(one, other);
                 return true;
-            } catch (ProblemException refused) {
-                return false;
-            }
-        });
+            });
+        } catch (ProblemException refused) {
+            return false;
+        }
     }
 
     private static void enter(Connection connection, UUID person) throws SQLException {

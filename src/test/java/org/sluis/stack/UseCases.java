@@ -3,13 +3,13 @@ package org.sluis.stack;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
@@ -28,23 +27,25 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.SampleSettings;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.persistence.AfterTransaction;
+import org.sluis.platform.persistence.Interceptors;
 import org.sluis.platform.persistence.RowSecurity;
 
 /**
- * The portal's own use cases on a bare database, without a container: the same classes, statements and second wall, each
- * call in a transaction of its own. What is a transaction by itself is given a second connection. For tests that go
- * through thousands of steps. Not for several threads.
+ * The portal's own use cases on a bare database, without a container: the same classes, interceptors, statements and second
+ * wall. Whoever calls a transactional method begins a transaction; calls between {@link #as} join one. What is a transaction
+ * by itself is given a second connection. For tests that go through thousands of steps. Not for several threads.
  */
 public final class UseCases implements AutoCloseable {
 
+    private static final List<Class<? extends Annotation>> INJECTED =
+            List.of(Inject.class, PersistenceContext.class, Resource.class);
+
     private final CountingDataSource source;
     private final CountingDataSource besides;
-    private final EntityManagerFactory factory;
+    private final Transactions transactions;
+    private final Interception interception;
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final List<Object> events = new ArrayList<>();
-    private final Afterwards afterwards = new Afterwards();
-    private Optional<EntityManager> current = Optional.empty();
 
     /** The database has its tables before anybody connects. */
     public static final class AlreadyMigrated implements SessionCustomizer {
@@ -52,31 +53,10 @@ public final class UseCases implements AutoCloseable {
         public void customize(Session session) {}
     }
 
-    /** Stands where the interceptor would: work is left until the transaction has ended, then done in one of its own. */
-    private final class Afterwards extends AfterTransaction {
-
-        private final List<Runnable> left = new ArrayList<>();
-
-        @Override
-        public void run(Runnable work) {
-            left.add(work);
-        }
-
-        /** @param entrance in whose name the transaction ran */
-        void finish(Consumer<RowSecurity> entrance) {
-            List<Runnable> due = List.copyOf(left);
-            left.clear();
-            due.forEach(work -> inTransaction(entrance, () -> {
-                work.run();
-                return true;
-            }));
-        }
-    }
-
     private UseCases(String url, Map.Entry<String, String> user) {
         source = new CountingDataSource(url, user);
         besides = new CountingDataSource(url, user);
-        factory = Persistence.createEntityManagerFactory(
+        transactions = new Transactions(Persistence.createEntityManagerFactory(
                 "sluis",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
@@ -84,9 +64,12 @@ public final class UseCases implements AutoCloseable {
                         "jakarta.persistence.nonJtaDataSource", source.dataSource(),
                         "eclipselink.session.customizer", AlreadyMigrated.class.getName(),
                         "eclipselink.weaving", "false",
-                        "eclipselink.logging.level", "SEVERE"));
-        beans.put(AfterTransaction.class, afterwards);
+                        "eclipselink.logging.level", "SEVERE")));
+        beans.put(EntityManager.class, transactions.entities());
+        beans.put(TransactionSynchronizationRegistry.class, transactions.registry());
+        beans.put(DataSource.class, besides.dataSource());
         beans.put(Settings.class, SampleSettings.with(Map.of()));
+        interception = new Interception(transactions, Interceptors.of(this::get));
     }
 
     /** As in production: both walls stand. */
@@ -137,17 +120,17 @@ public final class UseCases implements AutoCloseable {
 
     /** Runs {@code work} in a transaction in the name of a person. */
     public <T> T as(Caller caller, Callable<T> work) {
-        return inTransaction(wall -> wall.enter(caller), work);
+        return inTransaction(Optional.of(caller), () -> get(RowSecurity.class).enter(caller), work);
     }
 
     /** Runs {@code work} in a transaction in the name of a part of the portal. */
     public <T> T as(SystemCaller system, Callable<T> work) {
-        return inTransaction(wall -> wall.enter(system), work);
+        return inTransaction(Optional.of(system), () -> get(RowSecurity.class).enter(system), work);
     }
 
     /** Runs {@code work} in a transaction in nobody's name. */
     public <T> T asNobody(Callable<T> work) {
-        return inTransaction(wall -> {}, work);
+        return inTransaction(Optional.empty(), () -> {}, work);
     }
 
     /** The rows of a statement in the running transaction. */
@@ -162,7 +145,7 @@ public final class UseCases implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        transactions.close();
         try {
             source.close();
             besides.close();
@@ -172,53 +155,37 @@ public final class UseCases implements AutoCloseable {
     }
 
     private Query bound(String statement, Object... parameters) {
-        Query query = current.orElseThrow().createNativeQuery(statement);
+        Query query = get(EntityManager.class).createNativeQuery(statement);
         for (int position = 0; position < parameters.length; position++) {
             query.setParameter(position + 1, parameters[position].toString());
         }
         return query;
     }
 
-    private <T> T inTransaction(Consumer<RowSecurity> entrance, Callable<T> work) {
-        EntityManager entities = factory.createEntityManager();
-        current = Optional.of(entities);
+    @SuppressWarnings("unchecked") // what the work gives
+    private <T> T inTransaction(Optional<Object> name, Runnable entrance, Callable<T> work) {
         try {
-            entities.getTransaction().begin();
-            entrance.accept(get(RowSecurity.class));
-            T result = work.call();
-            entities.getTransaction().commit();
-            return result;
+            return (T) Objects.requireNonNull(interception.run(name, entrance, work));
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
-        } finally {
-            if (entities.getTransaction().isActive()) {
-                entities.getTransaction().rollback();
-            }
-            entities.close();
-            current = Optional.empty();
-            afterwards.finish(entrance);
         }
     }
 
+    /** Others get it as the container gives it: behind the interceptors of its transactional methods. */
     private Object made(Class<?> type) {
         try {
             Object bean = type.isInterface() ? listener(type) : instance(type);
-            beans.put(type, bean);
+            Object given = interception.around(type, bean);
+            beans.put(type, given);
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class)) {
+                if (INJECTED.stream().anyMatch(field::isAnnotationPresent)) {
                     field.setAccessible(true);
                     field.set(bean, get(field.getType()));
-                } else if (field.isAnnotationPresent(PersistenceContext.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, entities());
-                } else if (field.isAnnotationPresent(Resource.class) && field.getType() == DataSource.class) {
-                    field.setAccessible(true);
-                    field.set(bean, besides.dataSource());
                 }
             }
-            return bean;
+            return given;
         } catch (ReflectiveOperationException unmakeable) {
             throw new IllegalStateException(type + " cannot be made", unmakeable);
         }
@@ -244,18 +211,5 @@ public final class UseCases implements AutoCloseable {
             Class<?> answer = method.getReturnType();
             return answer.isInterface() ? listener(answer) : null;
         });
-    }
-
-    private Object entities() {
-        return Proxy.newProxyInstance(
-                EntityManager.class.getClassLoader(),
-                new Class<?>[] {EntityManager.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        return method.invoke(current.orElseThrow(), arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
     }
 }
