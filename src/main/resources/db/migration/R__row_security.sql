@@ -326,7 +326,8 @@ create policy ordered on account_change for insert to ${application-role} with c
 create policy went_on on account_change for update to ${application-role}
     using (ordered_by = (select wall_person()) or (select wall_role('ADMIN') or wall_system('accounts')));
 
--- Whom organisations have invited by themselves.
+-- Whom organisations have invited by themselves. Where the person turns out to be known by another identifier, accounts moves the
+-- invitation there.
 
 alter table colleague_invitation enable row level security;
 
@@ -335,7 +336,9 @@ create policy seen on colleague_invitation for select to ${application-role} usi
     or (select wall_oversees() or wall_system('registrar') or wall_system('accounts')));
 
 create policy invited on colleague_invitation for insert to ${application-role} with check (
-    invited_by = (select wall_person()) and withdrawn_at is null and wall_administers(organisation_id));
+    withdrawn_at is null
+    and (invited_by = (select wall_person()) and wall_administers(organisation_id)
+         or (select wall_system('accounts')) and wall_carries_out(id, organisation_id)));
 
 -- Members of the organisation take back, administrators let in again, accounts notes what it has done.
 create policy withdrawn on colleague_invitation for update to ${application-role}

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
@@ -198,12 +199,13 @@ class ChangeOutcomes {
         return person;
     }
 
-    /** Somebody who has signed in before the outcome was written has made the person known. */
+    /** Somebody who has signed in before the outcome was written has made the person known, and stays out where it was taken back. */
     private Person adopted(AccountChange change, Person early) {
         if (!early.id().equals(change.personId())) {
-            invitations.end(change.personId());
+            UUID foreseen = change.personId();
             change.turnsOutToBeOf(early.id());
             entities.flush();
+            invitations.turnsOutToBeOf(foreseen, early.id());
         }
         early.takeRoles(change.wanted().roles());
         early.joins(change.wanted().organisation().orElse(null));

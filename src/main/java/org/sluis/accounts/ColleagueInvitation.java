@@ -59,6 +59,18 @@ class ColleagueInvitation {
         this.invitedBy = by;
     }
 
+    /** The same for the identifier by which the person is known. */
+    ColleagueInvitation of(UUID person) {
+        ColleagueInvitation known = new ColleagueInvitation();
+        known.id = person;
+        known.organisationId = organisationId;
+        known.name = name;
+        known.email = email;
+        known.function = function;
+        known.invitedBy = invitedBy;
+        return known;
+    }
+
     /** It lets nobody in any more, and the account it has made is to be shut. */
     void withdraw(UUID by) {
         if (isWithdrawn()) {

@@ -130,12 +130,19 @@ class ColleagueInvitations implements Arrivals {
         locked(person).ifPresent(ColleagueInvitation::reopen);
     }
 
-    /** Nobody is waited for under that identifier any more. */
+    /** Nobody is waited for any more who is known by another identifier; what was taken back lets nobody in by that one either. */
     @Transactional(TxType.MANDATORY)
-    public void end(UUID person) {
-        entities.createQuery("delete from ColleagueInvitation i where i.id = :id")
-                .setParameter("id", person)
-                .executeUpdate();
+    public void turnsOutToBeOf(UUID foreseen, UUID person) {
+        locked(foreseen).ifPresent(invitation -> {
+            entities.remove(invitation);
+            invitation.withdrawnBy().ifPresent(by -> {
+                ColleagueInvitation known = invitation.of(person);
+                entities.persist(known);
+                entities.flush();
+                known.withdraw(by);
+            });
+            entities.flush();
+        });
     }
 
     /**

@@ -75,6 +75,28 @@ class InvitedColleaguesIT extends PlantFixture {
                 .hasSize(1);
     }
 
+    /** It was taken back while the account was in use already and the person still known by another identifier. */
+    @Test
+    void whoSignedInBeforeTheOutcomeIsShutOutWhereItWasTakenBackMeanwhile() {
+        AccountChange invited = invited();
+        Identity arriving = identity(UUID.randomUUID().toString(), plant, Role.CLIENT);
+        UUID early = arrived(arriving).orElseThrow().personId();
+        withdraw(invited);
+        carriedOut(invited, Optional.of(arriving.subject()));
+        assertThat(arrived(arriving)).isEmpty();
+        assertThat(colleagues())
+                .filteredOn(colleague -> colleague.id().equals(early))
+                .singleElement()
+                .returns(false, ColleagueView::active);
+
+        assertThat(shutting().orElseThrow().id()).isEqualTo(early);
+        AccountChange order = as(
+                        member, () -> portal.get(ColleagueInvitations.class).shut(member, early))
+                .orElseThrow();
+        carriedOut(order, Optional.of(arriving.subject()));
+        assertThat(isActive(early)).isFalse();
+    }
+
     @Test
     void invitationIsTakenBackWhateverCameOfIt() throws SQLException {
         AccountChange fresh = invited();
