@@ -133,7 +133,7 @@ create or replace function wall_reinstated(version uuid, since timestamptz) retu
         select from reinstatement r
         where r.version_id = wall_reinstated.version and r.consented_by = wall_person() and r.consented_at >= since);
 
--- Who could be sitting in an account: its owner, who lately made it or gave it its roles, its address or a new second factor, who
+-- Who could be sitting in an account: its owner, who lately made it or gave it a role, its address or a new second factor, who
 -- lately did so with the account of one of these, and so on. However long that goes on, and also where it goes round, everybody is
 -- looked at once.
 create or replace function wall_origins(account uuid) returns uuid[]
@@ -143,7 +143,7 @@ create or replace function wall_origins(account uuid) returns uuid[]
         union
         select c.ordered_by
         from origin join account_change c on c.person_id = origin.id
-        where c.kind in ('INVITATION', 'ROLES', 'ADDRESS', 'SECOND_FACTOR') and wall_lately(c))
+        where c.kind in ('INVITATION', 'ROLES', 'ADDRESS', 'SECOND_FACTOR') and not c.takes_only and wall_lately(c))
     select array_agg(id) from origin
 $$;
 

@@ -37,7 +37,8 @@ public class SecondAdministrator {
                 select met.side, change.ordered_by
                 from met, account_change change
                 where change.person_id = met.person
-                  and change.kind = any (cast(?3 as text[])) and change.state = any (cast(?4 as text[]))
+              and change.kind = any (cast(?3 as text[])) and not change.takes_only
+              and change.state = any (cast(?4 as text[]))
                   and (change.consented_at > cast(?5 as timestamptz)
                        or change.consented_at is null and change.ordered_at > cast(?5 as timestamptz)))
             select count(*) from (select person from met group by person having count(*) = 2) both_sides

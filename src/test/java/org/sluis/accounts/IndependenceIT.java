@@ -7,6 +7,7 @@ import static org.sluis.accounts.Administrators.CONSENT;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.Role;
+import org.sluis.people.RoleColumn;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -106,6 +108,19 @@ class IndependenceIT {
         assertIndependent(two.get(0), two.get(1));
     }
 
+    /** Nobody gets hold of an account, or of what it may do, by making it less. */
+    @Test
+    void takingARoleIsNoHandAndGivingOneIs() throws SQLException {
+        Caller one = people.administrator();
+        Caller other = people.signedIn(Role.ADMIN, Role.DPO);
+        given(one, other, Role.ADMIN);
+        assertIndependent(one, other);
+
+        AccountChange proposal = given(one, other, Role.ADMIN, Role.DPO);
+        people.consented(people.administrator(), proposal);
+        assertDependent(one, other);
+    }
+
     /** Where one has made all, one more who was made in the realm's console is a second for each of them, and time heals the rest. */
     @Test
     void nobodyIsLockedOutForEver() throws SQLException {
@@ -125,6 +140,18 @@ class IndependenceIT {
                         .formatted(body.get(0).personId(), body.get(2).personId()));
         assertIndependent(body.get(0), body.get(3));
         assertIndependent(body.get(1), body.get(3));
+    }
+
+    /** Carried out at once where nobody has to consent. */
+    private AccountChange given(Caller by, Caller account, Role... roles) throws SQLException {
+        AccountChange change = portal.get(AccountOrders.class).assign(by, account.personId(), Set.of(roles));
+        if (!change.isProposed()) {
+            people.changed("update account_change set state = 'DONE', ended_at = now() where id = '%s'"
+                    .formatted(change.id()));
+            people.changed("update person set roles = '%s' where id = '%s'"
+                    .formatted(RoleColumn.names(Set.of(roles)), account.personId()));
+        }
+        return change;
     }
 
     private List<Caller> administrators(int count) {

@@ -15,9 +15,11 @@ import org.sluis.accounts.AccountChange.State;
 /**
  * A change of an account as it may stand in the table, of any kind and age. People are numbers.
  *
+ * @param takes none but roles away, where it is about roles
  * @param consented so many days ago, where it was proposed first
  */
-record RandomHand(int by, int account, ChangeKind kind, State state, int ordered, Optional<Integer> consented) {
+record RandomHand(
+        int by, int account, ChangeKind kind, boolean takes, State state, int ordered, Optional<Integer> consented) {
 
     private static final int DAYS = 90;
 
@@ -29,14 +31,15 @@ record RandomHand(int by, int account, ChangeKind kind, State state, int ordered
                 Tuple.of(4, Arbitraries.of(ChangeKind.GIVING_POWER)), Tuple.of(1, Arbitraries.of(ChangeKind.class)));
         Arbitrary<State> state =
                 Arbitraries.frequency(Tuple.of(8, State.DONE), Tuple.of(1, State.FAILED), Tuple.of(1, State.DECLINED));
-        return Combinators.combine(person, person, kind, state, age, age.optional(0.3))
+        return Combinators.combine(person, person, kind, Arbitraries.of(true, false), state, age, age.optional(0.3))
                 .as(RandomHand::new);
     }
 
     /** Whether whoever ordered it could sit in the account: the plain model's word for it. */
     boolean counts() {
         boolean powerful = switch (kind) {
-            case INVITATION, ROLES, ADDRESS, SECOND_FACTOR -> true;
+            case INVITATION, ADDRESS, SECOND_FACTOR -> true;
+            case ROLES -> !takes;
             case NAMES, SESSIONS, MAIL, ENABLED, DISABLED, JOINED, LEFT -> false;
         };
         return powerful && state == State.DONE && consented.orElse(ordered) < DAYS;
@@ -46,9 +49,9 @@ record RandomHand(int by, int account, ChangeKind kind, State state, int ordered
     void write(Connection connection, List<UUID> people, UUID witness) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into account_change (id, person_id, kind, ordered_by, ordered_as, ordered_at, consented_by, consented_at,
-                    state, ended_at, next_attempt_at)
+                state, ended_at, next_attempt_at, takes_only)
                 values (gen_random_uuid(), ?, ?, ?, 'ADMIN', now() - ? * interval '1 day', ?, now() - ? * interval '1 day',
-                    ?, now(), now())
+                ?, now(), now(), ?)
                 """)) {
             statement.setObject(1, people.get(account));
             statement.setString(2, kind.name());
@@ -57,6 +60,7 @@ record RandomHand(int by, int account, ChangeKind kind, State state, int ordered
             statement.setObject(5, consented.map(days -> witness).orElse(null));
             statement.setObject(6, consented.orElse(null));
             statement.setString(7, state.name());
+            statement.setBoolean(8, kind == ChangeKind.ROLES && takes);
             statement.executeUpdate();
         }
     }
