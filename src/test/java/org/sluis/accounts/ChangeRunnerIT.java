@@ -23,7 +23,7 @@ class ChangeRunnerIT extends PlantFixture {
 
     private static final String MAIL = "PUT /[^/]+/execute-actions-email";
 
-    private final PretendRealm realm = new PretendRealm();
+    private final WatchedRealm realm = new WatchedRealm();
     private final Directory directory = realm.directory();
     private final Caller administrator = signedIn("", Role.ADMIN);
     private final ChangeRunner runner = portal.with(Directory.class, directory).get(ChangeRunner.class);
@@ -36,7 +36,7 @@ class ChangeRunnerIT extends PlantFixture {
 
     @Test
     void whatIsOrderedIsDoneThereAndHere() {
-        String subject = realm.account("eva", "eva@example.org", Role.CLIENT);
+        String subject = realm.account(plant.replace(' ', '-'), plant.replace(' ', '-') + "@example.org", Role.CLIENT);
         Caller client = arrived(identity(subject, plant, Role.CLIENT)).orElseThrow();
         runner.run(administrator, disabled(client));
         assertThat(realm.changes()).containsExactly("PUT /" + subject, "POST /" + subject + "/logout");
@@ -45,7 +45,7 @@ class ChangeRunnerIT extends PlantFixture {
 
     @Test
     void whoeverIsOvertakenWhileTheyLookTakesNoStep() {
-        String subject = realm.account("eva", "eva@example.org", Role.CLIENT);
+        String subject = realm.account(plant.replace(' ', '-'), plant.replace(' ', '-') + "@example.org", Role.CLIENT);
         Caller client = arrived(identity(subject, plant, Role.CLIENT)).orElseThrow();
         AccountChange change = disabled(client);
         realm.meanwhile("GET /" + subject, () -> overtaken(change));

@@ -20,7 +20,7 @@ class UnseenChangesIT extends PlantFixture {
 
     private static final String MAIL = "PUT /[^/]+/execute-actions-email";
 
-    private final PretendRealm realm = new PretendRealm();
+    private final WatchedRealm realm = new WatchedRealm();
     private final Directory directory = realm.directory();
     private final UnseenChanges unseen = portal.with(Directory.class, directory)
             .with(Registration.class, new EverybodyIsKnown())
@@ -43,7 +43,7 @@ class UnseenChangesIT extends PlantFixture {
 
     @Test
     void ownerOfTheAddressIsToldAndTheRealmIsAskedForNothing() {
-        Caller owner = owner(realm.account("somebody", address, Role.CLIENT));
+        Caller owner = owner(realm.account("somebody-" + organisation, address, Role.CLIENT));
         AccountChange invited = invited(address);
         carriedOut(invited);
         assertThat(portal.events())
@@ -57,10 +57,10 @@ class UnseenChangesIT extends PlantFixture {
     void accountThatAnotherOrderIsMakingIsNobodysYet() throws SQLException {
         UUID newcomer = UUID.randomUUID();
         changed(ORDER.formatted(newcomer, "INVITATION", member.personId()));
-        String begun = realm.account(newcomer.toString(), address);
+        realm.account(newcomer.toString(), address);
         AccountChange invited = invited(address);
         carriedOut(invited);
-        realm.use(begun);
+        realm.use(newcomer.toString());
         carriedOut(invited);
         assertThat(realm.changes()).isEmpty();
         assertThat(portal.events()).noneMatch(InvitedElsewhere.class::isInstance);
@@ -68,7 +68,7 @@ class UnseenChangesIT extends PlantFixture {
 
         changed("update account_change set state = 'FAILED', ended_at = now() where person_id = '%s'"
                 .formatted(newcomer));
-        realm.remove(begun);
+        realm.remove(newcomer.toString());
         carriedOut(invited);
         assertThat(realm.withAddress(address).orElseThrow().path("username").asText())
                 .isEqualTo(invited.personId().toString());
@@ -94,7 +94,7 @@ class UnseenChangesIT extends PlantFixture {
                 .last()
                 .asString()
                 .matches(MAIL);
-        assertThat(realm.roles(subject())).containsExactly("client");
+        assertThat(realm.roles(address)).containsExactly(Role.CLIENT);
         assertThat(portal.events()).noneMatch(InvitedElsewhere.class::isInstance);
         assertThat(isActive(second.personId())).isTrue();
         assertThat(isActive(first.personId())).isFalse();

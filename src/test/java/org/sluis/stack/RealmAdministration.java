@@ -58,6 +58,13 @@ public final class RealmAdministration {
         addRole(name, role);
     }
 
+    /** One that nobody has used yet, as an invitation makes it. */
+    public void addUnused(String name, String address) {
+        send("POST", "/users", """
+            {"username":"%s","email":"%s","firstName":"Tester","lastName":"Unused","enabled":true}
+            """.formatted(name, address));
+    }
+
     public void removeAccount(String name) {
         send("DELETE", "/users/" + id(name), "");
     }
@@ -68,6 +75,11 @@ public final class RealmAdministration {
 
     public void addRole(String account, String role) {
         send("POST", "/users/%s/role-mappings/realm".formatted(id(account)), "[" + role(role) + "]");
+    }
+
+    public List<String> roles(String account) {
+        return send("GET", "/users/%s/role-mappings/realm".formatted(id(account)), "")
+                .findValuesAsText("name");
     }
 
     public void removeRole(String account, String role) {
@@ -131,6 +143,14 @@ public final class RealmAdministration {
 
     public void delete(String account) {
         send("DELETE", "/users/" + id(account), "");
+    }
+
+    /** The account of that subject, where there is one still. */
+    public void forget(String subject) {
+        HttpResponse<String> answer = answer("DELETE", "/" + realm + "/users/" + subject, "");
+        if (answer.statusCode() != 204 && answer.statusCode() != 404) {
+            throw refused(answer);
+        }
     }
 
     /** The account of that address or user name, in Keycloak's own words; missing where there is none. */

@@ -78,6 +78,10 @@ public final class Tokens {
         return secrets.password(RealmFile.DEMO_CLIENT);
     }
 
+    String directorySecret() {
+        return secrets.password(RealmFile.DIRECTORY_CLIENT);
+    }
+
     private JsonNode request(String realm, Map<String, String> form) {
         String fields = form.entrySet().stream()
                 .map(Tokens::field)

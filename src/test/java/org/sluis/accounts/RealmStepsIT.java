@@ -17,34 +17,33 @@ import org.sluis.kernel.Role;
 
 /** What a change asks of the realm, step by step, also where an earlier attempt broke off in between. */
 @SuppressWarnings("UnnecessaryAssignment") // no container injects here
-class RealmStepsTest {
+class RealmStepsIT {
 
-    private static final String ADDRESS = "eva@example.org";
-
-    private final PretendRealm pretend = new PretendRealm();
+    private final WatchedRealm watched = new WatchedRealm();
     private final RealmSteps realm = new RealmSteps();
     private final UUID person = UUID.randomUUID();
-    private final String before = pretend.account("eva", ADDRESS, Role.INSPECTOR, Role.DPO);
+    private final String address = person + "@example.org";
+    private final String before = watched.account("eva-" + person, address, Role.INSPECTOR, Role.DPO);
 
     @BeforeEach
     void connect() {
-        realm.directory = pretend.directory();
+        realm.directory = watched.directory();
     }
 
     @AfterEach
     void stop() {
         realm.directory.close();
-        pretend.close();
+        watched.close();
     }
 
     @Test
     void accountThatIsMadeAnewHasTheRolesOfTheOldOneWhichIsGone() {
         String renewed = sentAgain();
         assertThat(renewed).isNotEqualTo(before);
-        assertThat(pretend.roles(renewed)).containsExactlyInAnyOrder("inspector", "dpo");
-        assertThat(pretend.withAddress(ADDRESS).orElseThrow().path("id").asText())
+        assertThat(watched.roles(address)).containsExactlyInAnyOrder(Role.INSPECTOR, Role.DPO);
+        assertThat(watched.withAddress(address).orElseThrow().path("id").asText())
                 .isEqualTo(renewed);
-        assertThat(pretend.changes())
+        assertThat(watched.changes())
                 .contains("DELETE /" + before)
                 .endsWith("PUT /" + renewed + "/execute-actions-email");
     }
@@ -53,15 +52,15 @@ class RealmStepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST /[^/]+/role-mappings/realm", "DELETE /[^/]+", "PUT /[^/]+/execute-actions-email"})
     void rolesAreKeptWhereverAnAttemptBreaksOff(String step) {
-        pretend.refuse(step, "500 {}");
+        watched.refuse(step, "500 {}");
         assertThatThrownBy(this::sentAgain).isInstanceOf(ProblemException.class);
-        String made = pretend.withAddress(ADDRESS).orElseThrow().path("id").asText();
+        String made = watched.withAddress(address).orElseThrow().path("id").asText();
         assertThat(made).isNotEqualTo(before);
-        pretend.obey();
+        watched.obey();
         String renewed = sentAgain();
         assertThat(renewed).isNotIn(before, made);
-        assertThat(pretend.roles(renewed)).containsExactlyInAnyOrder("inspector", "dpo");
-        assertThat(pretend.changes()).contains("DELETE /" + before, "DELETE /" + made);
+        assertThat(watched.roles(address)).containsExactlyInAnyOrder(Role.INSPECTOR, Role.DPO);
+        assertThat(watched.changes()).contains("DELETE /" + before, "DELETE /" + made);
     }
 
     private String sentAgain() {
@@ -73,7 +72,7 @@ class RealmStepsTest {
         Caller administrator =
                 new Caller(UUID.randomUUID(), "Ada", Set.of(Role.ADMIN), Optional.empty(), Optional.empty());
         AccountChange change = new AccountChange(
-                administrator, ChangeKind.MAIL, person, WantedAccount.at(ADDRESS, Set.of(Role.INSPECTOR)));
+                administrator, ChangeKind.MAIL, person, WantedAccount.at(address, Set.of(Role.INSPECTOR)));
         return new AccountTask(change, Optional.of(before), Optional.empty(), Optional.empty());
     }
 }
