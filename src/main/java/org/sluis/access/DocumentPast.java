@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sluis.kernel.Page;
+import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.PageRequest;
 
@@ -72,22 +73,26 @@ class DocumentPast {
             limit ?4
             """.formatted(REACHED);
 
+    private static final Projection LIVE = GrantTrace.COLUMNS.and(Projection.of("outcome = 'LIVE'"));
+
     private static final String READERS = """
-            select %s, 'LIVE' %s and p.id = any(cast(?3 as uuid[]))
+            select %s %s and p.id = any(cast(?3 as uuid[]))
             order by p.name, p.id, array_position(array['REVISE', 'DOWNLOAD', 'VIEW'], g.access_right), g.id
-            """.formatted(GrantTrace.COLUMNS, REACHED);
+            """.formatted(LIVE.sql(), REACHED);
 
     private static final int MOST_GRANTS = 200;
 
-    private static final String REACHING =
-            """
-            select %1$s,
-                   case when g.ended_at <= %2$s then g.ended_how
-                        when g.valid_until <= %2$s then 'EXPIRED'
-                        when not bool_or(%3$s) then 'NOT_A_MEMBER'
-                        when not (%4$s) then 'NOT_YET'
-                        else 'LIVE' end
-            from (%5$s) g
+    private static final Projection EXPLAINED =
+            GrantTrace.COLUMNS.and(Projection.of("""
+            outcome = case when g.ended_at <= %1$s then g.ended_how \
+            when g.valid_until <= %1$s then 'EXPIRED' \
+            when not bool_or(%2$s) then 'NOT_A_MEMBER' \
+            when not (%3$s) then 'NOT_YET' else 'LIVE' end
+            """.formatted(INSTANT, THEN.isRunning("m"), THEN.grantIsLive())));
+
+    private static final String REACHING = """
+            select %1$s
+            from (%3$s) g
             join membership m on m.principal_id = g.principal_id
             join person p on p.id = m.person_id
             join person giver on giver.id = g.granted_by
@@ -95,8 +100,8 @@ class DocumentPast {
             group by p.id, p.name, g.principal_id, g.principal_kind, g.access_right, g.id, g.valid_from, g.valid_until,
                      g.purpose, giver.name, g.granted_at, g.ended_at, g.ended_how
             order by coalesce(g.ended_at <= %2$s, false), g.granted_at desc, g.id
-            limit %6$d
-            """.formatted(GrantTrace.COLUMNS, INSTANT, THEN.isRunning("m"), THEN.grantIsLive(), GRANTS, MOST_GRANTS);
+            limit %4$d
+            """.formatted(EXPLAINED.sql(), INSTANT, GRANTS, MOST_GRANTS);
 
     private static final String IS_ACTIVE = """
             select exists (select 1 from membership own
@@ -128,6 +133,7 @@ class DocumentPast {
     /** How these persons could see it, once for each grant that let them, by name. */
     List<GrantTrace> readers(UUID document, Instant at, List<UUID> persons) {
         return rows(READERS, document, at, Row.array(persons))
+                .map(LIVE::of)
                 .map(GrantTrace::of)
                 .toList();
     }
@@ -138,6 +144,7 @@ class DocumentPast {
      */
     List<GrantTrace> reaching(UUID document, Instant at, UUID person) {
         return rows(REACHING, document, at, person)
+                .map(EXPLAINED::of)
                 .map(GrantTrace::of)
                 .sorted(Comparator.comparing(GrantTrace::grantedAt).reversed())
                 .toList();

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sluis.people.Principal;
 import org.sluis.people.PrincipalKind;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 
 /**
  * A grant as it reaches, or fails to reach, one person.
@@ -35,31 +36,40 @@ record GrantTrace(
         NOT_A_MEMBER
     }
 
-    /** What {@link #of} reads, in its order, but for the outcome: {@code p} person, {@code g} grant, {@code giver} who gave it. */
-    static final String COLUMNS = """
-            p.id, p.name, g.principal_id, g.principal_kind,
-            coalesce((select o.name from organisation o where o.id = g.principal_id),
-                     (select t.name from team t where t.id = g.principal_id), p.name),
-            g.access_right, g.id, g.valid_from, g.valid_until, g.purpose, giver.name, g.granted_at
-            """;
+    /** What {@link #of} reads, but for the {@code outcome}; {@code p} person, {@code g} grant, {@code giver} who gave it. */
+    static final Projection COLUMNS = Projection.of("""
+            person = p.id
+            personName = p.name
+            principal = g.principal_id
+            principalKind = g.principal_kind
+            principalName = coalesce((select o.name from organisation o where o.id = g.principal_id), \
+            (select t.name from team t where t.id = g.principal_id), p.name)
+            right = g.access_right
+            grant = g.id
+            validFrom = g.valid_from
+            validUntil = g.valid_until
+            purpose = g.purpose
+            grantedBy = giver.name
+            grantedAt = g.granted_at
+            """);
 
-    static GrantTrace of(Row row) {
+    static GrantTrace of(NamedRow row) {
         return new GrantTrace(
                 new Principal(
-                        row.id(0).orElseThrow(),
+                        row.id("person").orElseThrow(),
                         PrincipalKind.PERSON,
-                        row.text(1).orElseThrow()),
+                        row.text("personName").orElseThrow()),
                 new Principal(
-                        row.id(2).orElseThrow(),
-                        PrincipalKind.valueOf(row.text(3).orElseThrow()),
-                        row.text(4).orElseThrow()),
-                Right.valueOf(row.text(5).orElseThrow()),
-                row.id(6).orElseThrow(),
-                row.instant(7).orElseThrow(),
-                row.instant(8),
-                row.text(9).orElseThrow(),
-                row.text(10).orElseThrow(),
-                row.instant(11).orElseThrow(),
-                Outcome.valueOf(row.text(12).orElseThrow()));
+                        row.id("principal").orElseThrow(),
+                        PrincipalKind.valueOf(row.text("principalKind").orElseThrow()),
+                        row.text("principalName").orElseThrow()),
+                Right.valueOf(row.text("right").orElseThrow()),
+                row.id("grant").orElseThrow(),
+                row.instant("validFrom").orElseThrow(),
+                row.instant("validUntil"),
+                row.text("purpose").orElseThrow(),
+                row.text("grantedBy").orElseThrow(),
+                row.instant("grantedAt").orElseThrow(),
+                Outcome.valueOf(row.text("outcome").orElseThrow()));
     }
 }

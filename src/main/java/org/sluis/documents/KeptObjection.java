@@ -8,18 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Objection.Evidence;
 import org.sluis.inspection.parsing.Rule;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 
 /** Why a version was refused, as its row keeps it. */
 @Embeddable
 public class KeptObjection {
 
-    /** What {@link #of(Row, int)} reads, in its order; {@code v} version. */
-    public static final String COLUMNS =
-            "v.rule, v.member, v.detected, v.evidence, v.expected, v.page, v.part, v.subject";
-
-    /** How many those are. */
-    static final int WIDTH = 8;
+    /** What {@link #of(NamedRow)} reads; {@code v} version. */
+    public static final Projection COLUMNS = Projection.of("""
+            rule = v.rule
+            member = v.member
+            detected = v.detected
+            evidence = v.evidence
+            expected = v.expected
+            page = v.page
+            part = v.part
+            subject = v.subject
+            """);
 
     /** Between several in one column; no text of an objection holds one. */
     private static final String LINE = "\n";
@@ -59,17 +65,17 @@ public class KeptObjection {
                 Optional.ofNullable(subject));
     }
 
-    /** The same from the columns of a row of which {@code first} is the first. */
-    public static Optional<Objection> of(Row row, int first) {
+    /** The same from a row that has these columns. */
+    public static Optional<Objection> of(NamedRow row) {
         return of(
-                row.text(first),
-                row.text(first + 1),
-                row.text(first + 2),
-                row.text(first + 3),
-                row.text(first + 4),
-                row.text(first + 5).map(Integer::valueOf),
-                row.text(first + 6),
-                row.text(first + 7));
+                row.text("rule"),
+                row.text("member"),
+                row.text("detected"),
+                row.text("evidence"),
+                row.text("expected"),
+                row.text("page").map(Integer::valueOf),
+                row.text("part"),
+                row.text("subject"));
     }
 
     private static Optional<Objection> of(

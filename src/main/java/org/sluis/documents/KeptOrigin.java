@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.inspection.parsing.Removal;
 import org.sluis.inspection.parsing.Rule;
 import org.sluis.kernel.Sha256;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 
 /** Out of which version the portal made this one, as its row keeps it: a line for each removal, tabs between its parts. */
 @Embeddable
 class KeptOrigin {
 
-    /** What {@link #of(Row, int)} reads, in its order; {@code v} version. */
-    static final String COLUMNS = "v.made_from, v.made_from_hash, v.removals, coalesce(v.signatures_lost, false)";
-
-    /** How many those are. */
-    static final int WIDTH = 4;
+    /** What {@link #of(NamedRow)} reads; {@code v} version. */
+    static final Projection COLUMNS = Projection.of("""
+            madeFrom = v.made_from
+            madeFromHash = v.made_from_hash
+            removals = v.removals
+            signaturesLost = coalesce(v.signatures_lost, false)
+            """);
 
     private static final String LINE = "\n";
     private static final String TAB = "\t";
@@ -55,15 +58,15 @@ class KeptOrigin {
                         Boolean.TRUE.equals(signaturesLost)));
     }
 
-    /** The same from the columns of a row of which {@code first} is the first. */
-    static Optional<CopyOrigin> of(Row row, int first) {
-        return row.text(first)
+    /** The same from a row that has these columns. */
+    static Optional<CopyOrigin> of(NamedRow row) {
+        return row.text("madeFrom")
                 .map(Integer::valueOf)
                 .map(number -> new CopyOrigin(
                         number,
-                        new Sha256(row.text(first + 1).orElseThrow()),
-                        read(row.text(first + 2)),
-                        row.flag(first + 3)));
+                        new Sha256(row.text("madeFromHash").orElseThrow()),
+                        read(row.text("removals")),
+                        row.flag("signaturesLost")));
     }
 
     /** No text of a removal holds a tab or a line end. */

@@ -18,7 +18,8 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.platform.persistence.LikePattern;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.persistence.SluisDataSource;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
@@ -105,7 +106,7 @@ class Listing {
                 select v.* from page join document_version v on v.document_id = page.id and v.number = page.current_version),
             sender as materialized (
                 select * from person_labels(array(select distinct uploader_id from current)))
-            select %s, (select id from horizon)
+            select %s
             from (values (true)) answer
             left join (
                 page d
@@ -115,11 +116,14 @@ class Listing {
             order by d.id desc
             """;
 
-    static final String OWN = PAGE.formatted(GRANTED, ListedDocument.COLUMNS, NOW.bestGrant());
-    static final String ALL = PAGE.formatted(EVERYTHING, ListedDocument.COLUMNS, NOW.bestGrant());
+    private static final Projection LISTED =
+            ListedDocument.COLUMNS.and(Projection.of("horizon = (select id from horizon)"));
+
+    static final String OWN = PAGE.formatted(GRANTED, LISTED.sql(), NOW.bestGrant());
+    static final String ALL = PAGE.formatted(EVERYTHING, LISTED.sql(), NOW.bestGrant());
 
     private static final String ONE = """
-            select %s, d.revision
+            select %s
             from document d
             join document_version v on v.document_id = d.id and v.number = d.current_version
             cross join lateral person_labels(array[v.uploader_id]) u
@@ -127,8 +131,9 @@ class Listing {
             where d.id = cast(?2 as uuid) and d.state <> 'ERASED'
             """;
 
-    private static final String ONE_OWN = ONE.formatted(ListedDocument.COLUMNS, "", NOW.bestGrant(), NOW.stateShows());
-    private static final String ONE_OF_ALL = ONE.formatted(ListedDocument.COLUMNS, "left", NOW.bestGrant(), true);
+    private static final Projection DESCRIBED = ListedDocument.COLUMNS.and(Projection.of("revision = d.revision"));
+    private static final String ONE_OWN = ONE.formatted(DESCRIBED.sql(), "", NOW.bestGrant(), NOW.stateShows());
+    private static final String ONE_OF_ALL = ONE.formatted(DESCRIBED.sql(), "left", NOW.bestGrant(), true);
     private static final RecordedFinding VIEWED_OWN = new RecordedFinding(ONE_OWN, 2);
     private static final RecordedFinding VIEWED_OF_ALL = new RecordedFinding(ONE_OF_ALL, 2);
 
@@ -156,7 +161,7 @@ class Listing {
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, documentId.toString())
                 .getResultList();
-        return found.stream().findFirst().map(Row::of).flatMap(row -> described(row, caller));
+        return found.stream().findFirst().map(DESCRIBED::of).flatMap(row -> described(row, caller));
     }
 
     /** The same outside a transaction, and the statement that describes it also records that it was viewed. */
@@ -172,13 +177,13 @@ class Listing {
                                 DocumentFacts.Viewed.METADATA),
                         caller.personId().toString(),
                         documentId.toString())
+                .map(DESCRIBED::of)
                 .flatMap(row -> described(row, caller));
     }
 
-    private Optional<Snapshot> described(Row row, Caller caller) {
+    private Optional<Snapshot> described(NamedRow row, Caller caller) {
         return ListedDocument.of(row, explanations)
-                .map(document ->
-                        new Snapshot(document.shownTo(caller), Document.entityTag(row.number(ListedDocument.NEXT))));
+                .map(document -> new Snapshot(document.shownTo(caller), Document.entityTag(row.number("revision"))));
     }
 
     /** A page of what was found, and where to go on. */
@@ -197,13 +202,13 @@ class Listing {
                 .setParameter(9, everything ? mostDocuments : mostGrants)
                 .setParameter(10, String.valueOf(describing));
         List<?> result = query.getResultList();
-        List<Row> rows = result.stream().map(Row::of).toList();
+        List<NamedRow> rows = result.stream().map(LISTED::of).toList();
         return Page.of(
                 rows.stream()
                         .flatMap(row -> ListedDocument.of(row, explanations).stream())
                         .toList(),
                 page.limit(),
                 ListedDocument::id,
-                rows.get(0).id(ListedDocument.NEXT));
+                rows.get(0).id("horizon"));
     }
 }

@@ -27,7 +27,6 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
-import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
@@ -63,7 +62,7 @@ public class Quarantine {
     private static final String BELOW = "v.id < cast(?1 as uuid)";
     private static final String OF_STATE = " and v.state = ?3";
     private static final String BY_RULE = " and v.rule = ?4";
-    private static final String ONE = SHOWN.formatted("v.id = cast(?1 as uuid)", QuarantineView.COLUMNS);
+    private static final String ONE = SHOWN.formatted("v.id = cast(?1 as uuid)", QuarantineView.COLUMNS.sql());
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -88,7 +87,10 @@ public class Quarantine {
                 + filter.state().map(state -> OF_STATE).orElse("")
                 + filter.rule().map(rule -> BY_RULE).orElse("");
         List<QuarantineView> rows = shown(
-                SHOWN.formatted(where, QuarantineView.COLUMNS), page.below().orElse(Ids.TOP), page.limit() + 1, filter);
+                SHOWN.formatted(where, QuarantineView.COLUMNS.sql()),
+                page.below().orElse(Ids.TOP),
+                page.limit() + 1,
+                filter);
         Page<QuarantineView> found = Page.of(rows, page.limit(), QuarantineView::id);
         trail.done(
                 administrator,
@@ -162,7 +164,7 @@ public class Quarantine {
         filter.rule().ifPresent(wanted -> query.setParameter(4, wanted.slug()));
         List<?> rows = query.getResultList();
         return rows.stream()
-                .map(row -> QuarantineView.of(Row.of(row), explanations))
+                .map(row -> QuarantineView.of(QuarantineView.COLUMNS.of(row), explanations))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ import org.sluis.documents.DocumentState;
 import org.sluis.documents.Explanations;
 import org.sluis.documents.KeptObjection;
 import org.sluis.documents.RefusalView;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.rest.VisibleTo;
 
 /**
@@ -54,20 +55,43 @@ record QuarantineView(
         @VisibleTo(ADMIN) Optional<Instant> sealedUntil,
         @VisibleTo(ADMIN) Optional<Asked> secondLook) {
 
-    /** What {@link #of} reads, in its order; {@code v} version, {@code d} document, {@code u} uploader, {@code r} open proposal, {@code p} who made it, {@code s} open request. */
-    static final String COLUMNS = """
-            v.id, d.id, v.number, d.title, d.category, v.state, v.file_name, v.size, v.sha256,
-            u.id, u.name, u.email, v.uploaded_at,
-            coalesce(v.decided_at, v.waiting_since, v.uploaded_at), v.attempts,
-            case when v.state = 'CHECKING' then v.next_attempt_at end,
-            case when v.state = 'CHECKING' then v.fault end,
-            v.reason, v.signature, nullif(split_part(v.scanner, '/', 1), ''), nullif(split_part(v.scanner, '/', 2), ''),
-            v.wrapped_key is not null,
-            r.id, r.reason, p.id, p.name, p.email, r.proposed_at,
-            case when v.state = 'REJECTED' and v.wrapped_key is not null then v.sealed_until end, s.reason, s.asked_at,
-            """ + KeptObjection.COLUMNS;
-
-    private static final int OBJECTION = 31;
+    /**
+     * What {@link #of} reads; {@code v} version, {@code d} document, {@code u} uploader, {@code r} open proposal, {@code p} who made
+     * it, {@code s} open request.
+     */
+    static final Projection COLUMNS = Projection.of("""
+                    id = v.id
+                    document = d.id
+                    version = v.number
+                    title = d.title
+                    category = d.category
+                    state = v.state
+                    fileName = v.file_name
+                    size = v.size
+                    sha256 = v.sha256
+                    uploader = u.id
+                    uploaderName = u.name
+                    uploaderEmail = u.email
+                    uploadedAt = v.uploaded_at
+                    since = coalesce(v.decided_at, v.waiting_since, v.uploaded_at)
+                    attempts = v.attempts
+                    nextAttemptAt = case when v.state = 'CHECKING' then v.next_attempt_at end
+                    why = case when v.state = 'CHECKING' then v.fault end
+                    reason = v.reason
+                    signature = v.signature
+                    engine = nullif(split_part(v.scanner, '/', 1), '')
+                    databaseVersion = nullif(split_part(v.scanner, '/', 2), '')
+                    kept = v.wrapped_key is not null
+                    proposal = r.id
+                    proposalReason = r.reason
+                    proposer = p.id
+                    proposerName = p.name
+                    proposerEmail = p.email
+                    proposedAt = r.proposed_at
+                    sealedUntil = case when v.state = 'REJECTED' and v.wrapped_key is not null then v.sealed_until end
+                    askedFor = s.reason
+                    askedAt = s.asked_at
+                    """).and(KeptObjection.COLUMNS);
 
     /** How the description of the API names a page of them. */
     @Schema(name = "QuarantinePage")
@@ -88,8 +112,9 @@ record QuarantineView(
         @Schema(name = "QuarantinePersonPage")
         record Page(List<Person> items, Optional<String> nextCursor) {}
 
-        static Person of(Row row, int first) {
-            return new Person(row.id(first).orElseThrow(), row.text(first + 1).orElseThrow(), row.text(first + 2));
+        /** @param who whose identifier is in the column of that name */
+        static Person of(NamedRow row, String who) {
+            return new Person(row.id(who).orElseThrow(), row.text(who + "Name").orElseThrow(), row.text(who + "Email"));
         }
     }
 
@@ -106,40 +131,42 @@ record QuarantineView(
             @VisibleTo(ADMIN) Person proposedBy,
             @VisibleTo(ADMIN) Instant proposedAt) {}
 
-    static QuarantineView of(Row row, Explanations explanations) {
-        String fileName = row.text(6).orElseThrow();
+    static QuarantineView of(NamedRow row, Explanations explanations) {
+        String fileName = row.text("fileName").orElseThrow();
+        boolean kept = row.flag("kept");
         return new QuarantineView(
-                row.id(0).orElseThrow(),
-                row.id(1).orElseThrow(),
-                (int) row.number(2),
-                row.text(3).orElseThrow(),
-                row.text(4).orElseThrow(),
-                DocumentState.valueOf(row.text(5).orElseThrow()),
+                row.id("id").orElseThrow(),
+                row.id("document").orElseThrow(),
+                (int) row.number("version"),
+                row.text("title").orElseThrow(),
+                row.text("category").orElseThrow(),
+                DocumentState.valueOf(row.text("state").orElseThrow()),
                 fileName,
-                row.number(7),
-                row.text(8).orElseThrow(),
-                Person.of(row, 9),
-                row.instant(12).orElseThrow(),
-                row.instant(13).orElseThrow(),
-                (int) row.number(14),
-                row.instant(15),
-                row.text(16),
-                row.text(17),
-                explanations.refusal(KeptObjection.of(row, OBJECTION), fileName, row.flag(21)),
-                row.text(18),
-                row.text(19),
-                row.text(20),
-                row.flag(21),
-                row.id(22).map(id -> proposal(id, row)),
-                row.instant(28),
-                row.text(29).map(reason -> new Asked(reason, row.instant(30).orElseThrow())));
+                row.number("size"),
+                row.text("sha256").orElseThrow(),
+                Person.of(row, "uploader"),
+                row.instant("uploadedAt").orElseThrow(),
+                row.instant("since").orElseThrow(),
+                (int) row.number("attempts"),
+                row.instant("nextAttemptAt"),
+                row.text("why"),
+                row.text("reason"),
+                explanations.refusal(KeptObjection.of(row), fileName, kept),
+                row.text("signature"),
+                row.text("engine"),
+                row.text("databaseVersion"),
+                kept,
+                row.id("proposal").map(id -> proposal(id, row)),
+                row.instant("sealedUntil"),
+                row.text("askedFor")
+                        .map(reason -> new Asked(reason, row.instant("askedAt").orElseThrow())));
     }
 
-    private static Proposal proposal(UUID id, Row row) {
+    private static Proposal proposal(UUID id, NamedRow row) {
         return new Proposal(
                 id,
-                row.text(23).orElseThrow(),
-                Person.of(row, 24),
-                row.instant(27).orElseThrow());
+                row.text("proposalReason").orElseThrow(),
+                Person.of(row, "proposer"),
+                row.instant("proposedAt").orElseThrow());
     }
 }

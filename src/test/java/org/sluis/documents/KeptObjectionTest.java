@@ -12,10 +12,13 @@ import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Objection.Evidence;
 import org.sluis.inspection.parsing.Rule;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 
 /** What is kept of a refusal and of notices comes back as it was, whatever the file it came from held. */
 class KeptObjectionTest {
+
+    private static final Projection ROW = Projection.of("first = v.file_name").and(KeptObjection.COLUMNS);
 
     private static final Objection WHOLE = new Objection(
             Rule.DATA_CONNECTION,
@@ -40,7 +43,7 @@ class KeptObjectionTest {
 
     @Test
     void isReadFromARowToo() {
-        Row row = Row.of(new Object[] {
+        NamedRow row = ROW.of(new Object[] {
             "before",
             "data-connection",
             "figures.xlsx/xl/connections.xml",
@@ -51,15 +54,15 @@ class KeptObjectionTest {
             "sheet Figures, cell B4",
             WHOLE.subject().orElseThrow()
         });
-        assertThat(KeptObjection.of(row, 1)).contains(WHOLE);
-        assertThat(KeptObjection.of(Row.of(new Object[KeptObjection.WIDTH]), 0)).isEmpty();
+        assertThat(KeptObjection.of(row)).contains(WHOLE);
+        assertThat(KeptObjection.of(ROW.of(new Object[9]))).isEmpty();
     }
 
     @Test
     void forgetsRulesThatAreNoMore() {
-        Object[] row = new Object[KeptObjection.WIDTH];
-        row[0] = "rule-of-another-time";
-        assertThat(KeptObjection.of(Row.of(row), 0)).isEmpty();
+        Object[] row = new Object[9];
+        row[1] = "rule-of-another-time";
+        assertThat(KeptObjection.of(ROW.of(row))).isEmpty();
     }
 
     @Test
