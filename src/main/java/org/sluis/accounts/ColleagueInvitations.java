@@ -47,10 +47,11 @@ class ColleagueInvitations implements Arrivals {
             """;
 
     private static final String ARRIVE = """
-            delete from colleague_invitation
-            where id = cast(?1 as uuid)
-              and (withdrawn_at is null or organisation_id is distinct from cast(nullif(?2, '') as uuid))
+            delete from ColleagueInvitation i
+            where i.id = :person and (i.withdrawnAt is null or i.organisationId <> :organisation)
             """;
+
+    private static final UUID NO_ORGANISATION = new UUID(0, 0);
 
     private static final String SETTLE = """
             delete from ColleagueInvitation i
@@ -117,9 +118,9 @@ class ColleagueInvitations implements Arrivals {
     @Override
     @Transactional(TxType.MANDATORY)
     public boolean arrives(Person person) {
-        int over = entities.createNativeQuery(ARRIVE)
-                .setParameter(1, person.id().toString())
-                .setParameter(2, person.organisationId().map(UUID::toString).orElse(""))
+        int over = entities.createQuery(ARRIVE)
+                .setParameter("person", person.id())
+                .setParameter("organisation", person.organisationId().orElse(NO_ORGANISATION))
                 .executeUpdate();
         return over > 0 || !exists(person.id());
     }

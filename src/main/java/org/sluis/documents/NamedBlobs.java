@@ -5,17 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
-import org.sluis.platform.persistence.Row;
 
 /** Which stored bytes somebody can still need: a version names them and has their key. */
 @ApplicationScoped
 public class NamedBlobs {
+
+    private static final String NAMED =
+            "select v.blobId from DocumentVersion v where v.blobId in :blobs and v.wrappedKey is not null";
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -24,12 +24,11 @@ public class NamedBlobs {
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public Set<UUID> among(Collection<UUID> blobs) {
-        List<?> rows = entities.createNativeQuery("""
-                        select blob_id from document_version
-                        where blob_id = any (cast(?1 as uuid[])) and wrapped_key is not null
-                        """)
-                .setParameter(1, Row.array(blobs))
-                .getResultList();
-        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).collect(Collectors.toSet());
+        if (blobs.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(entities.createQuery(NAMED, UUID.class)
+                .setParameter("blobs", blobs)
+                .getResultList());
     }
 }

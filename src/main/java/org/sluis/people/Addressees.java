@@ -62,22 +62,18 @@ public class Addressees {
     @Transactional
     @ActsAs(SystemCaller.MAILER)
     public Optional<Addressee> active(UUID person) {
-        return found(person, "where active and id = cast(?1 as uuid)");
+        return found(person).filter(Person::isActive).map(Addressees::addressee);
     }
 
     /** The person, also without an account that is active. */
     @Transactional
     @ActsAs(SystemCaller.MAILER)
     public Optional<Addressee> known(UUID person) {
-        return found(person, "where id = cast(?1 as uuid)");
+        return found(person).map(Addressees::addressee);
     }
 
-    private Optional<Addressee> found(UUID person, String condition) {
-        List<?> rows = entities.createNativeQuery(
-                        "select id, name, email, coalesce(chosen_language, language) from person " + condition)
-                .setParameter(1, person.toString())
-                .getResultList();
-        return rows.stream().map(Row::of).map(Addressees::addressee).findFirst();
+    private Optional<Person> found(UUID person) {
+        return Optional.ofNullable(entities.find(Person.class, person));
     }
 
     /** What a person is called. */
@@ -94,11 +90,11 @@ public class Addressees {
         return entities.find(Organisation.class, organisation).name();
     }
 
-    private static Addressee addressee(Row row) {
+    private static Addressee addressee(Person person) {
         return new Addressee(
-                row.id(0).orElseThrow(),
-                row.text(1).orElseThrow(),
-                row.text(2),
-                Locale.forLanguageTag(row.text(3).orElseThrow()));
+                person.id(),
+                person.name(),
+                person.email(),
+                person.chosenLanguage().orElseGet(() -> Locale.forLanguageTag(person.language())));
     }
 }

@@ -24,7 +24,6 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Sha256;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
-import org.sluis.platform.persistence.Row;
 
 /**
  * Releases recalled content, and lifts rules for refused content, that two administrators hold for harmless: one proposes and
@@ -34,15 +33,15 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 public class Reinstatements {
 
-    private static final String COVERED = """
-            select exists (select from reinstatement
-                           where sha256 = ?1 and signature = ?2 and consented_at is not null)
+    private static final String COVERING = """
+            select count(r) from Reinstatement r
+            where r.sha256 = :bytes and r.signature = :signature and r.consentedAt is not null
             """;
 
     private static final String LIFTED = """
-            select rule, member from reinstatement
-            where version_id = cast(?1 as uuid) and rule is not null and consented_at is not null
-            order by consented_at limit ?2
+            select r from Reinstatement r
+            where r.versionId = :version and r.rule is not null and r.consentedAt is not null
+            order by r.consentedAt
             """;
 
     private static final String OPEN = """
@@ -73,25 +72,22 @@ public class Reinstatements {
 
     /** Whether two administrators have found that a signature is wrong about these bytes. */
     boolean cover(Sha256 bytes, String signature) {
-        return Row.of(entities.createNativeQuery(COVERED)
-                        .setParameter(1, bytes.hex())
-                        .setParameter(2, signature)
-                        .getSingleResult())
-                .flag(0);
+        return entities.createQuery(COVERING, Long.class)
+                        .setParameter("bytes", bytes.hex())
+                        .setParameter("signature", signature)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Which rules two administrators have lifted for a version. */
     @Transactional
     @ActsAs(SystemCaller.GATE)
     public List<Lift> lifted(UUID versionId) {
-        List<?> rows = entities.createNativeQuery(LIFTED)
-                .setParameter(1, versionId.toString())
-                .setParameter(2, Lift.MOST)
-                .getResultList();
-        return rows.stream()
-                .map(Row::of)
-                .flatMap(row -> Dispute.of(Optional.empty(), row.text(0), row.text(1)).stream())
-                .flatMap(dispute -> dispute.lift().stream())
+        return entities.createQuery(LIFTED, Reinstatement.class)
+                .setParameter("version", versionId)
+                .setMaxResults(Lift.MOST)
+                .getResultStream()
+                .flatMap(consented -> consented.dispute().flatMap(Dispute::lift).stream())
                 .toList();
     }
 

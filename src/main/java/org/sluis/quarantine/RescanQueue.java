@@ -43,16 +43,17 @@ public class RescanQueue {
             update rescan_round set number = number + 1, begun_at = clock_timestamp(), filled_down_to = cast(?1 as uuid)
             """;
 
-    private static final String VERSIONS =
-            "select count(*) from document_version where state in ('CHECKING', 'AVAILABLE')";
+    /** What has or may get a place in a round. */
+    private static final List<DocumentState> STATES = List.of(DocumentState.CHECKING, DocumentState.AVAILABLE);
+
+    private static final String VERSIONS = "select count(v) from DocumentVersion v where v.state in :states";
 
     private static final String UNFILLED = """
             select number, filled_down_to from rescan_round where filled_down_to is not null for update skip locked
             """;
 
     private static final String PAGE = """
-            select id from document_version
-            where id < cast(?1 as uuid) and state in ('CHECKING', 'AVAILABLE') order by id desc limit ?2
+            select v.id from DocumentVersion v where v.id < :below and v.state in :states order by v.id desc
             """;
 
     /** What an earlier round left undecided is in this one as if it had never been tried. */
@@ -165,7 +166,9 @@ public class RescanQueue {
     }
 
     private long versions() {
-        return Row.of(entities.createNativeQuery(VERSIONS).getSingleResult()).number(0);
+        return entities.createQuery(VERSIONS, Long.class)
+                .setParameter("states", STATES)
+                .getSingleResult();
     }
 
     /**
@@ -201,11 +204,11 @@ public class RescanQueue {
     }
 
     private List<UUID> page(UUID below, int most) {
-        List<?> rows = entities.createNativeQuery(PAGE)
-                .setParameter(1, below.toString())
-                .setParameter(2, most)
+        return entities.createQuery(PAGE, UUID.class)
+                .setParameter("below", below)
+                .setParameter("states", STATES)
+                .setMaxResults(most)
                 .getResultList();
-        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
     }
 
     /** Has one version scanned again soon, in the running transaction. */
