@@ -22,6 +22,7 @@ import org.sluis.inspection.clamd.ScannerPool;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.health.Meters;
+import org.sluis.platform.web.ReadablePages;
 
 /** Puts the parts that know no settings together with them. */
 @ApplicationScoped
@@ -33,6 +34,12 @@ public class Assembly {
         Settings.Blobs blobs = settings.blobs();
         return new EncryptedBlobs(
                 new FileSystemBlobStore(blobs.directory()), new MasterKey(blobs.masterKey()), blobs.reserve());
+    }
+
+    @Produces
+    @Singleton
+    ReadablePages readablePages() {
+        return new ReadablePages("/portal", new Pages().getClasses());
     }
 
     @Produces

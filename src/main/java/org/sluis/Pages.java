@@ -24,6 +24,7 @@ import org.sluis.people.TeamPages;
 import org.sluis.platform.web.HelpPages;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
+import org.sluis.platform.web.SessionPages;
 import org.sluis.platform.web.TokenGate;
 import org.sluis.platform.web.Views;
 import org.sluis.quarantine.QuarantinePages;
@@ -56,6 +57,7 @@ public class Pages extends Application {
                 TeamPages.class,
                 ColleaguePages.class,
                 HelpPages.class,
+                SessionPages.class,
                 PageGate.class,
                 TokenGate.class,
                 PageExceptionMapper.class,

@@ -1,22 +1,24 @@
-/** What the tabs of one browser tell each other. */
-const TABS = "sluis-session";
-
 /** Says when the server no longer answers: the network is away, or the session has ended, here or in another tab. */
+import { listen, tell } from "./tabs.js";
+
 export function watchConnection() {
   const announcer = document.getElementById("announcer");
   const say = (text) => {
+    // What lies behind an open dialog is neither seen nor heard.
+    (document.querySelector("dialog:modal") ?? document.body).append(announcer);
     announcer.hidden = false;
     announcer.textContent = text;
   };
-  document.addEventListener("htmx:sendError", () => say(announcer.dataset.connectionLost));
-  document.addEventListener("htmx:responseError", (event) => {
-    const { connectionLost, connectionFailed } = announcer.dataset;
-    say(event.detail.xhr.status === 401 ? connectionLost : connectionFailed);
-  });
-  const tabs = new BroadcastChannel(TABS);
-  tabs.addEventListener("message", () => say(announcer.dataset.connectionOver));
-  document.querySelector("[data-sign-out]")?.addEventListener("submit", () => tabs.postMessage("over"));
-  document.addEventListener("htmx:afterSwap", () => {
+  const hush = () => {
     announcer.hidden = true;
+  };
+  document.addEventListener("htmx:sendError", () => say(announcer.dataset.connectionLost));
+  document.addEventListener("htmx:responseError", ({ detail }) => {
+    const { connectionEnded, connectionFailed } = announcer.dataset;
+    say(detail.xhr.status === 401 ? connectionEnded : connectionFailed);
   });
+  listen("over", () => say(announcer.dataset.connectionOver));
+  listen("begun", hush);
+  document.querySelector("[data-sign-out]")?.addEventListener("submit", () => tell("over"));
+  document.addEventListener("htmx:afterSwap", hush);
 }

@@ -1,5 +1,6 @@
 /** Brings the pages to life. Nothing here decides anything: the server does. */
 import { forgetWhatWasDone } from "./address.js";
+import { watchSession } from "./again.js";
 import { prepareComboboxes } from "./combobox.js";
 import { watchConnection } from "./connection.js";
 import { watchDialogs } from "./dialogs.js";
@@ -11,6 +12,7 @@ const SENDING = "[data-choose], [data-revision], [data-unfinished]";
 
 forgetWhatWasDone();
 watchConnection();
+watchSession();
 watchDialogs();
 watchMenus();
 watchSelection();

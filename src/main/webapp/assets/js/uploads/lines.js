@@ -1,7 +1,7 @@
 /** The uploads that stopped on their way: each goes on once the same file is chosen again. */
+import { token } from "../session.js";
 import { isTheOneThatWasBegun } from "./limits.js";
 import { PieceSender } from "./pieces.js";
-import { token } from "./session.js";
 import { held, Upload } from "./upload.js";
 
 /** @param send gets what goes on */

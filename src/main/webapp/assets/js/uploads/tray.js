@@ -1,11 +1,12 @@
 /** The files a person sends: each a row, from the choice to the end of its check. There is one tray in a window. */
+import { askSession } from "../session.js";
 import { Checks } from "./checks.js";
 import { Errors } from "./errors.js";
 import { categoryFor, remember, titleOf } from "./guess.js";
+import { home } from "./home.js";
 import { categoriesIn, misfit } from "./limits.js";
 import { Queue } from "./queue.js";
 import { Row } from "./row.js";
-import { home, renewToken } from "./session.js";
 import { Status } from "./status.js";
 import { Upload } from "./upload.js";
 import { Words } from "./words.js";
@@ -209,7 +210,7 @@ export class Tray {
 
   /** Whoever was signed out has to sign in again before anything goes on. */
   async #goOn(upload) {
-    if (upload.failure !== SESSION || (await renewToken())) {
+    if (upload.failure !== SESSION || (await askSession()) === "same") {
       this.#queue.add(upload);
       this.#queue.hold(false);
     }

@@ -1,7 +1,7 @@
 /** One file on its way to the portal. */
+import { token } from "../session.js";
 import { Pace } from "./pace.js";
 import { Paused, PieceSender, problemOf, Refused, Stopped, Unreadable } from "./pieces.js";
-import { token } from "./session.js";
 
 const UPLOADS = "/portal/uploads";
 

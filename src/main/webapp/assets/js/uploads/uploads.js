@@ -1,8 +1,8 @@
 /** Sending files from any page of a sender. */
 import { filesOf } from "./folders.js";
+import { home, trayPart } from "./home.js";
 import { markHeld, prepareLine } from "./lines.js";
 import { prepareRevision } from "./revision.js";
-import { home, trayPart } from "./session.js";
 import { Travel } from "./travel.js";
 import { Tray } from "./tray.js";
 

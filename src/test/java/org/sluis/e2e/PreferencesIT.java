@@ -132,6 +132,9 @@ class PreferencesIT {
             assertThat(language(reader)).isEqualTo("en");
         }
         try (Guest guest = guest(english())) {
+            assertThat(post(guest, portal, "/portal/upload/7?a=b").headers().get("location"))
+                    .as("the next page that can be read")
+                    .isEqualTo(portal + "/portal/upload");
             for (String page : new String[] {"//evil.example/", "/\\evil.example", "x", ""}) {
                 assertThat(post(guest, portal, page).headers().get("location")).startsWith(portal + "/");
             }

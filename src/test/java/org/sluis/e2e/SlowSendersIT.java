@@ -104,6 +104,24 @@ class SlowSendersIT {
         }
     }
 
+    /** It takes a thread before anybody has signed in, so it gets little time. */
+    @Test
+    void formThatHardlyMovesIsGivenUpSoon() throws Exception {
+        SlowSender sender = new SlowSender(
+                1, """
+                POST /portal/granting HTTP/1.1\r
+                Origin: %s\r
+                Content-Type: application/x-www-form-urlencoded\r
+                Content-Length: 1000\r
+                """.formatted(desk.stack.portal().url()), desk.stack.tokens().of("client-a1"), "q=");
+        try {
+            sender.send();
+            assertThat(sender.answer).startsWith("HTTP/1.1 408");
+        } finally {
+            sender.socket.close();
+        }
+    }
+
     private static long answers(List<SlowSender> senders) {
         return senders.stream().filter(sender -> !sender.answer.isEmpty()).count();
     }

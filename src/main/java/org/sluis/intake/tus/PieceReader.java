@@ -6,9 +6,9 @@ import java.util.Map;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.GrowingBlob;
 import org.sluis.blob.GrowingBlob.Mark;
-import org.sluis.intake.SenderTooSlow;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.SenderTooSlow;
 
 /**
  * Reads one piece into its upload and says every now and then how much is durable. A piece with a checksum is durable as

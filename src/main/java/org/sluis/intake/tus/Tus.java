@@ -20,13 +20,13 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.sluis.inspection.Categories;
-import org.sluis.intake.PacedInput;
 import org.sluis.intake.tus.UploadState.Version;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.PacedInput;
 
 /**
  * The protocol tus 1.0.0 with its extensions creation, creation-with-upload, expiration, checksum and termination, as the

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sluis.platform.config.Settings;
@@ -82,8 +83,10 @@ public class BrowserSession {
         }
     }
 
+    /** Nothing of an earlier sign-in goes on, the secret of its pages neither. */
     void begin(HttpServletRequest request, SignedIn signedIn) {
         HttpSession session = request.getSession();
+        Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
         request.changeSessionId();
         session.setMaxInactiveInterval(
                 Math.toIntExact(settings.sessions().idle().toSeconds()));

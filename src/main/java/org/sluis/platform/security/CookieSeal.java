@@ -16,11 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.sluis.platform.config.Settings;
 
 /**
- * Seals what a browser keeps for the portal and may neither read nor change (AES-256-GCM, ASVS 11.3.2). The key is
- * derived from the master key, which all nodes have, so each reads what another has sealed.
+ * Seals what a browser keeps for the portal, in a cookie or in a page, and may neither read nor change (AES-256-GCM, ASVS
+ * 11.3.2). The key is derived from the master key, which all nodes have, so each reads what another has sealed.
  */
 @ApplicationScoped
-class CookieSeal {
+public class CookieSeal {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -31,7 +31,7 @@ class CookieSeal {
     Settings settings;
 
     /** @param cookie the name of the cookie, under which alone it can be opened again */
-    String seal(String cookie, byte[] content) {
+    public String seal(String cookie, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -45,7 +45,7 @@ class CookieSeal {
     }
 
     /** What was sealed; nothing where it is forged, changed or cut off. */
-    Optional<byte[]> open(String cookie, String value) {
+    public Optional<byte[]> open(String cookie, String value) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(value);
             if (whole.length < NONCE_BYTES) {

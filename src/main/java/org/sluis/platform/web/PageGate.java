@@ -11,9 +11,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.SenderTooSlow;
 import org.sluis.platform.security.Admission;
 import org.sluis.platform.security.CurrentCaller;
 
@@ -33,7 +34,6 @@ import org.sluis.platform.security.CurrentCaller;
 @Priority(Priorities.AUTHENTICATION)
 public class PageGate implements ContainerRequestFilter {
 
-    private static final int LARGEST_FORM = 64 * 1024;
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Context
@@ -52,27 +52,43 @@ public class PageGate implements ContainerRequestFilter {
     ProblemPages problems;
 
     @Override
-    public void filter(ContainerRequestContext context) {
-        Optional<Problem> refused = admission.refusal(resource, context);
-        if (refused.isPresent()) {
-            context.abortWith(
-                    refused.get() == Problem.UNAUTHENTICATED
-                            ? notSignedIn(context.getMethod())
-                            : refused(new ProblemException(refused.get())));
-            return;
-        }
-        if (isForm(context) && !isBounded(context)) {
-            context.abortWith(refused(new ProblemException(Problem.TOO_LARGE, Map.of("limit", LARGEST_FORM))));
+    public void filter(ContainerRequestContext context) throws IOException {
+        try {
+            refusal(context).ifPresent(context::abortWith);
+        } catch (SenderTooSlow tooSlow) {
+            Response refusal = refused(new ProblemException(Problem.UPLOAD_TOO_SLOW));
+            refusal.getHeaders().putSingle("Connection", "close");
+            context.abortWith(refusal);
         }
     }
 
+    private Optional<Response> refusal(ContainerRequestContext context) throws IOException {
+        Optional<Problem> refused = admission.refusal(resource, context);
+        if (refused.isPresent()) {
+            return Optional.of(
+                    refused.get() == Problem.UNAUTHENTICATED
+                            ? notSignedIn(context)
+                            : refused(new ProblemException(refused.get())));
+        }
+        if (!SentForm.isIn(context)) {
+            return Optional.empty();
+        }
+        if (!SentForm.isBounded(context)) {
+            return Optional.of(refused(new ProblemException(Problem.TOO_LARGE, Map.of("limit", SentForm.LARGEST))));
+        }
+        SentForm.read(context);
+        return Optional.empty();
+    }
+
     /** Whoever the portal has shut out would come back from signing in for ever, and is told instead. */
-    private Response notSignedIn(String method) {
+    private Response notSignedIn(ContainerRequestContext context) throws IOException {
         if (isPartOfPage() || caller.isShutOut()) {
             return refused(new ProblemException(Problem.UNAUTHENTICATED));
         }
-        if (!READING.contains(method)) {
-            return PageExceptionMapper.response(problems.expired());
+        if (!READING.contains(context.getMethod())) {
+            boolean isKept = SentForm.isIn(context) && SentForm.isBounded(context);
+            return PageExceptionMapper.response(
+                    isKept ? problems.signedOut(SentForm.read(context)) : problems.expired());
         }
         String query = request.getQueryString();
         String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -88,15 +104,5 @@ public class PageGate implements ContainerRequestFilter {
 
     private Response refused(ProblemException refusal) {
         return PageExceptionMapper.response(problems.worded(refusal, request.getRequestURI()));
-    }
-
-    static boolean isForm(ContainerRequestContext context) {
-        MediaType type = context.getMediaType();
-        return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
-    }
-
-    /** A form is read whole before its token is compared, so its length must be said and small. */
-    private static boolean isBounded(ContainerRequestContext context) {
-        return context.getLength() >= 0 && context.getLength() <= LARGEST_FORM;
     }
 }

@@ -31,6 +31,9 @@ public class PortalPage {
     @Inject
     ReaderLanguage language;
 
+    @Inject
+    SessionToken token;
+
     private List<MenuEntry> menu = List.of();
 
     public Locale locale() {
@@ -117,6 +120,11 @@ public class PortalPage {
         return caller.get().name();
     }
 
+    /** Whose page it is, for scripts that compare. */
+    public String getPerson() {
+        return caller.get().personId().toString();
+    }
+
     public List<String> getRoles() {
         return caller.get().roles().stream().map(Role::claim).sorted().toList();
     }
@@ -128,7 +136,7 @@ public class PortalPage {
 
     /** What every changing request of this page must repeat. */
     public String getCsrfToken() {
-        return SessionToken.of(request);
+        return token.of(request);
     }
 
     /** Whether the page is at {@code path} itself. */

@@ -38,9 +38,15 @@ public class PreferencesServlet extends HttpServlet {
     @Inject
     private transient Settings settings;
 
+    @Inject
+    private transient SessionToken token;
+
+    @Inject
+    private transient ReadablePages pages;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (caller.isSignedIn() && !SessionToken.isOf(request, field(request, SessionToken.FIELD))) {
+        if (caller.isSignedIn() && !token.isOf(request, field(request, SessionToken.FIELD))) {
             refuse(response, problems.expired());
             return;
         }
@@ -58,14 +64,18 @@ public class PreferencesServlet extends HttpServlet {
         KeptChoices.keep(response, language);
     }
 
-    /** Path and query of where the form was; whatever site they were of, they are taken as the portal's. */
-    private static String page(@Nullable String referrer) {
+    /**
+     * Path and query of where the form was; whatever site they were of, they are taken as the portal's. From a page that only a
+     * form draws it goes to the next that can be read.
+     */
+    private String page(@Nullable String referrer) {
         try {
             URI from = new URI(Optional.ofNullable(referrer).orElse("/"));
             String path = Optional.ofNullable(from.getRawPath())
                     .filter(known -> known.startsWith("/"))
                     .orElse("/");
-            return from.getRawQuery() == null ? path : path + "?" + from.getRawQuery();
+            String page = pages.nearest(path).orElse(path);
+            return from.getRawQuery() == null || !page.equals(path) ? page : path + "?" + from.getRawQuery();
         } catch (URISyntaxException senseless) {
             return "/";
         }

@@ -54,8 +54,30 @@ public class ProblemPages {
 
     /** The page that was answered came from a session that is over, or from somebody else. */
     public Worded expired() {
+        return worded(FORBIDDEN, expiredDocument(), "", request.getRequestURI());
+    }
+
+    /** Nobody is signed in any more: what was typed waits on the page until somebody is. */
+    Worded signedOut(SentForm form) {
+        return kept(form, form.value(SessionToken.FIELD).orElse(""));
+    }
+
+    /** The same person has signed in again: one press sends what was typed. */
+    Worded typedBefore(SentForm form) {
+        return kept(form, page.getCsrfToken());
+    }
+
+    private Worded kept(SentForm form, String token) {
+        String query = request.getQueryString();
+        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return wantsJson()
+                ? expired()
+                : page(FORBIDDEN, "platform/kept", Map.of("address", address, "typed", form.typed(), "token", token));
+    }
+
+    private Map<String, Object> expiredDocument() {
         Locale locale = page.locale();
-        Map<String, Object> document = Map.of(
+        return Map.of(
                 "type",
                 "/problems/expired",
                 "status",
@@ -64,7 +86,6 @@ public class ProblemPages {
                 messages.text(locale, "problem.page.expired.title"),
                 "detail",
                 messages.text(locale, "problem.page.expired.detail"));
-        return worded(FORBIDDEN, document, "", request.getRequestURI());
     }
 
     /** Of a field of a form it says what to do about it. */
@@ -82,10 +103,11 @@ public class ProblemPages {
             String json = new String(StrictJson.write(problem), StandardCharsets.UTF_8);
             return new Worded(status, ProblemDocument.MEDIA_TYPE, json);
         }
-        return new Worded(
-                status,
-                MediaType.TEXT_HTML + ";charset=UTF-8",
-                templates.rendered("platform/problem", Map.of("problem", problem, "advice", advice)));
+        return page(status, "platform/problem", Map.of("problem", problem, "advice", advice));
+    }
+
+    private Worded page(int status, String view, Map<String, ?> model) {
+        return new Worded(status, MediaType.TEXT_HTML + ";charset=UTF-8", templates.rendered(view, model));
     }
 
     private boolean wantsJson() {

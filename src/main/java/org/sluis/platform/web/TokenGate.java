@@ -1,7 +1,5 @@
 package org.sluis.platform.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,11 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Lets no change pass that does not repeat the secret of its session's pages (ASVS 3.5.1): nothing is done, and the person is
@@ -33,15 +29,31 @@ public class TokenGate implements ContainerRequestFilter {
     @Inject
     ProblemPages problems;
 
+    @Inject
+    SessionToken token;
+
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
         if (!HARMLESS.contains(context.getMethod()) && !isRepeated(context)) {
-            context.abortWith(PageExceptionMapper.response(problems.expired()));
+            context.abortWith(PageExceptionMapper.response(expired(context)));
         }
     }
 
     private boolean isRepeated(ContainerRequestContext context) throws IOException {
-        return told(context).filter(told -> SessionToken.isOf(request, told)).isPresent();
+        return told(context).filter(told -> token.isOf(request, told)).isPresent();
+    }
+
+    /** Whoever typed it and has signed in again since may send it from here; a page of anybody else says nothing. */
+    private ProblemPages.Worded expired(ContainerRequestContext context) throws IOException {
+        if (!SentForm.isIn(context)) {
+            return problems.expired();
+        }
+        SentForm form = SentForm.read(context);
+        return form.value(SessionToken.FIELD)
+                        .filter(told -> token.wasOf(request, told))
+                        .isPresent()
+                ? problems.typedBefore(form)
+                : problems.expired();
     }
 
     private static Optional<String> told(ContainerRequestContext context) throws IOException {
@@ -49,8 +61,8 @@ public class TokenGate implements ContainerRequestFilter {
         if (header != null) {
             return Optional.of(header);
         }
-        if (PageGate.isForm(context)) {
-            return inForm(context);
+        if (SentForm.isIn(context)) {
+            return SentForm.read(context).value(SessionToken.FIELD);
         }
         MediaType type = context.getMediaType();
         return type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
@@ -63,16 +75,5 @@ public class TokenGate implements ContainerRequestFilter {
         FirstPart first = FirstPart.of(context.getEntityStream());
         context.setEntityStream(first.body());
         return first.value(SessionToken.FIELD);
-    }
-
-    /** A token has no character that forms encode. The form stays there to be read. */
-    private static Optional<String> inForm(ContainerRequestContext context) throws IOException {
-        byte[] form = context.getEntityStream().readAllBytes();
-        context.setEntityStream(new ByteArrayInputStream(form));
-        String field = SessionToken.FIELD + "=";
-        return Stream.of(new String(form, UTF_8).split("&", -1))
-                .filter(pair -> pair.startsWith(field))
-                .map(pair -> pair.substring(field.length()))
-                .findFirst();
     }
 }

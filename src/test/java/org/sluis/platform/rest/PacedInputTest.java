@@ -1,4 +1,4 @@
-package org.sluis.intake;
+package org.sluis.platform.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.sluis.intake;
+package org.sluis.platform.rest;
 
 import java.io.IOException;
 

@@ -1,8 +1,9 @@
-package org.sluis.intake;
+package org.sluis.platform.rest;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.sluis.platform.config.Settings;
 
@@ -24,9 +25,17 @@ public final class PacedInput extends FilterInputStream {
 
     /** @param clock nanoseconds */
     public PacedInput(InputStream sender, Settings.Uploads pace, LongSupplier clock) {
+        this(sender, pace.window(), pace.slowest(), clock);
+    }
+
+    /**
+     * @param slowest bytes a second that must come in each {@code window}
+     * @param clock nanoseconds
+     */
+    public PacedInput(InputStream sender, Duration window, long slowest, LongSupplier clock) {
         super(sender);
-        this.window = pace.window().toNanos();
-        this.slowest = pace.slowest();
+        this.window = window.toNanos();
+        this.slowest = slowest;
         this.clock = clock;
     }
 
