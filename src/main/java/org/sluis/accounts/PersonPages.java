@@ -170,10 +170,7 @@ public class PersonPages {
         Optional<FilteredView> account = account();
         model.show("person", person.members());
         model.show("account", account.orElse(null));
-        model.fill(
-                "given",
-                Stream.concat(Stream.of(person.members()), account.stream()).toList(),
-                typed);
+        parts.fill(Stream.concat(Stream.of(person.members()), account.stream()).toList(), typed);
         model.say("state", person.entityTag());
         model.flag("rental", person.members().containsKey("birthDate"));
         model.flag("self", caller.get().personId().equals(person()));

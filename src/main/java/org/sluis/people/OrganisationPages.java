@@ -154,7 +154,7 @@ public class OrganisationPages {
     }
 
     private String filled(List<FilteredView> kept, Map<String, String> typed) {
-        model.fill("given", kept, typed);
+        parts.fill(kept, typed);
         model.offer("types", PageParts.names(OrganisationType.values()));
         model.offer("countries", countries(page.locale()));
         return VIEW;

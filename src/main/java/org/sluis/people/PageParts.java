@@ -8,12 +8,14 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.PageRequest;
@@ -87,8 +89,24 @@ public class PageParts {
         model.say("done", done != null && DONE.contains(done) ? done : null);
     }
 
+    /**
+     * What stands in a form: what is kept, and over it what was typed; and where the two differ, for whoever was overtaken by
+     * somebody else.
+     */
+    public void fill(List<FilteredView> kept, Map<String, String> typed) {
+        model.fill("given", kept, typed);
+        Conflict conflict = Conflict.between(typed, PageModel.asFields(kept));
+        model.offer("differing", conflict.fields());
+        model.repeat("mine", conflict.mine());
+        model.repeat("theirs", conflict.theirs());
+    }
+
     /** A form again, with what was typed and what is wrong with it. */
     public Response askAgain(String view, ProblemException refusal) {
+        if (refusal.problem() == Problem.STALE) {
+            model.flag("overtaken", true);
+            return Response.status(refusal.problem().status()).entity(view).build();
+        }
         FieldError error = FieldError.of(refusal, messages, page.locale());
         model.say("invalid", error.member());
         model.say("complaint", error.text());

@@ -57,12 +57,18 @@ public class PageModel {
      * words in one field have {@link #AND} between them.
      */
     public void fill(String name, List<FilteredView> kept, Map<String, String> typed) {
+        Map<String, String> fields = asFields(kept);
+        fields.putAll(typed);
+        models.put(name, fields);
+    }
+
+    /** What is kept as it stands in a form. */
+    public static Map<String, String> asFields(List<FilteredView> kept) {
         Map<String, String> fields = new HashMap<>();
         for (FilteredView thing : kept) {
             thing.forEach((member, value) -> written(value).ifPresent(text -> fields.put(member, text)));
         }
-        fields.putAll(typed);
-        models.put(name, fields);
+        return fields;
     }
 
     /** Whether the page shows a part of itself. */
