@@ -70,9 +70,9 @@ public class Access {
     }
 
     private static Optional<EffectiveAccess> standing(Caller caller, Row row) {
-        EffectiveAccess access = new EffectiveAccess(
-                row.text(1).map(Right::valueOf), row.instant(2), row.id(0).orElseThrow());
         boolean stateShows = row.text(3).map(Boolean::parseBoolean).orElse(false);
+        EffectiveAccess access = new EffectiveAccess(
+                row.text(1).map(Right::valueOf), row.instant(2), row.id(0).orElseThrow(), stateShows);
         boolean visible =
                 VisibilityRule.seesEverything(caller) || (access.right().isPresent() && stateShows);
         return visible ? Optional.of(access) : Optional.empty();

@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param right the strongest right a live grant gives; none for an administrator without a grant
  * @param expiresAt when that right ends, where it does
  * @param uploaderId who uploaded the document
+ * @param counts whether what is granted shows the document in its state; of what was not let through it shows nobody anything
  */
-public record EffectiveAccess(Optional<Right> right, Optional<Instant> expiresAt, UUID uploaderId) {
+public record EffectiveAccess(Optional<Right> right, Optional<Instant> expiresAt, UUID uploaderId, boolean counts) {
 
     public boolean may(Right wanted) {
         return right.filter(held -> held.covers(wanted)).isPresent();

@@ -45,6 +45,9 @@ public class GrantPages {
     Grants grants;
 
     @Inject
+    Access access;
+
+    @Inject
     PageModel model;
 
     @GET
@@ -75,6 +78,11 @@ public class GrantPages {
         UUID id = documentId();
         model.say("documentId", id.toString());
         model.showAll("grants", grants.list(caller.get(), id));
+        model.flag(
+                "counting",
+                access.standing(caller.get(), id)
+                        .filter(EffectiveAccess::counts)
+                        .isPresent());
         model.say("done", done);
         return part == null ? "access/page.html" : "access/grants.html";
     }

@@ -10,7 +10,11 @@ import org.sluis.people.Person;
 import org.sluis.people.PersonProfile;
 import org.sluis.platform.rest.VisibleTo;
 
-/** A colleague as the administrators of their organisation see one (promise B4). */
+/**
+ * A colleague as the administrators of their organisation see one (promise B4).
+ *
+ * @param invited whether they were invited and have not signed in yet
+ */
 @Schema(name = "Colleague")
 record ColleagueView(
         @VisibleTo(CLIENT) UUID id,
@@ -18,6 +22,7 @@ record ColleagueView(
         @VisibleTo(CLIENT) Optional<String> email,
         @VisibleTo(CLIENT) Optional<String> function,
         @VisibleTo(CLIENT) boolean active,
+        @VisibleTo(CLIENT) boolean invited,
         @VisibleTo(CLIENT) boolean organisationAdministrator) {
 
     /** How the description of the API names a page of them. */
@@ -32,6 +37,7 @@ record ColleagueView(
                 Optional.of(invitation.email()),
                 invitation.function(),
                 !invitation.isWithdrawn(),
+                !invitation.isWithdrawn(),
                 false);
     }
 
@@ -43,6 +49,7 @@ record ColleagueView(
                 person.email(),
                 profile.function(),
                 person.isActive(),
+                false,
                 profile.organisationAdministrator());
     }
 }

@@ -21,6 +21,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.Role;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.LikePattern;
@@ -138,7 +139,7 @@ public class People implements CallerDirectory {
     @Transactional
     public Optional<FilteredView> shown(Caller caller, UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id))
-                .map(person -> shown(caller, person, organisationNames(List.of(person))));
+                .map(person -> shown(caller, person, organisationNames(List.of(person)), invited(List.of(person))));
     }
 
     /**
@@ -155,26 +156,40 @@ public class People implements CallerDirectory {
                 .getResultList();
         Page<Person> found = Page.of(rows, page.limit(), Person::id);
         Map<UUID, String> organisations = organisationNames(found.items());
+        Set<UUID> invited = invited(found.items());
         trail.done(
                 caller,
                 PeopleAction.PEOPLE_LISTED,
                 ResourceRef.every("person"),
                 PeopleFacts.Listed.of(found.items().size()));
-        return found.map(person -> shown(caller, person, organisations));
+        return found.map(person -> shown(caller, person, organisations, invited));
     }
 
-    private static FilteredView shown(Caller caller, Person person, Map<UUID, String> organisations) {
-        return FieldFilter.shown(view(person, organisations), Audience.of(caller));
+    private static FilteredView shown(
+            Caller caller, Person person, Map<UUID, String> organisations, Set<UUID> invited) {
+        return FieldFilter.shown(view(person, organisations, invited), Audience.of(caller));
     }
 
-    private static PersonView view(Person person, Map<UUID, String> organisations) {
+    private static PersonView view(Person person, Map<UUID, String> organisations, Set<UUID> invited) {
         return new PersonView(
                 person.id(),
                 person.name(),
                 person.email(),
                 person.organisationId().flatMap(id -> Optional.ofNullable(organisations.get(id))),
                 person.isEmployee(),
-                person.isActive());
+                person.roles().stream().map(Role::claim).sorted().toList(),
+                person.isActive(),
+                invited.contains(person.id()));
+    }
+
+    /** Those of these persons whom an organisation has invited and still waits for. */
+    private Set<UUID> invited(List<Person> persons) {
+        return persons.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select i.id from ColleagueInvitation i where i.id in :ids", UUID.class)
+                        .setParameter("ids", persons.stream().map(Person::id).toList())
+                        .getResultList());
     }
 
     private Map<UUID, String> organisationNames(List<Person> persons) {

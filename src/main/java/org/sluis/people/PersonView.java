@@ -8,7 +8,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.sluis.platform.rest.VisibleTo;
 
-/** A person as the search for people shows one (promise B4). */
+/**
+ * A person as the search for people shows one (promise B4).
+ *
+ * @param roles as they were last seen
+ * @param invited whether an organisation has invited them and waits for them to sign in
+ */
 @Schema(name = "Person")
 public record PersonView(
         @VisibleTo(ADMIN) UUID id,
@@ -16,7 +21,9 @@ public record PersonView(
         @VisibleTo(ADMIN) Optional<String> email,
         @VisibleTo(ADMIN) Optional<String> organisation,
         @VisibleTo(ADMIN) boolean employee,
-        @VisibleTo(ADMIN) boolean active) {
+        @VisibleTo(ADMIN) List<String> roles,
+        @VisibleTo(ADMIN) boolean active,
+        @VisibleTo(ADMIN) boolean invited) {
 
     /** How the description of the API names a page of them. */
     @Schema(name = "PersonPage")

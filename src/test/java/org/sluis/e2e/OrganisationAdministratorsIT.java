@@ -42,8 +42,12 @@ class OrganisationAdministratorsIT {
         JsonNode listed = json(member.get("/colleagues")).path("items");
         assertThat(listed.findValuesAsText("id")).containsExactly(colleague, chiefId);
         assertThat(Registry.members(listed.path(0)))
-                .containsExactly("id", "name", "email", "function", "active", "organisationAdministrator");
+                .containsExactly("id", "name", "email", "function", "active", "invited", "organisationAdministrator");
+        assertThat(listed.findValuesAsText("invited")).containsExactly("true", "false");
         await().atMost(SOON).until(() -> admin.get("/people/" + colleague).statusCode() == 200);
+        JsonNode found = json(admin.get("/people?q=" + address)).at("/items/0");
+        assertThat(found.path("invited").asBoolean()).isTrue();
+        assertThat(found.path("roles").toString()).isEqualTo("[\"client\"]");
         JsonNode seen = json(admin.get("/people/" + colleague));
         assertThat(seen.at("/organisation/id").asText()).isEqualTo(organisation);
         assertThat(json(admin.get("/people/" + colleague + "/account"))
