@@ -4,6 +4,7 @@ const DONE = "done";
 export function forgetWhatWasDone() {
   tidy();
   document.addEventListener("htmx:pushedIntoHistory", tidy);
+  document.addEventListener("htmx:replacedInHistory", tidy);
 }
 
 function tidy() {

@@ -5,6 +5,8 @@ import { prepareComboboxes } from "./combobox.js";
 import { watchConnection } from "./connection.js";
 import { watchDialogs } from "./dialogs.js";
 import { watchMenus } from "./menus.js";
+import { keepPlaces } from "./place.js";
+import { keepFresh } from "./home.js";
 import { watchSelection } from "./selection.js";
 import { watchDrops } from "./uploads/drops.js";
 
@@ -15,6 +17,8 @@ watchConnection();
 watchSession();
 watchDialogs();
 watchMenus();
+keepPlaces();
+keepFresh();
 watchSelection();
 watchDrops(async (found) => (await uploads()).list(found));
 prepare(document);

@@ -14,8 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,12 +27,10 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.CategoryView;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Page;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
-import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
@@ -46,13 +43,14 @@ import org.sluis.platform.web.PortalPage;
 @RequestScoped
 public class DocumentPages {
 
-    private static final String LIST = "/portal/documents";
-
     @Inject
     CurrentCaller caller;
 
     @Inject
     Documents documents;
+
+    @Inject
+    DocumentList list;
 
     @Inject
     Access access;
@@ -76,20 +74,22 @@ public class DocumentPages {
     public String list(
             @QueryParam("q") @Nullable String words,
             @QueryParam("state") @Nullable String state,
+            @QueryParam("category") @Nullable String category,
+            @QueryParam("organisation") @Nullable String organisation,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("show") @Nullable String show,
+            @QueryParam("shown") @Nullable Integer shown,
             @QueryParam("cursor") @Nullable String cursor) {
-        Criteria criteria = Criteria.of(Audience.of(caller.get()), words, null, null, state, null);
-        PageRequest wanted = PageRequest.of(null, cursor);
-        Page<FilteredView> found = documents.list(caller.get(), criteria, wanted);
-        model.showAll("documents", found.items());
-        model.say(
-                "more", found.nextCursor().map(next -> more(words, state, next)).orElse(null));
-        model.flag("unsearched", found.nextCursor().isPresent() && found.items().size() < wanted.limit());
-        model.flag("continued", cursor != null);
-        model.flag("selectable", page.isSender() || page.isAdministrator());
-        model.flag("filtered", !criteria.equals(Criteria.NONE));
-        model.say("words", words);
-        model.say("state", state);
-        model.offer("states", states());
+        Map<String, @Nullable String> asked = new LinkedHashMap<>();
+        asked.put("q", words);
+        asked.put("show", show);
+        asked.put("state", state);
+        asked.put("category", category);
+        asked.put("organisation", organisation);
+        asked.put("from", from);
+        asked.put("to", to);
+        list.show(caller.get(), asked, cursor, shown);
         return "documents/list.html";
     }
 
@@ -145,20 +145,6 @@ public class DocumentPages {
                 documents.content(caller.get(), Ids.addressed(text), Optional.ofNullable(version), wanted),
                 false,
                 wanted);
-    }
-
-    private static String more(@Nullable String words, @Nullable String state, UUID next) {
-        UriBuilder address = UriBuilder.fromPath(LIST).queryParam("cursor", PageRequest.encode(next));
-        Optional.ofNullable(words).ifPresent(given -> address.queryParam("q", "{words}"));
-        Optional.ofNullable(state).ifPresent(given -> address.queryParam("state", given));
-        return words == null ? address.build().toString() : address.build(words).toString();
-    }
-
-    private static List<String> states() {
-        return Arrays.stream(DocumentState.values())
-                .filter(state -> state != DocumentState.ERASED)
-                .map(Enum::name)
-                .toList();
     }
 
     /** How the newest version goes on: its check where another one is shown, and whether a copy of it can be asked for. */

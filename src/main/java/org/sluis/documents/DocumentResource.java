@@ -87,14 +87,21 @@ public class DocumentResource {
     public FilteredView list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("q") @Nullable String words,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Words in any order, each of which must be found in title, description, name of the file, category, or in the name of sender or organisation; in quotation marks as they stand. Accents and case do not matter, and what the caller may not have is not searched.")
+                    @Nullable
+                    String words,
             @QueryParam("category") @Nullable String category,
             @QueryParam("dossierId") @Nullable String dossier,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("uploadedAfter") @Nullable String since) {
+            @QueryParam("uploadedAfter") @Nullable String since,
+            @QueryParam("uploadedBefore") @Nullable String before) {
         Caller reader = caller.get();
         requireKnown(Optional.ofNullable(category).map(String::strip));
-        Criteria criteria = Criteria.of(Audience.of(reader), words, category, dossier, state, since);
+        Criteria criteria = Criteria.of(Audience.of(reader), words, category, dossier, state, since)
+                .before(Audience.of(reader), before);
         return PageRequest.answer(documents.list(reader, criteria, PageRequest.of(limit, cursor)));
     }
 

@@ -58,10 +58,17 @@ record DocumentView(
             @VisibleTo({CLIENT_OF_SAME_SIDE, INSPECTOR, ADMIN, DPO})
             String name,
 
-            @VisibleTo({ADMIN, DPO}) Optional<String> email) {
+            @VisibleTo({ADMIN, DPO}) Optional<String> email,
+
+            @VisibleTo({CLIENT_OF_SAME_SIDE, INSPECTOR, ADMIN, DPO})
+            Optional<String> organisation) {
 
         static Uploader of(UUID id, Optional<PersonSummary> person) {
-            return new Uploader(id, person.map(PersonSummary::name).orElse(""), person.flatMap(PersonSummary::email));
+            return new Uploader(
+                    id,
+                    person.map(PersonSummary::name).orElse(""),
+                    person.flatMap(PersonSummary::email),
+                    person.flatMap(PersonSummary::organisation));
         }
     }
 

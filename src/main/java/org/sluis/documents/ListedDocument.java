@@ -37,6 +37,7 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                     uploaderEmail = u.email
                     uploaderIsEmployee = u.employee
                     uploaderOrganisation = u.organisation_id
+                    uploaderOrganisationName = u.organisation
                     waitingSince = case when v.state = 'CHECKING' then v.waiting_since end
                     notices = v.notices
                     kept = v.wrapped_key is not null
@@ -53,7 +54,8 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                 row.text("uploaderName").orElseThrow(),
                 row.text("uploaderEmail"),
                 row.flag("uploaderIsEmployee"),
-                row.id("uploaderOrganisation"));
+                row.id("uploaderOrganisation"),
+                row.text("uploaderOrganisationName"));
         String fileName = row.text("fileName").orElseThrow();
         DocumentView view = new DocumentView(
                 id,

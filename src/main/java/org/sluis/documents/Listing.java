@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,12 +20,9 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ResourceRef;
-import org.sluis.platform.persistence.LikePattern;
 import org.sluis.platform.persistence.NamedRow;
 import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.persistence.SluisDataSource;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.rest.Snapshot;
 
@@ -35,22 +35,29 @@ import org.sluis.platform.rest.Snapshot;
 @ApplicationScoped
 class Listing {
 
-    private static final String FILTER = """
-             (?4 = '' or d.title ilike ?4 escape '\\' or cast(?10 as boolean) and d.description ilike ?4 escape '\\')
-             and (?5 = '' or d.category = ?5)
-             and (?6 = '' or d.state = ?6)
-             and (?7 = '' or d.uploaded_at > cast(nullif(?7, '') as timestamptz))
+    /** Where a statement says which documents it is among. */
+    private static final String AMONG = "{among}";
+
+    /** What is asked of the document's row alone. */
+    static final String FILTER = """
+             (?4 = '' or d.category = ?4)
+             and (?5 = '' or d.state = ?5)
+             and (?6 = '' or d.uploaded_at > cast(nullif(?6, '') as timestamptz))
+             and (?7 = '' or d.uploaded_at < cast(nullif(?7, '') as timestamptz))
              and (?8 = '' or d.dossier_id = cast(nullif(?8, '') as uuid))
-             and d.state <> 'ERASED'
+             and d.state <> 'ERASED' and {among}
             """;
 
-    private static final VisibilityRule NOW = VisibilityRule.now("?1");
+    static final VisibilityRule NOW = VisibilityRule.now("?1");
+
+    private static final String PRINCIPALS = """
+            principal as materialized (
+                select principal.id from unnest(%s) as principal(id))
+            """.formatted(NOW.principals());
 
     /** For each principal what was found; and the horizon, the last grant looked at by one that did not find enough. */
-    private static final String GRANTED = """
-            principal as materialized (
-                select principal.id from unnest(%s) as principal(id)),
-            found as materialized (
+    private static final String GRANTED = PRINCIPALS + """
+            , found as materialized (
                 select principal.id as principal_id, seen.*
                 from principal
                 cross join lateral (
@@ -64,8 +71,29 @@ class Listing {
                     join document d on d.id = looked.document_id
                     where looked.live and %s and %s
                     order by looked.document_id desc
-                    limit ?3) seen),
-            horizon as materialized (
+                    limit ?3) seen)
+            """.formatted(NOW.grantIsLive(), NOW.stateShows(), FILTER);
+
+    /** The same for a search, which needs the words of all that was looked at before it can tell what is found. */
+    private static final String GRANTED_AND_SEARCHED =
+            PRINCIPALS + """
+            , looked as materialized (
+                select principal.id as principal_id, seen.*
+                from principal
+                cross join lateral (
+                    select %s
+                    from (
+                        select g.document_id, %s as live
+                        from document_grant g
+                        where g.principal_id = principal.id and g.document_id < cast(?2 as uuid)
+                        order by g.document_id desc
+                        limit ?9) looked
+                    join document d on d.id = looked.document_id
+                    where looked.live and %s and %s) seen)
+            """.formatted(Search.COLUMNS, NOW.grantIsLive(), NOW.stateShows(), FILTER) + Search.FOUND;
+
+    private static final String GRANTED_HORIZON = """
+            , horizon as materialized (
                 select last.document_id as id
                 from principal
                 cross join lateral (
@@ -77,7 +105,7 @@ class Listing {
                 where (select count(*) from found where found.principal_id = principal.id) < ?3
                 order by last.document_id desc
                 limit 1)
-            """.formatted(NOW.principals(), NOW.grantIsLive(), NOW.stateShows(), FILTER);
+            """;
 
     private static final String EVERYTHING = """
             found as materialized (
@@ -85,13 +113,23 @@ class Listing {
                 from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
                 where %s
                 order by d.id desc
-                limit ?3),
-            horizon as materialized (
+                limit ?3)
+            """.formatted(FILTER);
+
+    private static final String EVERYTHING_AND_SEARCHED = """
+            looked as materialized (
+                select cast(null as uuid) as principal_id, %s
+                from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
+                where %s)
+            """.formatted(Search.COLUMNS, FILTER) + Search.FOUND;
+
+    private static final String HORIZON_OF_EVERYTHING = """
+            , horizon as materialized (
                 select d.id from document d
                 where d.id < cast(?2 as uuid) and (select count(*) from found) < ?3
                 order by d.id desc
                 limit 1 offset ?9 - 1)
-            """.formatted(FILTER);
+            """;
 
     /** The page is cut before anything is joined to it; what lies below the horizon comes with the next one. */
     private static final String PAGE = """
@@ -119,8 +157,10 @@ class Listing {
     private static final Projection LISTED =
             ListedDocument.COLUMNS.and(Projection.of("horizon = (select id from horizon)"));
 
-    static final String OWN = PAGE.formatted(GRANTED, LISTED.sql(), NOW.bestGrant());
-    static final String ALL = PAGE.formatted(EVERYTHING, LISTED.sql(), NOW.bestGrant());
+    private static final Map<Among, String> OWN = page(GRANTED + GRANTED_HORIZON);
+    private static final Map<Among, String> ALL = page(EVERYTHING + HORIZON_OF_EVERYTHING);
+    private static final Map<Among, String> OWN_SEARCHED = page(GRANTED_AND_SEARCHED + GRANTED_HORIZON);
+    private static final Map<Among, String> ALL_SEARCHED = page(EVERYTHING_AND_SEARCHED + HORIZON_OF_EVERYTHING);
 
     private static final String ONE = """
             select %s
@@ -148,6 +188,9 @@ class Listing {
 
     @Inject
     Explanations explanations;
+
+    @Inject
+    Search search;
 
     @Resource(lookup = SluisDataSource.NAME)
     DataSource database;
@@ -188,19 +231,20 @@ class Listing {
 
     /** A page of what was found, and where to go on. */
     Page<ListedDocument> newest(Caller caller, Criteria criteria, PageRequest page) {
-        boolean describing = FieldFilter.shows(DocumentView.class, "description", Audience.of(caller));
         boolean everything = VisibilityRule.seesEverything(caller);
-        Query query = entities.createNativeQuery(everything ? ALL : OWN)
+        Query query = entities.createNativeQuery(statement(everything, criteria))
                 .setParameter(1, caller.personId().toString())
                 .setParameter(2, page.below().orElse(Ids.TOP).toString())
                 .setParameter(3, page.limit() + 1)
-                .setParameter(4, criteria.words().map(LikePattern::containing).orElse(""))
-                .setParameter(5, criteria.category().orElse(""))
-                .setParameter(6, criteria.state().map(Enum::name).orElse(""))
-                .setParameter(7, criteria.since().map(Object::toString).orElse(""))
+                .setParameter(4, criteria.category().orElse(""))
+                .setParameter(5, criteria.state().map(Enum::name).orElse(""))
+                .setParameter(6, criteria.since().map(Object::toString).orElse(""))
+                .setParameter(7, criteria.before().map(Object::toString).orElse(""))
                 .setParameter(8, criteria.dossierId().map(UUID::toString).orElse(""))
-                .setParameter(9, everything ? mostDocuments : mostGrants)
-                .setParameter(10, String.valueOf(describing));
+                .setParameter(9, everything ? mostDocuments : mostGrants);
+        if (criteria.isSearch()) {
+            search.ask(query, caller, criteria);
+        }
         List<?> result = query.getResultList();
         List<NamedRow> rows = result.stream().map(LISTED::of).toList();
         return Page.of(
@@ -210,5 +254,20 @@ class Listing {
                 page.limit(),
                 ListedDocument::id,
                 rows.get(0).id("horizon"));
+    }
+
+    private static String statement(boolean everything, Criteria criteria) {
+        Map<Among, String> statements =
+                criteria.isSearch() ? everything ? ALL_SEARCHED : OWN_SEARCHED : everything ? ALL : OWN;
+        return Objects.requireNonNull(statements.get(criteria.among()));
+    }
+
+    private static Map<Among, String> page(String found) {
+        String page = PAGE.formatted(found, LISTED.sql(), NOW.bestGrant());
+        Map<Among, String> statements = new EnumMap<>(Among.class);
+        for (Among among : Among.values()) {
+            statements.put(among, page.replace(AMONG, among.condition));
+        }
+        return statements;
     }
 }

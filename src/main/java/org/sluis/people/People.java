@@ -114,7 +114,7 @@ public class People implements CallerDirectory {
     @Transactional
     public Map<UUID, PersonSummary> summaries(Caller reader, Collection<UUID> ids) {
         List<?> rows = entities.createNativeQuery(
-                        "select id, name, email, employee, organisation_id from person_labels(cast(?1 as uuid[]))")
+                        "select id, name, email, employee, organisation_id, organisation from person_labels(cast(?1 as uuid[]))")
                 .setParameter(1, Row.array(ids))
                 .getResultList();
         return rows.stream()
@@ -125,7 +125,7 @@ public class People implements CallerDirectory {
 
     private static PersonSummary summary(Row row) {
         return new PersonSummary(
-                row.id(0).orElseThrow(), row.text(1).orElseThrow(), row.text(2), row.flag(3), row.id(4));
+                row.id(0).orElseThrow(), row.text(1).orElseThrow(), row.text(2), row.flag(3), row.id(4), row.text(5));
     }
 
     /** The first few of {@link #list}, for the person picker. */

@@ -50,7 +50,7 @@ class TablesTest {
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),
             new Tables("accounts", "person"),
-            new Tables("documents", "document_grant"),
+            new Tables("documents", "document_grant", "document_recipient"),
             new Tables("quarantine", "document", "document_version", "person"),
             new Tables("intake", "person"));
 

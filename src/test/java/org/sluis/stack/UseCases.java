@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.sluis.inspection.Categories;
+import org.sluis.inspection.ShippedCategories;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.SystemCaller;
 import org.sluis.platform.config.SampleSettings;
@@ -69,6 +71,7 @@ public final class UseCases implements AutoCloseable {
         beans.put(TransactionSynchronizationRegistry.class, transactions.registry());
         beans.put(DataSource.class, besides.dataSource());
         beans.put(Settings.class, SampleSettings.with(Map.of()));
+        beans.put(Categories.class, ShippedCategories.get());
         interception = new Interception(transactions, Interceptors.of(this::get));
     }
 

@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Highlights;
 import org.sluis.platform.config.Settings;
 
 /** Moments, sizes and file names as readers expect to see them; views call it {@code format}. */
@@ -60,6 +64,18 @@ public class Formats {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(european(locale))
                 .format(end.toLocalDate().minusDays(1));
+    }
+
+    /** A day as people write it. */
+    public String day(String day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(european(locale))
+                .format(LocalDate.parse(day));
+    }
+
+    /** A text in parts, those that were searched for to be marked. */
+    public List<Highlights.Part> marked(@Nullable String text, @Nullable String words) {
+        return text == null ? List.of() : Highlights.of(text, words == null ? "" : words);
     }
 
     /** Bytes in decimal units, with at most one digit after the separator. */

@@ -78,6 +78,17 @@ public class PortalPage {
         return Arrays.stream(Looks.values()).map(Looks::code).toList();
     }
 
+    /** Whether the reader works for the certification body. */
+    public boolean isEmployee() {
+        return isSignedIn() && caller.get().isEmployee();
+    }
+
+    /** Whether the reader wants that column of a list. */
+    public boolean shows(String column) {
+        return KeptChoices.leftOut(request).stream()
+                .noneMatch(left -> left.code().equals(column));
+    }
+
     /** Where the reader can go; found out once for a page, since the database is asked. */
     public List<MenuEntry> getMenu() {
         if (menu.isEmpty()) {

@@ -10,16 +10,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.security.CurrentCaller;
 
 /**
  * {@code POST /preferences} keeps the language or the looks that somebody chooses in the menu or at the foot of a page, signed in
- * or not, and goes back to that page.
+ * or not, or the columns of a list, and goes back to that page.
  */
 @WebServlet("/preferences")
 public class PreferencesServlet extends HttpServlet {
@@ -52,8 +55,16 @@ public class PreferencesServlet extends HttpServlet {
         }
         Languages.named(field(request, "language")).ifPresent(language -> choose(response, language));
         Looks.named(field(request, "looks")).ifPresent(looks -> KeptChoices.keep(response, looks));
+        if (!field(request, "columns").isEmpty()) {
+            KeptChoices.keepLeftOut(response, leftOut(request.getParameterValues("column")));
+        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", settings.publicUrl() + page(request.getHeader("Referer")));
+    }
+
+    /** All but those that are ticked. */
+    private static Set<Column> leftOut(String @Nullable [] ticked) {
+        return EnumSet.complementOf(Column.named(ticked == null ? List.of() : List.of(ticked)));
     }
 
     /** The browser keeps it as well, for when its reader has signed out. */
