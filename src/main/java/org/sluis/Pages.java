@@ -13,6 +13,7 @@ import org.sluis.accounts.ProfilePages;
 import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.granting.GrantingPages;
+import org.sluis.home.HomePages;
 import org.sluis.intake.CopyPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
@@ -56,6 +57,7 @@ public class Pages extends Application {
                 OrganisationPages.class,
                 TeamPages.class,
                 ColleaguePages.class,
+                HomePages.class,
                 HelpPages.class,
                 SessionPages.class,
                 PageGate.class,

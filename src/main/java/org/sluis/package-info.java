@@ -1,5 +1,5 @@
 /**
- * Sluis, room by room. Imports go downwards only: mail → intake → quarantine → documents → access → accounts →
+ * Sluis, room by room. Imports go downwards only: home → mail → intake → quarantine → documents → access → accounts →
  * (audit · people · blob · inspection) → platform → kernel; rooms on one line do not know each other.
  *
  * <ul>
@@ -15,6 +15,7 @@
  *   <li>{@code quarantine}: what waits, was refused or recalled, second looks, scanning again
  *   <li>{@code intake}: reception, checking, release or rejection
  *   <li>{@code mail}: the outbox and its mails
+ *   <li>{@code home}: what each reader finds first
  * </ul>
  *
  * This package itself only assembles the rooms into the REST application and the pages.

@@ -13,6 +13,7 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Page;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.ResourceRef;
+import org.sluis.kernel.Role;
 import org.sluis.people.PeopleFacts;
 import org.sluis.people.PeopleTrail;
 import org.sluis.people.Person;
@@ -23,7 +24,7 @@ import org.sluis.platform.rest.PageRequest;
 
 /** Proposals that wait for an answer, as those who oversee accounts see them. */
 @ApplicationScoped
-class OpenProposals {
+public class OpenProposals {
 
     private static final AccountAction LISTED = AccountAction.ACCOUNT_CHANGES_LISTED;
 
@@ -40,8 +41,18 @@ class OpenProposals {
     @Inject
     PeopleTrail trail;
 
+    /** How many wait; none for those who do not oversee accounts. */
     @Transactional
-    public Page<FilteredView> list(Caller overseer, PageRequest page) {
+    public long waiting(Caller overseer) {
+        return overseer.is(Role.ADMIN) || overseer.is(Role.DPO)
+                ? entities.createQuery("select count(c) from AccountChange c where c.state = :proposed", Long.class)
+                        .setParameter("proposed", AccountChange.State.PROPOSED)
+                        .getSingleResult()
+                : 0;
+    }
+
+    @Transactional
+    Page<FilteredView> list(Caller overseer, PageRequest page) {
         trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         List<AccountChangeView> rows = entities.createQuery(
                         OPEN + " and c.id < :below order by c.id desc", Object[].class)
@@ -62,7 +73,7 @@ class OpenProposals {
 
     /** @throws ProblemException {@code not-found} for what does not wait any more */
     @Transactional
-    public FilteredView read(Caller overseer, UUID id) {
+    FilteredView read(Caller overseer, UUID id) {
         trail.requireOverseer(overseer, LISTED, ResourceRef.every("person"));
         AccountChangeView view = entities.createQuery(OPEN + " and c.id = :id", Object[].class)
                 .setParameter("proposed", AccountChange.State.PROPOSED)

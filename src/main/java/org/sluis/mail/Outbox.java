@@ -84,8 +84,19 @@ public class Outbox {
             where id = cast(?1 as uuid) and claim = ?2 and state = 'WAITING'
             """;
 
+    private static final String LATE = """
+            select exists (
+                select from notice where state = 'WAITING' and written_at < clock_timestamp() - interval '15 minutes')
+            """;
+
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    /** Whether a mail has been waiting for longer than a relay that works lets it. */
+    @Transactional
+    public boolean isLate() {
+        return Row.of(entities.createNativeQuery(LATE).getSingleResult()).flag(0);
+    }
 
     /** Enters a mail in the running transaction; one of the same that still waits is enough. */
     @Transactional(TxType.MANDATORY)

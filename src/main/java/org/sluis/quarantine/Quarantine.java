@@ -59,6 +59,13 @@ public class Quarantine {
             order by v.id desc
             """;
 
+    private static final String UNDECIDED = """
+            select count(*) from (
+                select s.version_id from second_look s where s.answer is null
+                union
+                select r.version_id from reinstatement r where r.consented_at is null and r.declined_at is null) waiting
+            """;
+
     private static final String BELOW = "v.id < cast(?1 as uuid)";
     private static final String OF_STATE = " and v.state = ?3";
     private static final String BY_RULE = " and v.rule = ?4";
@@ -102,6 +109,15 @@ public class Quarantine {
                         filter.rule().map(Rule::slug),
                         Optional.empty()));
         return found.map(view -> FieldFilter.shown(view, Audience.of(administrator)));
+    }
+
+    /** How many versions wait for what administrators decide; none for anybody else. */
+    @Transactional
+    public long undecided(Caller administrator) {
+        return administrator.is(Role.ADMIN)
+                ? Row.of(entities.createNativeQuery(UNDECIDED).getSingleResult())
+                        .number(0)
+                : 0;
     }
 
     /** @throws ProblemException {@code not-found} for what is not on the desk */

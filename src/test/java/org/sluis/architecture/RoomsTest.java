@@ -30,6 +30,7 @@ class RoomsTest {
 
     /** From the roof to the ground; a room that is not built yet holds nothing and hinders nobody. */
     private static final List<List<String>> STOREYS = List.of(
+            List.of("home"),
             List.of("mail"),
             List.of("privacy"),
             List.of("retention"),

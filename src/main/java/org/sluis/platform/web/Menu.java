@@ -9,6 +9,7 @@ final class Menu {
     /** So many places have room at the bottom of a phone, beside "More". */
     static final int ON_A_PHONE = 4;
 
+    private static final MenuEntry HOME = new MenuEntry("/portal/home", "nav.start", "home");
     private static final MenuEntry DOCUMENTS = new MenuEntry("/portal/documents", "nav.documents", "documents");
     private static final MenuEntry SEND = new MenuEntry("/portal/upload", "nav.upload", "upload");
     private static final MenuEntry PEOPLE = new MenuEntry("/portal/people", "nav.people", "person");
@@ -21,7 +22,7 @@ final class Menu {
     private Menu() {}
 
     static List<MenuEntry> of(PortalPage reader) {
-        List<MenuEntry> entries = new ArrayList<>(List.of(DOCUMENTS));
+        List<MenuEntry> entries = new ArrayList<>(List.of(HOME, DOCUMENTS));
         if (reader.isSender()) {
             entries.add(SEND);
         }

@@ -27,7 +27,8 @@ public class Messages {
             "granting",
             "quarantine",
             "intake",
-            "mail");
+            "mail",
+            "home");
 
     private static final ResourceBundle.Control THIS_LANGUAGE_ALONE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

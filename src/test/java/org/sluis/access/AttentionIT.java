@@ -1,0 +1,139 @@
+package org.sluis.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sluis.documents.Attention.Kind.CHECKING;
+import static org.sluis.documents.Attention.Kind.ENDING;
+import static org.sluis.documents.Attention.Kind.RETURNED;
+import static org.sluis.documents.Attention.Kind.UNGRANTED;
+import static org.sluis.documents.Attention.Kind.UNREAD;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.documents.Attention;
+import org.sluis.documents.Attention.Block;
+import org.sluis.documents.Attention.Kind;
+import org.sluis.documents.Criteria;
+import org.sluis.documents.Documents;
+import org.sluis.kernel.Caller;
+import org.sluis.kernel.Role;
+import org.sluis.platform.rest.Audience;
+import org.sluis.platform.rest.PageRequest;
+import org.sluis.stack.BareDatabase;
+
+/** What each reader has to do, found with one statement however much there is that they may not see; lists agree with it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class AttentionIT {
+
+    private static final int MOST_STATEMENTS = 4;
+
+    private final Exchange exchange = new Exchange(BareDatabase.get());
+    private final Caller administrator = exchange.person(Optional.empty(), Role.ADMIN);
+    private final Caller sender = exchange.person(Optional.of("Plant " + UUID.randomUUID()), Role.CLIENT);
+    private final Caller inspector = exchange.person(Optional.empty(), Role.INSPECTOR);
+
+    @AfterAll
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void eachKindIsFoundAndCountedForWhoHasToDoSomething() {
+        UUID waiting = exchange.sent(sender, "waits").documentId();
+        var refused = exchange.sent(sender, "refused");
+        exchange.reject(refused);
+        UUID endless = exchange.released(sender, "endless");
+        exchange.grant(administrator, endless, inspector.personId(), Right.DOWNLOAD);
+        UUID ending = exchange.released(sender, "ending");
+        exchange.grant(
+                administrator,
+                ending,
+                new GrantOrder(
+                        inspector.personId(),
+                        Right.DOWNLOAD,
+                        Optional.empty(),
+                        Optional.of(Instant.now().plus(Duration.ofDays(3))),
+                        "inspection"));
+        assertThat(ids(sender, CHECKING)).containsExactly(waiting);
+        assertThat(ids(sender, RETURNED)).containsExactly(refused.documentId());
+        assertThat(ids(sender, UNREAD)).isEmpty();
+        assertThat(ids(inspector, UNREAD)).containsExactly(ending, endless);
+        assertThat(ids(inspector, ENDING)).containsExactly(ending);
+        assertThat(listed(inspector, "unread")).containsExactly(ending, endless);
+        assertThat(listed(inspector, "ending")).containsExactly(ending);
+        exchange.portal.as(
+                inspector, () -> exchange.portal.get(Documents.class).content(inspector, endless, Optional.empty()));
+        assertThat(ids(inspector, UNREAD)).containsExactly(ending);
+        assertThat(listed(inspector, "unread")).containsExactly(ending);
+
+        UUID lonely = exchange.released(sender, "lonely");
+        assertThat(ids(administrator, UNGRANTED).get(0)).isEqualTo(lonely);
+        assertThat(listed(administrator, "ungranted")).contains(lonely).doesNotContain(endless, waiting);
+        assertThat(Exchange.refusal(() -> Criteria.NONE.showing(Audience.of(inspector), "ungranted")))
+                .isPresent();
+        long before = number(administrator, UNGRANTED);
+        exchange.grant(administrator, lonely, inspector.personId(), Right.VIEW);
+        assertThat(number(administrator, UNGRANTED)).isEqualTo(before - 1);
+    }
+
+    @Test
+    void itTakesAsManyStatementsHoweverMuchThereIs() {
+        Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+        long empty = statements(reader);
+        for (int number = 0; number < 7; number++) {
+            UUID document = exchange.released(sender, "for the reader " + number);
+            exchange.grant(administrator, document, reader.personId(), Right.VIEW);
+            exchange.released(sender, "not for the reader " + number);
+        }
+        assertThat(statements(reader)).isEqualTo(empty).isLessThanOrEqualTo(MOST_STATEMENTS);
+        assertThat(number(reader, UNREAD)).isEqualTo(7);
+        assertThat(ids(reader, UNREAD)).hasSize(5);
+        assertThat(statements(administrator)).isLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    private long statements(Caller reader) {
+        attention(reader);
+        long before = exchange.portal.statements();
+        attention(reader);
+        return exchange.portal.statements() - before;
+    }
+
+    private Map<Kind, Block> attention(Caller reader) {
+        return exchange.portal.as(
+                reader, () -> exchange.portal.get(Attention.class).of(reader));
+    }
+
+    private Block block(Caller reader, Kind kind) {
+        return attention(reader).getOrDefault(kind, new Block(0, List.of()));
+    }
+
+    private long number(Caller reader, Kind kind) {
+        return block(reader, kind).number();
+    }
+
+    private List<UUID> ids(Caller reader, Kind kind) {
+        return block(reader, kind).first().stream()
+                .map(document -> UUID.fromString(String.valueOf(document.get("id"))))
+                .toList();
+    }
+
+    private List<UUID> listed(Caller reader, String show) {
+        Criteria criteria = Criteria.NONE.showing(Audience.of(reader), show);
+        return exchange
+                .portal
+                .as(
+                        reader,
+                        () -> exchange.portal.get(Documents.class).list(reader, criteria, PageRequest.of(200, null)))
+                .items()
+                .stream()
+                .map(item -> UUID.fromString(String.valueOf(item.get("id"))))
+                .toList();
+    }
+}
