@@ -94,7 +94,7 @@ final class Guest implements AutoCloseable {
         page.locator("#username").fill(account);
         page.locator("#password").fill(account);
         page.locator("#kc-login").click();
-        page.waitForURL(portal + "/portal/documents");
+        page.waitForURL(portal + "/portal/home");
         return this;
     }
 

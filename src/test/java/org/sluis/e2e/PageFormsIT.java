@@ -78,7 +78,7 @@ class PageFormsIT {
                 Guest.expect(reader.page().locator("h1")).hasText("Not sent from this portal");
             }
             reader.open("/sign-in");
-            assertThat(reader.page().url()).as("still signed in").isEqualTo(portal + "/portal/documents");
+            assertThat(reader.page().url()).as("still signed in").isEqualTo(portal + "/portal/home");
         }
     }
 

@@ -130,6 +130,7 @@ class PageProtectionIT {
     @Test
     void partOfAPageSaysThatTheSessionHasEnded() {
         try (Guest reader = guest("en").signIn("client-a1")) {
+            reader.open("/portal/documents");
             reader.context().clearCookies();
             reader.page().locator("#q").fill("anything");
             reader.page().locator("#announcer").waitFor();

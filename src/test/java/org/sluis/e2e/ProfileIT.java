@@ -121,7 +121,7 @@ class ProfileIT {
             again.page().locator("#username").fill(address);
             again.page().locator("#password").fill("another one");
             again.page().locator("#kc-login").click();
-            again.page().waitForURL(stack.portal().url() + "/portal/documents");
+            again.page().waitForURL(stack.portal().url() + "/portal/home");
         }
     }
 

@@ -21,7 +21,7 @@ class SignInIT {
         Visitor anna = new Visitor(stack);
         HttpResponse<String> back = anna.signIn("client-a1");
         assertThat(back.statusCode()).isEqualTo(302);
-        assertThat(Visitor.location(back)).hasPath("/portal/documents");
+        assertThat(Visitor.location(back)).hasPath("/portal/home");
         assertThat(anna.isSignedIn()).isTrue();
     }
 
@@ -162,7 +162,7 @@ class SignInIT {
         Visitor anna = new Visitor(stack);
         anna.signIn("client-a1");
         HttpResponse<String> answer = anna.get("/sign-in?to=" + wanted);
-        assertThat(Visitor.location(answer)).hasToString(stack.portal().url() + "/portal/documents");
+        assertThat(Visitor.location(answer)).hasToString(stack.portal().url() + "/portal/home");
         assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
     }
 

@@ -49,7 +49,7 @@ class UploadTrayIT {
             files.add(new FilePayload("eicar.txt", "text/plain", Eicar.bytes()));
             assertThat(tray.drop(files)).as("opened by the browser").isFalse();
             Guest.expect(tray.rows()).hasCount(10);
-            assertThat(client.page().url()).isEqualTo(portal + "/portal/documents");
+            assertThat(client.page().url()).isEqualTo(portal + "/portal/home");
             assertThat(tray.row("cube_1.txt").locator("[name=title]").inputValue())
                     .isEqualTo("cube 1");
             assertThat(tray.row("cube_1.txt").locator("[name=category]").inputValue())
@@ -307,7 +307,7 @@ class UploadTrayIT {
             other.locator("#username").fill("client-a1");
             other.locator("#password").fill("client-a1");
             other.locator("#kc-login").click();
-            other.waitForURL(portal + "/portal/documents");
+            other.waitForURL(portal + "/portal/home");
             SendTray.act(tray.rows(), "retry").click();
             tray.ended(tray.rows(), "AVAILABLE");
         }

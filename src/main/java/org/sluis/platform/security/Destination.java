@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a person goes after signing in: a page of the portal, never another site (RFC 9700, 4.11). */
 final class Destination {
 
-    private static final String START = "/portal/documents";
+    private static final String START = "/portal/home";
     private static final int MAX_LENGTH = 2_000;
     private static final Pattern LOCAL_PAGE = Pattern.compile("/portal/[\\w\\-./?=&%+,:~]*");
 
