@@ -13,7 +13,8 @@ import org.sluis.access.VisibilityRule;
 import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ResourceRef;
-import org.sluis.platform.persistence.Row;
+import org.sluis.platform.persistence.NamedRow;
+import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.rest.FilteredView;
 
 /**
@@ -82,7 +83,7 @@ public class Attention {
                 join document_version v on v.document_id = d.id and v.number = d.current_version),
             sender as materialized (
                 select * from person_labels(array(select distinct uploader_id from current)))
-            select %s, p.kind, p.number
+            select %s
             from picked p
             join document d on d.id = p.id
             join current v on v.document_id = d.id
@@ -90,6 +91,10 @@ public class Attention {
             left join lateral (%s) g on true
             order by p.kind, p.place
             """;
+
+    private static final Projection SHOWN = ListedDocument.COLUMNS.and(Projection.of("""
+            kind = p.kind
+            ofKind = p.number"""));
 
     private static final String OWN = first(GRANTED);
     private static final String ALL = first(EVERYTHING);
@@ -128,7 +133,7 @@ public class Attention {
                 .setParameter(2, LOOKED_AT)
                 .getResultList();
         Map<Kind, Block> blocks = new EnumMap<>(Kind.class);
-        rows.stream().map(Row::of).forEach(row -> add(blocks, row, reader));
+        rows.stream().map(SHOWN::of).forEach(row -> add(blocks, row, reader));
         return blocks;
     }
 
@@ -144,16 +149,15 @@ public class Attention {
                 new DocumentFacts.Listed(shown, List.of("show")));
     }
 
-    private void add(Map<Kind, Block> blocks, Row row, Caller reader) {
-        Kind kind = Kind.valueOf(row.text(ListedDocument.NEXT).orElseThrow());
-        Block block = blocks.computeIfAbsent(
-                kind, first -> new Block(row.number(ListedDocument.NEXT + 1), new ArrayList<>()));
+    private void add(Map<Kind, Block> blocks, NamedRow row, Caller reader) {
+        Kind kind = Kind.valueOf(row.text("kind").orElseThrow());
+        Block block = blocks.computeIfAbsent(kind, first -> new Block(row.number("ofKind"), new ArrayList<>()));
         ListedDocument.of(row, explanations)
                 .map(document -> document.shownTo(reader))
                 .ifPresent(block.first()::add);
     }
 
     private static String first(String wanted) {
-        return FIRST.formatted(wanted, FEW, ListedDocument.COLUMNS, NOW.bestGrant());
+        return FIRST.formatted(wanted, FEW, SHOWN.sql(), NOW.bestGrant());
     }
 }

@@ -27,6 +27,7 @@ import org.sluis.kernel.ResourceRef;
 import org.sluis.kernel.Role;
 import org.sluis.people.People;
 import org.sluis.people.PersonSummary;
+import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
