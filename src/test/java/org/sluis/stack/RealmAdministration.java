@@ -61,8 +61,8 @@ public final class RealmAdministration {
     /** One that nobody has used yet, as an invitation makes it. */
     public void addUnused(String name, String address) {
         send("POST", "/users", """
-            {"username":"%s","email":"%s","firstName":"Tester","lastName":"Unused","enabled":true}
-            """.formatted(name, address));
+                {"username":"%s","email":"%s","firstName":"Tester","lastName":"Unused","enabled":true}
+                """.formatted(name, address));
     }
 
     public void removeAccount(String name) {
