@@ -122,7 +122,10 @@ class RealmSteps {
         String subject = account.subject();
         WantedAccount wanted = task.change().wanted();
         switch (task.change().kind()) {
-            case ROLES -> directory.assign(subject, wanted.roles());
+            case ROLES -> {
+                directory.assign(subject, wanted.roles());
+                directory.endSessions(subject);
+            }
             case NAMES, ADDRESS -> directory.rename(subject, wanted.over(account.labels()));
             case SECOND_FACTOR -> {
                 directory.forgetSecondFactors(subject);
