@@ -48,7 +48,7 @@ public class CookieSeal {
     public Optional<byte[]> open(String cookie, String value) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(value);
-            if (whole.length < NONCE_BYTES) {
+            if (whole.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
