@@ -1,7 +1,5 @@
 package org.sluis.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +16,7 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.StrictText;
 
 /**
  * The parts of a plain form, as browsers send it without script: words field by field, and the file, which comes last. All that
@@ -89,14 +88,14 @@ final class FormParts extends UploadParts {
             throw new ProblemException(Problem.MALFORMED);
         }
         if (!isSecret) {
-            typed.put(name, new String(value, UTF_8));
+            typed.put(name, StrictText.of(value));
         }
     }
 
     /** Where no file was chosen browsers send one without a name and without content. */
     @Override
     void readFile(FileItemInput part) throws IOException {
-        if (part.getName() != null && !part.getName().isEmpty()) {
+        if (sentName(part).filter(name -> !name.isEmpty()).isPresent()) {
             super.readFile(part);
         }
     }

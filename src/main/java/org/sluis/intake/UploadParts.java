@@ -1,6 +1,8 @@
 package org.sluis.intake;
 
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,9 @@ class UploadParts {
         } catch (SenderTooSlow tooSlow) {
             discard();
             throw new ProblemException(Problem.UPLOAD_TOO_SLOW);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknownCharset) {
+            discard();
+            throw new ProblemException(Problem.MALFORMED);
         } catch (FileUploadException malformed) {
             discard();
             throw new ProblemException(
@@ -115,13 +120,14 @@ class UploadParts {
         if (file != null) {
             throw ProblemException.invalid("file", "repeated");
         }
-        String name = name(part);
+        String name = SavableName.of(sentName(part).orElse(null));
         file = new ReceivedFile(name, blobs.receive(part.getInputStream(), limit()));
     }
 
-    private static String name(FileItemInput part) {
+    /** As it was sent, or nothing. */
+    static Optional<String> sentName(FileItemInput part) {
         try {
-            return SavableName.of(part.getName());
+            return Optional.ofNullable(part.getName());
         } catch (InvalidPathException withNul) {
             throw ProblemException.invalid("file", "characters");
         }

@@ -121,6 +121,18 @@ class BodiesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus", "utf-7", "*"})
+    void charactersNobodyKnowsAreMalformed(String charset) {
+        assertThat(RestClient.problem(client.call(
+                        "POST",
+                        "/documents",
+                        METADATA + FILE + TEXT + END,
+                        "Content-Type",
+                        "multipart/form-data; boundary=b; charset=" + charset)))
+                .isEqualTo("/problems/malformed-request");
+    }
+
     /** Nothing may want to see a form before it is known who sends it, and whether anybody asked for one. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/me", "/api/documents", "/portal/documents"})

@@ -82,6 +82,44 @@ class SlowSendersIT {
         await().atMost(GIVEN_UP).until(() -> upload(desk.person("inspector-2")).statusCode() == 201);
     }
 
+    /** Nobody has to be signed in for that: bodies that are no uploads take turns, and each must move. */
+    @Test
+    void twoHundredOtherBodiesHoldAQuarterOfTheThreads() throws Exception {
+        RestClient other = desk.person("dpo");
+        ExecutorService threads = Executors.newFixedThreadPool(200);
+        List<SlowSender> senders = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                SlowSender sender = new SlowSender(
+                        1,
+                        """
+                        POST %s HTTP/1.1\r
+                        Origin: %s\r
+                        Content-Type: application/x-www-form-urlencoded\r
+                        Content-Length: 10000\r
+                        """.formatted(
+                                        i % 2 == 0 ? "/back-channel-logout" : "/preferences",
+                                        desk.stack.portal().url()),
+                        "none",
+                        "language=");
+                senders.add(sender);
+                threads.execute(sender::send);
+            }
+            await().atMost(GIVEN_UP).until(() -> answers(senders) >= 100);
+            assertThat(other.get("/me").statusCode()).isEqualTo(200);
+            await().atMost(GIVEN_UP).until(() -> answers(senders) == 200);
+            assertThat(senders).allSatisfy(sender -> assertThat(sender.answer).matches("(?s)HTTP/1.1 (408|503).*"));
+            assertThat(senders)
+                    .filteredOn(sender -> sender.answer.startsWith("HTTP/1.1 408"))
+                    .hasSizeBetween(1, 150);
+        } finally {
+            for (SlowSender sender : senders) {
+                sender.socket.close();
+            }
+            threads.shutdownNow();
+        }
+    }
+
     /** What is left of a piece that is refused is nobody's to wait for. */
     @Test
     void refusedPieceIsAnsweredAlthoughItsSenderIsNotThrough() throws Exception {

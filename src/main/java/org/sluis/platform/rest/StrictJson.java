@@ -12,9 +12,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -56,7 +53,7 @@ public final class StrictJson {
     /** @throws ProblemException {@code unknown-member}, {@code invalid-member} or {@code malformed-request} */
     public static <T> T read(byte[] json, Class<T> type) {
         String text = decoded(json);
-        if (HALF.matcher(text.replace("\\\\", "")).find()) {
+        if (HALF.matcher(text.replace("\\\\", "  ")).find()) {
             throw new ProblemException(Problem.MALFORMED);
         }
         try {
@@ -72,15 +69,8 @@ public final class StrictJson {
 
     /** JSON between systems is UTF-8 (RFC 8259, 8.1); a mark of it at the beginning may be ignored, and is. */
     private static String decoded(byte[] json) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
-        } catch (CharacterCodingException otherOrBroken) {
-            throw new ProblemException(Problem.MALFORMED);
-        }
+        String text = StrictText.of(json);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static ProblemException unfit(JsonMappingException wrong) {

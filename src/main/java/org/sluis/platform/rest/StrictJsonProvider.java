@@ -38,9 +38,8 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
-        byte[] json = body.readNBytes(MAX_BODY + 1);
+            InputStream body) {
+        byte[] json = whole(body);
         if (json.length > MAX_BODY) {
             throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", MAX_BODY));
         }
@@ -52,6 +51,17 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
             throw new ProblemException(Problem.MALFORMED);
         }
         return value;
+    }
+
+    /** @throws ProblemException {@code upload-too-slow}, or {@code malformed-request} where it ends before its end */
+    private static byte[] whole(InputStream body) {
+        try {
+            return body.readNBytes(MAX_BODY + 1);
+        } catch (SenderTooSlow tooSlow) {
+            throw new ProblemException(Problem.UPLOAD_TOO_SLOW);
+        } catch (IOException cutShort) {
+            throw new ProblemException(Problem.MALFORMED);
+        }
     }
 
     @Override

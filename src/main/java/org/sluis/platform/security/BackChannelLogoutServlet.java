@@ -5,8 +5,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.rest.SentForm;
 
 /**
  * {@code POST /back-channel-logout}: the realm says that a session has ended (OpenID Connect Back-Channel Logout 1.0).
@@ -26,11 +27,16 @@ public class BackChannelLogoutServlet extends HttpServlet {
     private transient TokenStatusCache tokenStatus;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
-        Optional<String> ended =
-                Optional.ofNullable(request.getParameter("logout_token")).flatMap(tokens::endedSession);
-        ended.ifPresent(tokenStatus::invalidate);
-        response.setStatus(ended.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
+        try {
+            Optional<String> ended =
+                    SentForm.read(request).value("logout_token").flatMap(tokens::endedSession);
+            ended.ifPresent(tokenStatus::invalidate);
+            response.setStatus(ended.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
+        } catch (ProblemException refused) {
+            response.setHeader("Connection", "close");
+            response.setStatus(refused.problem().status());
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.SenderTooSlow;
+import org.sluis.platform.rest.SentForm;
 import org.sluis.platform.security.Admission;
 import org.sluis.platform.security.CurrentCaller;
 

@@ -13,11 +13,12 @@ import java.net.URISyntaxException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.SentForm;
 import org.sluis.platform.security.CurrentCaller;
 
 /**
@@ -49,22 +50,31 @@ public class PreferencesServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (caller.isSignedIn() && !token.isOf(request, field(request, SessionToken.FIELD))) {
+        try {
+            keep(request, response, SentForm.read(request));
+        } catch (ProblemException refused) {
+            response.setHeader("Connection", "close");
+            refuse(response, problems.worded(refused, request.getRequestURI()));
+        }
+    }
+
+    private void keep(HttpServletRequest request, HttpServletResponse response, SentForm form) throws IOException {
+        if (caller.isSignedIn() && !token.isOf(request, field(form, SessionToken.FIELD))) {
             refuse(response, problems.expired());
             return;
         }
-        Languages.named(field(request, "language")).ifPresent(language -> choose(response, language));
-        Looks.named(field(request, "looks")).ifPresent(looks -> KeptChoices.keep(response, looks));
-        if (!field(request, "columns").isEmpty()) {
-            KeptChoices.keepLeftOut(response, leftOut(request.getParameterValues("column")));
+        Languages.named(field(form, "language")).ifPresent(language -> choose(response, language));
+        Looks.named(field(form, "looks")).ifPresent(looks -> KeptChoices.keep(response, looks));
+        if (!field(form, "columns").isEmpty()) {
+            KeptChoices.keepLeftOut(response, leftOut(form.values("column").toList()));
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", settings.publicUrl() + page(request.getHeader("Referer")));
     }
 
     /** All but those that are ticked. */
-    private static Set<Column> leftOut(String @Nullable [] ticked) {
-        return EnumSet.complementOf(Column.named(ticked == null ? List.of() : List.of(ticked)));
+    private static Set<Column> leftOut(List<String> ticked) {
+        return EnumSet.complementOf(Column.named(ticked));
     }
 
     /** The browser keeps it as well, for when its reader has signed out. */
@@ -98,7 +108,7 @@ public class PreferencesServlet extends HttpServlet {
         response.getOutputStream().write(refusal.body().getBytes(UTF_8));
     }
 
-    private static String field(HttpServletRequest request, String name) {
-        return Objects.requireNonNullElse(request.getParameter(name), "");
+    private static String field(SentForm form, String name) {
+        return form.value(name).orElse("");
     }
 }

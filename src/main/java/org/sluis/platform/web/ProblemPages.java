@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.ProblemDocument;
+import org.sluis.platform.rest.SentForm;
 import org.sluis.platform.rest.StrictJson;
 import org.sluis.platform.security.ApiPath;
 
@@ -72,7 +73,10 @@ public class ProblemPages {
         String address = request.getRequestURI() + (query == null ? "" : "?" + query);
         return wantsJson()
                 ? expired()
-                : page(FORBIDDEN, "platform/kept", Map.of("address", address, "typed", form.typed(), "token", token));
+                : page(
+                        FORBIDDEN,
+                        "platform/kept",
+                        Map.of("address", address, "typed", form.typedBeside(SessionToken.FIELD), "token", token));
     }
 
     private Map<String, Object> expiredDocument() {

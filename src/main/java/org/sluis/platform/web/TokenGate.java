@@ -12,6 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.sluis.platform.rest.BodyTurns;
+import org.sluis.platform.rest.SentForm;
 
 /**
  * Lets no change pass that does not repeat the secret of its session's pages (ASVS 3.5.1): nothing is done, and the person is
@@ -31,6 +33,9 @@ public class TokenGate implements ContainerRequestFilter {
 
     @Inject
     SessionToken token;
+
+    @Inject
+    BodyTurns turns;
 
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
@@ -56,7 +61,7 @@ public class TokenGate implements ContainerRequestFilter {
                 : problems.expired();
     }
 
-    private static Optional<String> told(ContainerRequestContext context) throws IOException {
+    private Optional<String> told(ContainerRequestContext context) throws IOException {
         String header = context.getHeaderString(SessionToken.HEADER);
         if (header != null) {
             return Optional.of(header);
@@ -71,9 +76,14 @@ public class TokenGate implements ContainerRequestFilter {
     }
 
     /** It is the first field of such a form. The form stays there to be read. */
-    private static Optional<String> inFormWithFiles(ContainerRequestContext context) throws IOException {
-        FirstPart first = FirstPart.of(context.getEntityStream());
-        context.setEntityStream(first.body());
-        return first.value(SessionToken.FIELD);
+    private Optional<String> inFormWithFiles(ContainerRequestContext context) throws IOException {
+        turns.take();
+        try {
+            FirstPart first = FirstPart.of(context.getEntityStream());
+            context.setEntityStream(first.body());
+            return first.value(SessionToken.FIELD);
+        } finally {
+            turns.giveBack();
+        }
     }
 }

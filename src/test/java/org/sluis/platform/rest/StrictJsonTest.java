@@ -25,6 +25,7 @@ class StrictJsonTest {
                 "{\"text\":\"\\uDE00\"}",
                 "{\"text\":\"\\ude00\\ud83d\"}",
                 "{\"text\":\"\\ud83d x\\ude00\"}",
+                "{\"text\":\"\\ud83d\\\\\\ude00\"}",
                 "{\"text\":\"a\",\"text\":\"b\"}",
                 "{\"text\":\"a\"} {}",
                 "{\"text\":\"a\",\"other\":1}",

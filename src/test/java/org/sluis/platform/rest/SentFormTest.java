@@ -1,4 +1,4 @@
-package org.sluis.platform.web;
+package org.sluis.platform.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sluis.platform.rest.SenderTooSlow;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
 
 class SentFormTest {
 
@@ -17,15 +19,29 @@ class SentFormTest {
     void fieldsComeInTheirOrderWithoutTheSecret() {
         SentForm form = SentForm.of("_csrf=s&name=B%C3%A9ton+%26+Zn.&box=1&box=2&empty=".getBytes(UTF_8));
         assertThat(form.value("_csrf")).contains("s");
-        assertThat(form.typed())
+        assertThat(form.typedBeside("_csrf"))
                 .extracting(field -> field.name() + "=" + field.value())
                 .containsExactly("name=Béton & Zn.", "box=1", "box=2", "empty=");
     }
 
     @Test
     void whatNoBrowserHasSentIsNothing() {
-        assertThat(SentForm.of("name=%zz&_csrf=s".getBytes(UTF_8)).typed()).isEmpty();
-        assertThat(SentForm.of(new byte[0]).typed()).isEmpty();
+        assertThat(SentForm.of("name=%zz&_csrf=s".getBytes(UTF_8)).typedBeside("_csrf"))
+                .isEmpty();
+        assertThat(SentForm.of(new byte[0]).typedBeside("_csrf")).isEmpty();
+    }
+
+    /** Nothing is replaced by what nobody typed. */
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        for (String broken : List.of("name=%FF", "name=Z%ED%A0%80", "%C3=1")) {
+            assertThatThrownBy(() -> SentForm.of(broken.getBytes(UTF_8)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refusal -> assertThat(refusal.problem()).isEqualTo(Problem.MALFORMED));
+        }
+        assertThatThrownBy(() -> SentForm.of(new byte[] {'n', '=', (byte) 0xFF}))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
