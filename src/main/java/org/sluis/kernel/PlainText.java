@@ -18,9 +18,13 @@ public final class PlainText {
             Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[" + TURNING + NO_CHARACTERS + "]");
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\u0085\\u2028\\u2029]");
 
-    /** Anything but blanks, signs without a body of their own, and the letters that fill a place and show nothing. */
-    private static final Pattern VISIBLE =
-            Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+    /**
+     * Anything but blanks, signs without a body of their own, what is for private use, what shows nothing even where it will mean
+     * something (default ignorable), and the letters and notes that fill a place and show nothing.
+     */
+    private static final Pattern VISIBLE = Pattern.compile(
+            "[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Co}\\p{M}\\u115F\\u1160\\u2065\\u2800\\u3164\\uFFA0\\uFFF0-\\uFFF8"
+                    + "\\x{1D159}\\x{E0000}-\\x{E0FFF}]");
 
     private PlainText() {}
 

@@ -45,6 +45,9 @@ class NamesTest {
     @ParameterizedTest
     @CsvSource({
         "report.exe.txt, .exe",
+        "report.exe..txt, .exe",
+        "report.exe. .txt, .exe",
+        "report.msi\u00A0.txt, .msi",
         "report.EXE .txt, .exe",
         "report.v1.scr.txt, .scr",
         "report.com.txt, .com",

@@ -20,7 +20,21 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u200B", "\u200B\u200D\uFEFF", "\u00AD", "\u3164", "\u2800", "\u0301"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200B",
+                "\u200B\u200D\uFEFF",
+                "\u00AD",
+                "\u3164",
+                "\u2800",
+                "\u0301",
+                "\uE000",
+                "\u2065",
+                "\uFFF0",
+                "\uD834\uDD59"
+            })
     void mustShowSomething(String nothing) {
         assertRefused(() -> PlainText.line("title", nothing, LONGEST), "length");
     }

@@ -1,9 +1,11 @@
 package org.sluis.inspection.parsing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sluis.inspection.parsing.Objection.Evidence;
@@ -13,6 +15,9 @@ import org.sluis.inspection.parsing.Objection.Evidence;
  * in the one before, which is the one some systems show. Between words a dot is just a dot.
  */
 record FileName(String name) {
+
+    /** Also the blank that does not break, with which names are padded. */
+    private static final Pattern BLANK_END = Pattern.compile("[\\p{Z}\\s]+$");
 
     /** As it is written. */
     String extension() {
@@ -95,13 +100,17 @@ record FileName(String name) {
 
     /** What would run, before the extension; without a blank before it, since "Cert. Com.pdf" is two words. */
     private Optional<String> earlierExtension() {
-        List<String> pieces = List.of(own().toLowerCase(Locale.ROOT).split("\\.", -1));
-        int last = pieces.size() - 2;
+        List<String> pieces = Arrays.stream(own().toLowerCase(Locale.ROOT).split("\\.", -1))
+                .map(piece -> BLANK_END.matcher(piece).replaceAll(""))
+                .toList();
+        int last = IntStream.iterate(pieces.size() - 2, index -> index - 1)
+                .filter(index -> index <= 0 || !pieces.get(index).isEmpty())
+                .findFirst()
+                .orElseThrow();
         return IntStream.rangeClosed(1, last)
-                .filter(index -> Extensions.isServed(pieces.get(index).stripTrailing())
-                        || (index == last
-                                && Extensions.runsUnderAnother(pieces.get(index).stripTrailing())))
-                .mapToObj(index -> pieces.get(index).stripTrailing())
+                .filter(index -> Extensions.isServed(pieces.get(index))
+                        || (index == last && Extensions.runsUnderAnother(pieces.get(index))))
+                .mapToObj(pieces::get)
                 .findFirst();
     }
 }
