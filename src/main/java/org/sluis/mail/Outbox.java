@@ -86,7 +86,8 @@ public class Outbox {
 
     private static final String LATE = """
             select exists (
-                select from notice where state = 'WAITING' and written_at < clock_timestamp() - interval '15 minutes')
+                select from notice
+                where state = 'WAITING' and coalesce(due_at, written_at) < clock_timestamp() - interval '15 minutes')
             """;
 
     @PersistenceContext(unitName = "sluis")

@@ -11,6 +11,8 @@ import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,21 @@ class OutboxInContainerIT {
         outbox.sent(claimed().orElseThrow());
         enter(reader, document);
         assertThat(mails(document)).isEqualTo("2");
+    }
+
+    @Test
+    void newsThatIsGatheredIsLateOnlyOnceItIsDue() throws Exception {
+        Caller reader = backdoor().client();
+        transaction.begin();
+        outbox.enterNews(
+                List.of(reader.personId()),
+                MailKind.REFUSED,
+                Instant.now().minus(Duration.ofDays(2)),
+                ZoneId.of("Europe/Brussels"));
+        transaction.commit();
+        assertThat(outbox.isLate()).isFalse();
+        backdoor().change("update notice set due_at = now() - interval '1 hour' where state = 'WAITING'");
+        assertThat(outbox.isLate()).isTrue();
     }
 
     @Test
