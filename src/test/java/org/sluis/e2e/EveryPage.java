@@ -60,6 +60,8 @@ final class EveryPage {
 
     private void ofAClient(String document) {
         try (Guest client = guest().signIn("client-a1")) {
+            look.accept(client, "home-client");
+            client.open("/portal/documents");
             look.accept(client, "documents");
             client.open("/portal/upload");
             look.accept(client, "upload");
@@ -82,6 +84,8 @@ final class EveryPage {
 
     private void ofAnInspector() {
         try (Guest inspector = guest().signIn("inspector-1")) {
+            look.accept(inspector, "home-inspector");
+            inspector.open("/portal/documents");
             look.accept(inspector, "documents-inspector");
             inspector.open("/portal/nothing");
             look.accept(inspector, "problem-inspector");
@@ -90,6 +94,7 @@ final class EveryPage {
 
     private void ofAnAdministrator(String document) {
         try (Guest admin = guest().signIn("admin")) {
+            look.accept(admin, "home-admin");
             admin.open("/portal/documents/" + document);
             admin.page().locator("#grants").waitFor();
             look.accept(admin, "document-admin");
@@ -164,6 +169,8 @@ final class EveryPage {
 
     private void ofTheProtectionOfficer() {
         try (Guest dpo = guest().signIn("dpo")) {
+            look.accept(dpo, "home-dpo");
+            dpo.open("/portal/documents");
             look.accept(dpo, "documents-empty");
         }
     }

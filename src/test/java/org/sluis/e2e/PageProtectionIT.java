@@ -39,7 +39,7 @@ class PageProtectionIT {
             assertThat(refusal(admin, path, grant(id))).isEqualTo(EXPIRED);
             assertThat(refusal(admin, path, grant(id).set("_csrf", "wrong"))).isEqualTo(EXPIRED);
             assertThat(refusal(admin, path, grant(id).set("_csrf", token(other, id))))
-                    .isEqualTo(EXPIRED);
+                    .isEqualTo("You are signed in again");
             assertThat(holders(admin, id)).isEqualTo(1);
 
             APIResponse granted = post(admin, path, grant(id).set("_csrf", token(admin, id)));
@@ -134,7 +134,7 @@ class PageProtectionIT {
             reader.context().clearCookies();
             reader.page().locator("#q").fill("anything");
             reader.page().locator("#announcer").waitFor();
-            assertThat(reader.page().locator("#announcer").innerText()).contains("your session has ended");
+            assertThat(reader.page().locator("#announcer").innerText()).contains("Your session has ended");
             APIResponse part = reader.context()
                     .request()
                     .get(portal + "/portal/documents", RequestOptions.create().setHeader("HX-Request", "true"));

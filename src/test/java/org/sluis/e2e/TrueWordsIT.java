@@ -15,7 +15,7 @@ class TrueWordsIT {
         desk.grant(document, "inspector-1", "VIEW");
         assertThat(page("inspector-1", document))
                 .contains("Passed all checks.", "See details")
-                .doesNotContain("can open it");
+                .doesNotContain("People with access");
         assertThat(page("dpo", document)).contains("Details only, no content").doesNotContain("as administrator");
     }
 
