@@ -16,7 +16,7 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.StrictText;
+import org.sluis.platform.bodies.StrictText;
 
 /**
  * The parts of a plain form, as browsers send it without script: words field by field, and the file, which comes last. All that

@@ -3,8 +3,8 @@ package org.sluis.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
+import org.sluis.platform.bodies.PacedInput;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.rest.PacedInput;
 
 /** A multipart request whose sender must make progress. */
 final class PacedRequest extends JakartaServletRequestContext {

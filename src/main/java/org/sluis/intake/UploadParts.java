@@ -22,7 +22,7 @@ import org.sluis.inspection.Category;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.kernel.SavableName;
-import org.sluis.platform.rest.SenderTooSlow;
+import org.sluis.platform.bodies.SenderTooSlow;
 import org.sluis.platform.rest.StrictJson;
 
 /**

@@ -23,6 +23,21 @@ class ContentIT {
     private final Desk desk = new Desk();
     private final RestClient uploader = desk.person("client-a1");
 
+    /** The server itself would say 0 of whatever is longer than its buffer. */
+    @Test
+    void headOfALongListSaysHowLongItIs() {
+        String metadata = """
+                {"title":"Long","category":"test-report","description":"%s"}""".formatted("x".repeat(3_900));
+        for (int i = 0; i < 3; i++) {
+            assertThat(uploader.upload(metadata, "report.txt", Desk.TEXT).statusCode())
+                    .isEqualTo(201);
+        }
+        HttpResponse<byte[]> get = uploader.get("/documents?limit=3");
+        assertThat(get.body()).hasSizeGreaterThan(9_000);
+        assertThat(uploader.call("HEAD", "/documents?limit=3", "").headers().firstValueAsLong("Content-Length"))
+                .hasValue(get.body().length);
+    }
+
     @Test
     void headTellsWhatGetWouldWithoutTheBytes() {
         String address = "/documents/" + desk.released() + "/content";

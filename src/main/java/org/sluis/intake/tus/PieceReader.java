@@ -8,7 +8,7 @@ import org.sluis.blob.GrowingBlob;
 import org.sluis.blob.GrowingBlob.Mark;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.SenderTooSlow;
+import org.sluis.platform.bodies.SenderTooSlow;
 
 /**
  * Reads one piece into its upload and says every now and then how much is durable. A piece with a checksum is durable as

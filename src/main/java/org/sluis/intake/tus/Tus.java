@@ -25,8 +25,8 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.PacedInput;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.rest.PacedInput;
 
 /**
  * The protocol tus 1.0.0 with its extensions creation, creation-with-upload, expiration, checksum and termination, as the

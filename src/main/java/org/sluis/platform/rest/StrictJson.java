@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.regex.Pattern;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.StrictText;
 
 /**
  * Reads and writes JSON without tolerance: unknown members, duplicate keys, trailing text, deep nesting, other

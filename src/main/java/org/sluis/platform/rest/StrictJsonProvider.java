@@ -3,6 +3,7 @@ package org.sluis.platform.rest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -16,8 +17,12 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.SenderTooSlow;
 
-/** JSON of the API: bodies of bounded size, read strictly; answers hold declared members only. */
+/**
+ * JSON of the API: bodies of bounded size, read strictly; answers hold declared members only, and say how long they are, where
+ * the content itself is not asked for too (HEAD, RFC 9110, 8.6).
+ */
 @Provider
 @Priority(1)
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -79,6 +84,8 @@ public class StrictJsonProvider implements MessageBodyReader<Object>, MessageBod
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(StrictJson.write(value));
+        byte[] json = StrictJson.write(value);
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, json.length);
+        out.write(json);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.SentForm;
+import org.sluis.platform.bodies.SentForm;
 
 /**
  * {@code POST /back-channel-logout}: the realm says that a session has ended (OpenID Connect Back-Channel Logout 1.0).

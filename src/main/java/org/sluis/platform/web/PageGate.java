@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.SenderTooSlow;
-import org.sluis.platform.rest.SentForm;
+import org.sluis.platform.bodies.SenderTooSlow;
+import org.sluis.platform.bodies.SentForm;
 import org.sluis.platform.security.Admission;
 import org.sluis.platform.security.CurrentCaller;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.SentForm;
 import org.sluis.platform.config.Settings;
-import org.sluis.platform.rest.SentForm;
 import org.sluis.platform.security.CurrentCaller;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.SentForm;
 import org.sluis.platform.rest.ProblemDocument;
-import org.sluis.platform.rest.SentForm;
 import org.sluis.platform.rest.StrictJson;
 import org.sluis.platform.security.ApiPath;
 

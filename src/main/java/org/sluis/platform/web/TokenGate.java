@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.sluis.platform.rest.BodyTurns;
-import org.sluis.platform.rest.SentForm;
+import org.sluis.platform.bodies.BodyTurns;
+import org.sluis.platform.bodies.SentForm;
 
 /**
  * Lets no change pass that does not repeat the secret of its session's pages (ASVS 3.5.1): nothing is done, and the person is

@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class BodyTurns {
     /** @throws ProblemException {@code unavailable} where too many are received already */
     public void take() {
         if (!turns.tryAcquire()) {
-            throw new ProblemException(Problem.UNAVAILABLE, Map.of(Problems.RETRY_AFTER, SOON_SECONDS));
+            throw new ProblemException(Problem.UNAVAILABLE, Map.of("retryAfter", SOON_SECONDS));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -45,7 +45,7 @@ public final class SentForm {
         return context.getLength() >= 0 && context.getLength() <= LARGEST;
     }
 
-    /** @throws org.sluis.platform.rest.SenderTooSlow where it hardly moves */
+    /** @throws org.sluis.platform.bodies.SenderTooSlow where it hardly moves */
     public static SentForm read(ContainerRequestContext context) throws IOException {
         byte[] body = paced(context.getEntityStream(), System::nanoTime).readAllBytes();
         context.setEntityStream(new ByteArrayInputStream(body));

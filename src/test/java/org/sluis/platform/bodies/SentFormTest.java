@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

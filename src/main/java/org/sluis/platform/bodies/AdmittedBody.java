@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package org.sluis.platform.rest;
+package org.sluis.platform.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
