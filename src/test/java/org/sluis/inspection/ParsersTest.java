@@ -59,6 +59,7 @@ class ParsersTest {
         try (Laboratory laboratory = laboratory(Laboratory.BUDGET, Duration.ofSeconds(2), heap, 10)) {
             ProcessHandle child = child(laboratory, heap);
             signal(child, "STOP");
+            await().ignoreExceptions().until(() -> isStopped(child));
             assertThatThrownBy(() -> laboratory.inspect("a.txt", TEXT)).hasCause(new ParserLost(Cause.CLOCK));
             await().until(() -> !child.isAlive());
             assertThat(child(laboratory, heap)).isNotEqualTo(child);
@@ -262,6 +263,18 @@ class ParsersTest {
         if (process.isAlive()) {
             signal(process, signal);
             process.onExit().join();
+        }
+    }
+
+    /** All its threads, which stop one after the other (proc(5)). */
+    private static boolean isStopped(ProcessHandle process) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                if (!Files.readString(thread.resolve("stat")).contains(") T ")) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
