@@ -84,7 +84,7 @@ class SlowSendersIT {
 
     /** Nobody has to be signed in for that: bodies that are no uploads take turns, and each must move. */
     @Test
-    void twoHundredOtherBodiesHoldAQuarterOfTheThreads() throws Exception {
+    void twoHundredOtherBodiesHoldUpNobody() throws Exception {
         RestClient other = desk.person("dpo");
         ExecutorService threads = Executors.newFixedThreadPool(200);
         List<SlowSender> senders = new ArrayList<>();
@@ -109,9 +109,6 @@ class SlowSendersIT {
             assertThat(other.get("/me").statusCode()).isEqualTo(200);
             await().atMost(GIVEN_UP).until(() -> answers(senders) == 200);
             assertThat(senders).allSatisfy(sender -> assertThat(sender.answer).matches("(?s)HTTP/1.1 (408|503).*"));
-            assertThat(senders)
-                    .filteredOn(sender -> sender.answer.startsWith("HTTP/1.1 408"))
-                    .hasSizeBetween(1, 150);
         } finally {
             for (SlowSender sender : senders) {
                 sender.socket.close();
