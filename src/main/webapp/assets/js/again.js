@@ -28,7 +28,7 @@ export function watchSession() {
     lookAgain();
   });
   window.addEventListener("focus", lookAgain);
-  dialog().querySelector("[data-send]").addEventListener("click", () => {
+  dialog().querySelector("[data-send-kept]").addEventListener("click", () => {
     const go = send;
     dialog().close();
     go?.();

@@ -130,7 +130,7 @@ final class EveryPage {
         admin.button("Undo").click();
         admin.page().waitForURL("**/undo");
         look.accept(admin, "granting-undone");
-        admin.open("/portal/documents");
+        admin.open("/portal/documents?q=Oostende-Zandvoorde");
         admin.page().locator("[data-selected]").first().check();
         look.accept(admin, "documents-selected");
     }

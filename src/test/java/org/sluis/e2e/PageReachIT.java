@@ -29,7 +29,7 @@ class PageReachIT {
             client.page().keyboard().type("Sent by keyboard");
             tabTo(client.page(), "[name=category]");
             client.page().keyboard().press("ArrowDown");
-            tabTo(client.page(), "[data-send]");
+            tabTo(client.page(), "#tray [data-send]");
             client.page().keyboard().press("Enter");
             client.page().locator(".tray-row[data-state=AVAILABLE]").waitFor();
             tabTo(client.page(), ".tray-row a.btn-primary");

@@ -52,16 +52,16 @@ final class PeopleActs {
                 "DELETE /api/people/{id}/account/sessions",
                 () -> admin.delete(path + "/account/sessions"));
         RestClient member = new RestClient(registry.desk.stack, address);
+        ledger.leaves(
+                "mail-rhythm-chosen",
+                "PUT /api/me/mails",
+                () -> member.call("PUT", "/me/mails", "{\"rhythm\":\"DAILY\"}", "Content-Type", "application/json"));
         String session =
                 RestClient.json(member.get("/me/account")).at("/sessions/0/id").asText();
         ledger.leaves(
                 "own-session-ended",
                 "DELETE /api/me/account/sessions/{session}",
                 () -> member.delete("/me/account/sessions/" + session));
-        ledger.leaves(
-                "mail-rhythm-chosen",
-                "PUT /api/me/mails",
-                () -> member.call("PUT", "/me/mails", "{\"rhythm\":\"DAILY\"}", "Content-Type", "application/json"));
         registry.realm.enrol(address);
         ledger.leaves(
                 "person-second-factor-reset",

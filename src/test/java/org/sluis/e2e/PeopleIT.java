@@ -23,7 +23,8 @@ class PeopleIT {
         JsonNode person = found.path("items").get(0);
         List<String> members = new ArrayList<>();
         person.fieldNames().forEachRemaining(members::add);
-        assertThat(members).containsExactly("id", "name", "email", "organisation", "employee", "active");
+        assertThat(members)
+                .containsExactly("id", "name", "email", "organisation", "employee", "roles", "active", "invited");
         assertThat(person.path("employee").asBoolean()).isFalse();
         assertThat(person.path("organisation").asText()).isNotEmpty();
         desk.idOf("inspector-1");

@@ -48,7 +48,7 @@ class QuarantinePagesIT {
             second.picture("phone-quarantined");
             assertThat(Accessibility.violations(second.page())).isEmpty();
             second.button("Consent and release").click();
-            assertThat(second.page().locator("#confirm-text").innerText()).startsWith("Release “" + title);
+            Guest.expect(second.page().locator("#confirm-text")).containsText("Release “" + title);
             second.button("Yes, do it").click();
             Guest.expect(second.page().locator(".notice--available"))
                     .hasText("The file was released. It is scanned once more now.");

@@ -80,7 +80,7 @@ final class SendTray {
 
     /** What can be sent of what is listed. */
     void send() {
-        page.locator("[data-send]").click();
+        page.locator("#tray [data-send]").click();
     }
 
     /** The rows in that state. */

@@ -214,7 +214,7 @@ class UploadTrayIT {
             tray.send();
             client.page().waitForCondition(() -> asked.get() > 0);
             Guest.expect(tray.rows().locator("[data-note]")).containsText("All of it was received");
-            assertThat(client.page().locator("[data-send]").isVisible()).isFalse();
+            assertThat(client.page().locator("#tray [data-send]").isVisible()).isFalse();
             assertThat(SendTray.act(tray.rows(), "retry").isVisible()).isFalse();
             tray.ended(tray.rows(), "AVAILABLE");
             assertThat(asked.get()).isGreaterThan(2);
