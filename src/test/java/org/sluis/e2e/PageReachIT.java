@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.stack.SharedStack;
 import org.sluis.stack.Stack;
@@ -15,6 +16,12 @@ class PageReachIT {
 
     private final Stack stack = SharedStack.get();
     private final String portal = stack.portal().url();
+
+    /** Whom access is granted to is known by the first call. */
+    @BeforeEach
+    void inspectorIsKnown() {
+        assertThat(new RestClient(stack, "inspector-1").get("/me").statusCode()).isEqualTo(200);
+    }
 
     @Test
     void keyboardAloneSendsADocument() {
