@@ -51,7 +51,7 @@ import org.sluis.stack.UseCases;
  */
 class KilledWriterIT {
 
-    private static final int ROUNDS = Integer.getInteger("sluis.kills", 20);
+    private static final int ROUNDS = Integer.getInteger("sluis.kills", 10);
     private static final int MOST_LINES = 60;
     private static final int MOST_NANOS = 30_000_000;
     private static final UUID FIRST = new UUID(0, 0);
