@@ -14,6 +14,7 @@ import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.granting.GrantingPages;
 import org.sluis.home.HomePages;
+import org.sluis.home.OverviewPages;
 import org.sluis.intake.CopyPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
@@ -58,6 +59,7 @@ public class Pages extends Application {
                 TeamPages.class,
                 ColleaguePages.class,
                 HomePages.class,
+                OverviewPages.class,
                 HelpPages.class,
                 SessionPages.class,
                 PageGate.class,

@@ -27,6 +27,7 @@ import org.sluis.accounts.OwnAccountResource;
 import org.sluis.accounts.PeopleResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.home.OverviewResource;
 import org.sluis.intake.CopyResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.intake.tus.ResumableResource;
@@ -107,6 +108,7 @@ public class RestApi extends Application {
                 GrantBatchResource.class,
                 AccessResource.class,
                 MeResource.class,
+                OverviewResource.class,
                 PeopleResource.class,
                 AccountChangeResource.class,
                 AccountResource.class,

@@ -71,6 +71,9 @@ public class DocumentVersion {
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    @Column(name = "checked_at")
+    private @Nullable Instant checkedAt;
+
     @Column(name = "sealed_until")
     private @Nullable Instant sealedUntil;
 
@@ -137,6 +140,7 @@ public class DocumentVersion {
             return false;
         }
         state = DocumentState.AVAILABLE;
+        checked();
         mediaType = detectedType;
         notices = KeptNotices.written(known);
         return true;
@@ -151,6 +155,7 @@ public class DocumentVersion {
         if (state != DocumentState.CHECKING) {
             return false;
         }
+        checked();
         refuse(why.rule().problem());
         objection = new KeptObjection(why);
         finding.ifPresent(this::name);
@@ -159,6 +164,13 @@ public class DocumentVersion {
             wrappedKey = null;
         }
         return true;
+    }
+
+    /** The first verdict ends the sender's waiting; what two administrators have checked anew says nothing of that. */
+    private void checked() {
+        if (checkedAt == null) {
+            checkedAt = Instant.now();
+        }
     }
 
     private void refuse(Problem why) {

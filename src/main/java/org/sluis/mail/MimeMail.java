@@ -12,6 +12,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.regex.Pattern;
+import org.sluis.platform.config.Settings;
 
 /**
  * A letter as it travels (RFC 5322, RFC 2046). Its Message-ID comes from the outbox, so that a mail which is sent twice,
@@ -27,10 +28,10 @@ final class MimeMail extends MimeMessage {
 
     private final String messageId;
 
-    MimeMail(Session session, MailText letter, String from) throws MessagingException {
+    MimeMail(Session session, MailText letter, Settings.Mail settings) throws MessagingException {
         super(session);
-        this.messageId = "<%s@%s>".formatted(letter.id(), domain(from));
-        setFrom(new InternetAddress(from, true));
+        this.messageId = "<%s@%s>".formatted(letter.id(), domain(settings.from()));
+        setFrom(named(settings.from(), settings.fromName()));
         setRecipient(RecipientType.TO, address(letter));
         setSubject(letter.subject(), UTF8);
         setSentDate(Date.from(letter.writtenAt()));
@@ -57,9 +58,13 @@ final class MimeMail extends MimeMessage {
         if (!ADDRESS.matcher(letter.address()).matches()) {
             throw new AddressException("this is not one plain address");
         }
-        InternetAddress address = new InternetAddress(letter.address(), true);
+        return named(letter.address(), letter.name());
+    }
+
+    private static InternetAddress named(String plain, String name) throws AddressException {
+        InternetAddress address = new InternetAddress(plain, true);
         try {
-            address.setPersonal(letter.name(), UTF8);
+            address.setPersonal(name, UTF8);
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException("every Java knows UTF-8", impossible);
         }

@@ -21,7 +21,7 @@ final class SmtpRelay {
 
     /** @throws MessagingException unless the relay has answered that it took the mail (RFC 5321, 4.2.5) */
     void send(MailText text) throws MessagingException {
-        MimeMail message = new MimeMail(session, text, settings.from());
+        MimeMail message = new MimeMail(session, text, settings);
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect(
                     settings.account().map(MailAccount::user).orElse(null),

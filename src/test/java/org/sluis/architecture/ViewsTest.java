@@ -54,9 +54,8 @@ class ViewsTest {
 
     @Test
     void mayHoldSignsAndKeys() throws ParseException {
-        assertThat(
-                        faults(
-                                "<p th:text=\"${title} + ' · ' + #{portal.name}\" title='' th:title=\"#{${'role.' + x}}\">·</p>"))
+        assertThat(faults(
+                        "<p th:text=\"${title} + ' · ' + #{nav.home}\" title='' th:title=\"#{${'role.' + x}}\">·</p>"))
                 .isEmpty();
     }
 

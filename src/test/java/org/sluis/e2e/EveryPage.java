@@ -103,6 +103,8 @@ final class EveryPage {
             granting(admin, document);
             admin.open("/portal/quarantine");
             look.accept(admin, "quarantine");
+            admin.open("/portal/overview");
+            look.accept(admin, "overview");
             admin.open("/portal/help");
             look.accept(admin, "help-admin");
         }

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,8 @@ class ShortLimitsIT {
     /** More than sockets hold on their way. */
     private static final int LARGE = 24_000_000;
 
+    private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+
     private final Stack stack = SharedStack.get();
     private final Path disk = stack.settings().directory();
     private SecondPortal second;
@@ -50,24 +55,52 @@ class ShortLimitsIT {
     void startPortal() throws Exception {
         long usable = Files.getFileStore(disk).getUsableSpace();
         margin = Math.min(WIDE, usable / 4);
-        second = new SecondPortal(
-                stack,
-                "limits",
-                Map.of(
-                        "sluis.oidc.employee-acr", "2",
-                        "sluis.intake.patience", PATIENCE.toString(),
-                        "sluis.intake.lease", PATIENCE.multipliedBy(2).toString(),
-                        "sluis.session.idle", IDLE.toString(),
-                        "sluis.session.absolute", ABSOLUTE.toString(),
-                        "sluis.archive.at-once", "1",
-                        "sluis.archive.total", Integer.toString(LARGE + LARGE / 2),
-                        "sluis.blob.reserve", Long.toString(usable - margin)));
+        second = new SecondPortal(stack, "limits", otherwise(usable));
         portal = second.process();
+    }
+
+    private Map<String, String> otherwise(long usable) throws IOException {
+        Path logo = Files.writeString(disk.resolve("logo.svg"), LOGO);
+        Map<String, String> otherwise = new HashMap<>(Map.of(
+                "sluis.oidc.employee-acr", "2",
+                "sluis.intake.patience", PATIENCE.toString(),
+                "sluis.intake.lease", PATIENCE.multipliedBy(2).toString(),
+                "sluis.session.idle", IDLE.toString(),
+                "sluis.session.absolute", ABSOLUTE.toString(),
+                "sluis.archive.at-once", "1",
+                "sluis.archive.total", Integer.toString(LARGE + LARGE / 2),
+                "sluis.blob.reserve", Long.toString(usable - margin)));
+        otherwise.putAll(Map.of(
+                "sluis.brand.name", "Vlier documents",
+                "sluis.brand.logo", logo.toString(),
+                "sluis.brand.colour", "#8a1c5b",
+                "sluis.links.legal", "https://www.example.org/legal"));
+        return otherwise;
     }
 
     @AfterAll
     void stopPortal() {
         second.close();
+    }
+
+    @Test
+    void pagesWearWhatTheCertificationBodyGives() {
+        Visitor visitor = new Visitor(portal);
+        String page = visitor.get("/").body();
+        assertThat(page)
+                .contains("· Vlier documents</title>", ">Vlier documents</span>", "https://www.example.org/legal");
+        assertThat(visitor.get(asset(page, "logo.svg")).body()).isEqualTo(LOGO);
+        assertThat(visitor.get(asset(page, "css/brand.css")).body()).contains("--fill: #8a1c5b;", "138, 28, 91");
+        assertThat(new Visitor(stack).get("/").body())
+                .as("other assets, other addresses")
+                .doesNotContain(asset(page, "logo.svg"));
+    }
+
+    private static String asset(String page, String path) {
+        Matcher address =
+                Pattern.compile("/assets/[0-9a-f]{12}/" + Pattern.quote(path)).matcher(page);
+        assertThat(address.find()).as(path).isTrue();
+        return address.group();
     }
 
     /** In this realm nobody needs a second factor, and the tokens of those who have used none say so. */

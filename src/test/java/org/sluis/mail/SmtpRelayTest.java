@@ -41,6 +41,7 @@ class SmtpRelayTest {
                     .isEqualTo(received[1].getMessageID());
             assertThat(received[0].getContentType()).startsWith("multipart/alternative");
             assertThat(received[0].getSubject()).isEqualTo("Beste lezer");
+            assertThat(received[0].getFrom()[0]).hasToString("Vlier Certificatie <sluis@example.org>");
             assertThat(received[0].getAllRecipients()).hasSize(1);
             assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(received[0].getHeader("Content-Language")).containsExactly("nl");
@@ -188,6 +189,7 @@ class SmtpRelayTest {
                 port,
                 security,
                 "sluis@example.org",
+                "Vlier Certificatie",
                 account,
                 patience,
                 Duration.ofMinutes(30),

@@ -27,6 +27,7 @@ final class MailSettings {
                 (int) values.number("sluis.mail.port", usualPort(security), 1, 65_535),
                 security,
                 sender("sluis.mail.from"),
+                senderName("sluis.mail.from-name"),
                 account("sluis.mail.user", "sluis.mail.password", security),
                 values.duration("sluis.mail.patience", Duration.ofSeconds(20)),
                 values.duration("sluis.mail.retry-cap", Duration.ofMinutes(30)),
@@ -57,6 +58,14 @@ final class MailSettings {
         String value = values.text(key);
         if (!value.isEmpty() && !isPlainAddress(value)) {
             values.complain(key + " is not a plain address such as sluis@example.org");
+        }
+        return value;
+    }
+
+    private String senderName(String key) {
+        String value = values.value(key).orElseGet(() -> new BrandSettings(values).name());
+        if (value.isEmpty() || value.codePoints().anyMatch(Character::isISOControl)) {
+            values.complain(key + " is not a name on one line");
         }
         return value;
     }

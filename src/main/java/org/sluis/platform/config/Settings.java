@@ -31,6 +31,7 @@ public record Settings(
         Archives archives,
         Sessions sessions,
         Mail mail,
+        Brand brand,
         Links links,
         int operatorPort,
         ZoneId zone) {
@@ -189,6 +190,7 @@ public record Settings(
      * The relay that takes the portal's mails.
      *
      * @param from the sender's address, which also hears of what cannot be delivered
+     * @param fromName what mail programs show in its place
      * @param account by which the portal signs in at the relay, where it does
      * @param patience how long the relay may stand still
      * @param retryCap the longest delay between two attempts at one mail
@@ -199,18 +201,29 @@ public record Settings(
             int port,
             MailSecurity security,
             String from,
+            String fromName,
             Optional<MailAccount> account,
             Duration patience,
             Duration retryCap,
             Duration giveUp) {}
 
     /**
+     * What the portal wears.
+     *
+     * @param name how people call it
+     * @param logo an SVG drawing in place of the portal's own
+     * @param colour of buttons and links, as {@code #rrggbb}; white text on it can be read
+     */
+    public record Brand(String name, Optional<String> logo, Optional<String> colour) {}
+
+    /**
      * What every page refers its readers to, where the operator has such a page or address.
      *
      * @param contact whom to ask: {@code https} or {@code mailto}
      * @param privacy what is done with personal data
+     * @param legal on what terms the portal is offered, and by whom
      */
-    public record Links(Optional<URI> contact, Optional<URI> privacy) {}
+    public record Links(Optional<URI> contact, Optional<URI> privacy, Optional<URI> legal) {}
 
     /** How mails travel to the relay. */
     public enum MailSecurity {

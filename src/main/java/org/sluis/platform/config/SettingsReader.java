@@ -95,7 +95,9 @@ final class SettingsReader {
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),
                 new MailSettings(this).read(),
-                new Settings.Links(contact("sluis.links.contact"), link("sluis.links.privacy")),
+                new BrandSettings(this).read(),
+                new Settings.Links(
+                        contact("sluis.links.contact"), link("sluis.links.privacy"), link("sluis.links.legal")),
                 port("sluis.operator.port"),
                 zone("sluis.zone"));
         text("sluis.database.password");

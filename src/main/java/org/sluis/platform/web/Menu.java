@@ -18,6 +18,7 @@ final class Menu {
     private static final MenuEntry TEAMS = new MenuEntry("/portal/teams", "nav.teams", "team");
     private static final MenuEntry COLLEAGUES = new MenuEntry("/portal/colleagues", "nav.colleagues", "team");
     private static final MenuEntry QUARANTINE = new MenuEntry("/portal/quarantine", "nav.quarantine", "shield");
+    private static final MenuEntry OVERVIEW = new MenuEntry("/portal/overview", "nav.overview", "chart");
 
     private Menu() {}
 
@@ -33,7 +34,7 @@ final class Menu {
             entries.add(COLLEAGUES);
         }
         if (reader.isAdministrator()) {
-            entries.add(QUARANTINE);
+            entries.addAll(List.of(QUARANTINE, OVERVIEW));
         }
         return List.copyOf(entries);
     }

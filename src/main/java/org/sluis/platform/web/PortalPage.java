@@ -127,6 +127,16 @@ public class PortalPage {
         return settings.links().privacy().map(URI::toString).orElse(null);
     }
 
+    /** On what terms the portal is offered, where the operator has said. */
+    public @Nullable String getLegal() {
+        return settings.links().legal().map(URI::toString).orElse(null);
+    }
+
+    /** How the portal is called. */
+    public String getBrand() {
+        return settings.brand().name();
+    }
+
     public String getName() {
         return caller.get().name();
     }

@@ -37,6 +37,9 @@ class StaticFiles {
     @Inject
     ServletContext server;
 
+    @Inject
+    Brand brand;
+
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
     private volatile Optional<String> fingerprint = Optional.empty();
 
@@ -94,6 +97,10 @@ class StaticFiles {
     }
 
     private Optional<byte[]> read(String path) {
+        return brand.inPlaceOf(path).or(() -> carried(path));
+    }
+
+    private Optional<byte[]> carried(String path) {
         try (InputStream content = server.getResourceAsStream(path)) {
             return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
         } catch (IOException unreadable) {

@@ -3,13 +3,17 @@ package org.sluis.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +54,7 @@ class SettingsReaderTest {
 
     @Test
     void refersReadersToWhatTheOperatorNames() {
-        assertThat(read().links()).isEqualTo(new Settings.Links(Optional.empty(), Optional.empty()));
+        assertThat(read().links()).isEqualTo(new Settings.Links(Optional.empty(), Optional.empty(), Optional.empty()));
         values.put("sluis.links.contact", "help@example.org");
         values.put("sluis.links.privacy", "https://www.example.org/privacy");
         assertThat(read().links().contact()).hasValue(URI.create("mailto:help@example.org"));
@@ -60,6 +64,39 @@ class SettingsReaderTest {
         assertThatThrownBy(this::read)
                 .hasMessageContaining("sluis.links.contact")
                 .hasMessageContaining("sluis.links.privacy");
+    }
+
+    @Test
+    void wearsWhatTheOperatorGives(@TempDir Path directory) throws IOException {
+        assertThat(read().brand()).isEqualTo(new Settings.Brand("Sluis", Optional.empty(), Optional.empty()));
+        assertThat(read().mail().fromName()).isEqualTo("Sluis");
+        Path logo = Files.writeString(directory.resolve("logo.svg"), "<?xml version='1.0'?><svg/>");
+        values.put("sluis.brand.name", "Vlier documents");
+        values.put("sluis.brand.logo", logo.toString());
+        values.put("sluis.brand.colour", "#8A1C5B");
+        assertThat(read().brand())
+                .isEqualTo(new Settings.Brand(
+                        "Vlier documents", Optional.of("<?xml version='1.0'?><svg/>"), Optional.of("#8a1c5b")));
+        assertThat(read().mail().fromName()).isEqualTo("Vlier documents");
+        values.put("sluis.mail.from-name", "Vlier");
+        assertThat(read().mail().fromName()).isEqualTo("Vlier");
+    }
+
+    @Test
+    void wearsNothingThatCannotBeRead(@TempDir Path directory) throws IOException {
+        Path page = Files.writeString(directory.resolve("page.svg"), "<html><svg/></html>");
+        values.put("sluis.brand.name", "two\nlines");
+        values.put("sluis.brand.logo", page.toString());
+        values.put("sluis.brand.colour", "#ffcc00");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("sluis.brand.name must have 1 to 40 characters")
+                .hasMessageContaining("sluis.brand.logo is no SVG drawing")
+                .hasMessageContaining("sluis.brand.colour is too light");
+        values.put("sluis.brand.logo", directory.resolve("none.svg").toString());
+        values.put("sluis.brand.colour", "red");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("sluis.brand.logo cannot be read")
+                .hasMessageContaining("sluis.brand.colour is not a colour");
     }
 
     @Test
