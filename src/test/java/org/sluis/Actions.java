@@ -1,8 +1,6 @@
 package org.sluis;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Arrays;
 import java.util.List;
 import org.sluis.kernel.AuditAction;
@@ -14,11 +12,10 @@ public final class Actions {
 
     /** The enums that declare them. */
     public static List<Class<?>> enums() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("org.sluis").stream()
-                        .filter(type -> type.isAssignableTo(AuditAction.class) && !type.isInterface())
-                        .<Class<?>>map(JavaClass::reflect)
-                        .toList();
+        return PortalClasses.all().stream()
+                .filter(type -> type.isAssignableTo(AuditAction.class) && !type.isInterface())
+                .<Class<?>>map(JavaClass::reflect)
+                .toList();
     }
 
     /** The actions themselves. */

@@ -13,8 +13,6 @@ import static org.sluis.platform.rest.Audience.THEMSELVES;
 import static org.sluis.platform.rest.Audience.UPLOADER;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -83,9 +81,7 @@ class FieldsTest {
             CLIENT_THEMSELVES, "themselves",
             ADMIN_OF_RENTAL, "rental");
 
-    private static final List<JavaClass> CLASSES = List.copyOf(new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.sluis"));
+    private static final List<JavaClass> CLASSES = List.copyOf(PortalClasses.all());
 
     /** A view that somebody forgot to finish. */
     private record Careless(@VisibleTo(ADMIN) String name, String secret) {}

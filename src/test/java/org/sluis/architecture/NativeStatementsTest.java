@@ -3,8 +3,6 @@ package org.sluis.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sluis.PortalClasses;
 
 /** Who sends SQL instead of JPQL has a reason, and the decision on that names both. */
 class NativeStatementsTest {
@@ -21,11 +20,10 @@ class NativeStatementsTest {
 
     @Test
     void everyClassThatSendsOneIsNamedWithItsReasonAndNoOther() throws IOException {
-        List<String> senders = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("org.sluis").stream()
-                        .filter(NativeStatementsTest::sendsOne)
-                        .map(JavaClass::getSimpleName)
-                        .toList();
+        List<String> senders = PortalClasses.all().stream()
+                .filter(NativeStatementsTest::sendsOne)
+                .map(JavaClass::getSimpleName)
+                .toList();
         List<String> named = Files.readAllLines(DECISION).stream()
                 .filter(line -> line.startsWith("| **"))
                 .flatMap(line -> NAMED.matcher(line.substring(line.lastIndexOf(" | ")))

@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.Pages;
+import org.sluis.PortalClasses;
 import org.sluis.RestApi;
 import org.sluis.Route;
 import org.sluis.kernel.AuditEvent;
@@ -35,8 +34,7 @@ class RecordedActsTest {
 
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private final JavaClasses portal =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.sluis");
+    private final JavaClasses portal = PortalClasses.all();
 
     private final Map<JavaCodeUnit, Set<JavaCodeUnit>> calls = new HashMap<>();
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.IOException;
@@ -23,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.PortalClasses;
 import org.sluis.architecture.SqlInSources.Use;
 import org.sluis.platform.persistence.ReadsTableOfUpperRoom;
 
@@ -60,8 +59,7 @@ class TablesTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern MADE = Pattern.compile("^create table (\\w+)", Pattern.MULTILINE);
 
-    private final JavaClasses classes =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.sluis");
+    private final JavaClasses classes = PortalClasses.all();
 
     private final Map<String, String> owners =
             OWNED.stream().flatMap(Tables::each).collect(toMap(Owned::table, Owned::room));
