@@ -8,8 +8,12 @@ import { listen, tell } from "./tabs.js";
 /** Forms that go their own way: uploads wait for a connection by themselves, and signing out needs no session. */
 const LEFT_ALONE = ".upload-form, [data-sign-out]";
 
+/** What a form was sent for comes within that time, or the form may be sent once more. */
+const PATIENCE = 10_000;
+
 const passing = new WeakSet();
 const asked = new WeakSet();
+const sent = new WeakSet();
 let send = null;
 let isRefused = false;
 
@@ -23,6 +27,8 @@ export function watchSession() {
   }
   window.addEventListener("submit", check, true);
   document.addEventListener("htmx:responseError", ({ detail }) => missed(detail));
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => sent.add(detail.elt));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => sent.delete(detail.elt));
   listen("begun", () => {
     isRefused = false;
     lookAgain();
@@ -46,7 +52,7 @@ async function check(event) {
   }
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (asked.has(form)) {
+  if (asked.has(form) || sent.has(form)) {
     return;
   }
   asked.add(form);
@@ -66,6 +72,16 @@ function pass(form, submitter) {
   passing.add(form);
   form.requestSubmit(submitter?.isConnected ? submitter : null);
   passing.delete(form);
+  if (!submitter?.hasAttribute("formtarget") && !form.matches("[hx-post]")) {
+    keepFromTwice(form);
+  }
+}
+
+/** A second press of a button, while the first is being answered, would do the same thing twice. What htmx sends it tells of itself. */
+function keepFromTwice(form) {
+  sent.add(form);
+  window.setTimeout(() => sent.delete(form), PATIENCE);
+  window.addEventListener("pageshow", () => sent.delete(form), { once: true });
 }
 
 /** The session ended between the question and the answer, or a part of the page was asked for without it. */

@@ -28,6 +28,7 @@ import org.sluis.kernel.ProblemException;
  * @param lastDay the last day of access, ISO 8601; none where it has no end
  * @param purpose why
  * @param sure whether the warning about another organisation was read
+ * @param once what makes the same page, sent twice, one act
  */
 record GrantingForm(
         List<UUID> documents,
@@ -36,13 +37,15 @@ record GrantingForm(
         String right,
         String lastDay,
         String purpose,
-        boolean sure) {
+        boolean sure,
+        Optional<String> once) {
 
     private static final String USUAL_RIGHT = "DOWNLOAD";
 
     /** As the page's address begins it. */
     static GrantingForm begun(List<String> documents, List<String> principals) {
-        return new GrantingForm(identifiers(documents), distinct(principals), "", USUAL_RIGHT, "", "", false);
+        return new GrantingForm(
+                identifiers(documents), distinct(principals), "", USUAL_RIGHT, "", "", false, Optional.empty());
     }
 
     static GrantingForm of(MultivaluedMap<String, String> fields) {
@@ -53,7 +56,8 @@ record GrantingForm(
                 fields.containsKey("right") ? text(fields, "right") : USUAL_RIGHT,
                 text(fields, "validUntil"),
                 text(fields, "purpose"),
-                fields.containsKey("sure"));
+                fields.containsKey("sure"),
+                Ids.parse(text(fields, "once")).map(UUID::toString));
     }
 
     /** Who was chosen, where a field holds an identifier. */

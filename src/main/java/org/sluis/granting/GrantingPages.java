@@ -25,6 +25,8 @@ import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.rest.IdempotentRequests;
+import org.sluis.platform.rest.RepeatableRequest;
 import org.sluis.platform.security.CurrentCaller;
 import org.sluis.platform.web.PageModel;
 
@@ -52,6 +54,9 @@ public class GrantingPages {
 
     @Inject
     GrantUndo undo;
+
+    @Inject
+    IdempotentRequests requests;
 
     @Inject
     Settings settings;
@@ -111,6 +116,7 @@ public class GrantingPages {
             try {
                 BatchOrder order = form.order(settings.zone());
                 model.repeat("given", form.typed());
+                model.say("once", UUID.randomUUID().toString());
                 desk.review(caller.get(), order);
                 return Response.ok("granting/review.html").build();
             } catch (ProblemException refusal) {
@@ -130,7 +136,12 @@ public class GrantingPages {
             model.flag("unsure", true);
             return Response.fromResponse(review(form)).status(UNPROCESSABLE).build();
         }
-        UUID first = grants.grantAll(caller.get(), order).get(0);
+        UUID first = requests.once(
+                        caller.get(),
+                        RepeatableRequest.of(form.once().orElse(null), "granting", order),
+                        () -> grants.requireGrantable(caller.get(), order.documentIds()),
+                        () -> grants.grantAll(caller.get(), order))
+                .get(0);
         return Response.seeOther(URI.create(DONE + first)).build();
     }
 
