@@ -13,10 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
@@ -79,7 +81,7 @@ public class PersonPages {
     @GET
     public String person(@QueryParam("done") @Nullable String done) {
         parts.tell(done);
-        return shown(Map.of());
+        return shown(kept -> parts.fill(kept, Map.of()));
     }
 
     @POST
@@ -99,7 +101,7 @@ public class PersonPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return done(amended.proposal(), "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(form.given()), refusal);
+            return parts.askAgain(shown(kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -114,7 +116,7 @@ public class PersonPages {
                             caller.get(), person(), form.as(RolesRequest.class).wanted()),
                     "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(form.given()), refusal);
+            return parts.askAgain(shown(kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -164,13 +166,13 @@ public class PersonPages {
         return PageParts.goOn("/portal/people/%s?done=%s".formatted(person(), what));
     }
 
-    /** @param typed what is shown instead of what is kept */
-    private String shown(Map<String, String> typed) {
+    /** @param form fills the form over what is kept */
+    private String shown(Consumer<List<FilteredView>> form) {
         Snapshot person = profiles.read(caller.get(), person());
         Optional<FilteredView> account = account();
         model.show("person", person.members());
         model.show("account", account.orElse(null));
-        parts.fill(Stream.concat(Stream.of(person.members()), account.stream()).toList(), typed);
+        form.accept(Stream.concat(Stream.of(person.members()), account.stream()).toList());
         model.say("state", person.entityTag());
         model.flag("rental", person.members().containsKey("birthDate"));
         model.flag("self", caller.get().personId().equals(person()));

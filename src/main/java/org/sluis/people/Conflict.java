@@ -2,37 +2,58 @@ package org.sluis.people;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.sluis.platform.web.PageModel;
 
 /**
- * Where what somebody typed is not what another has saved meanwhile, field by field. Fields that were not typed are nobody's to
- * decide on, and an empty one is the same as none.
+ * What becomes of a form whose reader was overtaken by somebody else, field by field. Only what its reader changed is theirs to
+ * decide on: everything else is as the other has left it. An empty field is the same as none.
  *
- * @param mine what was typed
- * @param theirs what is kept now
+ * @param changed what the reader changed, to be shown again over what is kept
+ * @param mine what the reader typed where the other has changed the same field to something else
+ * @param theirs what is kept there now
  */
-record Conflict(Map<String, String> mine, Map<String, String> theirs) {
+record Conflict(Map<String, String> changed, Map<String, String> mine, Map<String, String> theirs) {
 
     Conflict {
+        changed = Map.copyOf(changed);
         mine = Map.copyOf(mine);
         theirs = Map.copyOf(theirs);
     }
 
-    static Conflict between(Map<String, String> typed, Map<String, String> kept) {
+    /** @param before what the form held when it was drawn; what is missing there counts as changed by both */
+    static Conflict between(Map<String, String> typed, Map<String, String> before, Map<String, String> kept) {
+        Map<String, String> changed = new TreeMap<>();
         Map<String, String> mine = new TreeMap<>();
         Map<String, String> theirs = new TreeMap<>();
         typed.forEach((field, text) -> {
-            String saved = kept.getOrDefault(field, "").strip();
-            if (!text.strip().equals(saved)) {
+            String saved = kept.getOrDefault(field, "");
+            Optional<String> held = Optional.ofNullable(before.get(field));
+            if (same(text, saved) || held.filter(was -> same(text, was)).isPresent()) {
+                return;
+            }
+            changed.put(field, text);
+            if (held.filter(was -> same(saved, was)).isEmpty()) {
                 mine.put(field, text.strip());
-                theirs.put(field, saved);
+                theirs.put(field, saved.strip());
             }
         });
-        return new Conflict(mine, theirs);
+        return new Conflict(changed, mine, theirs);
     }
 
-    /** Those that differ. */
+    /** Those that both changed, each to something else. */
     List<String> fields() {
         return mine.keySet().stream().sorted().toList();
+    }
+
+    /** Boxes are ticked in no order. */
+    private static boolean same(String one, String other) {
+        return one.strip().equals(other.strip()) || words(one).equals(words(other));
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(List.of(text.strip().split(PageModel.AND, -1)));
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.ProblemException;
@@ -101,7 +102,7 @@ public class OrganisationPages {
             @QueryParam("done") @Nullable String done) {
         parts.suggest(caller.get(), words);
         parts.tell(done);
-        return shown(Ids.addressed(id), cursor, words, Map.of());
+        return shown(Ids.addressed(id), cursor, words, kept -> parts.fill(kept, Map.of()));
     }
 
     @POST
@@ -117,7 +118,7 @@ public class OrganisationPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return PageParts.goOn("%s/%s?done=changed".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(Ids.addressed(id), null, "", form.given()), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, "", kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -129,7 +130,7 @@ public class OrganisationPages {
             changes.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
             return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(Ids.addressed(id), null, "", Map.of()), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, "", kept -> parts.fill(kept, Map.of())), refusal);
         }
     }
 
@@ -142,19 +143,20 @@ public class OrganisationPages {
     }
 
     private String blank(Map<String, String> given) {
-        return filled(List.of(), given);
+        parts.fill(List.of(), given);
+        return offered();
     }
 
-    private String shown(UUID id, @Nullable String cursor, String words, Map<String, String> typed) {
+    private String shown(UUID id, @Nullable String cursor, String words, Consumer<List<FilteredView>> form) {
         Snapshot organisation = organisations.read(caller.get(), id);
         model.show("organisation", organisation.members());
         model.say("state", organisation.entityTag());
         parts.list("members", memberships.list(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
-        return filled(List.of(organisation.members()), typed);
+        form.accept(List.of(organisation.members()));
+        return offered();
     }
 
-    private String filled(List<FilteredView> kept, Map<String, String> typed) {
-        parts.fill(kept, typed);
+    private String offered() {
         model.offer("types", PageParts.names(OrganisationType.values()));
         model.offer("countries", countries(page.locale()));
         return VIEW;

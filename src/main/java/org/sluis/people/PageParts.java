@@ -89,13 +89,27 @@ public class PageParts {
         model.say("done", done != null && DONE.contains(done) ? done : null);
     }
 
-    /**
-     * What stands in a form: what is kept, and over it what was typed; and where the two differ, for whoever was overtaken by
-     * somebody else.
-     */
+    /** What stands in a form: what is kept, and over it what was typed. */
     public void fill(List<FilteredView> kept, Map<String, String> typed) {
         model.fill("given", kept, typed);
-        Conflict conflict = Conflict.between(typed, PageModel.asFields(kept));
+        model.repeat("before", PageModel.asFields(kept));
+    }
+
+    /** The same after a refusal. */
+    public void fill(List<FilteredView> kept, TypedForm form, ProblemException refusal) {
+        if (refusal.problem() == Problem.STALE) {
+            fillOvertaken(kept, form);
+        } else {
+            fill(kept, form.given());
+        }
+    }
+
+    /** For whoever was overtaken by somebody else: over what is kept stands what they changed, and where both did. */
+    private void fillOvertaken(List<FilteredView> kept, TypedForm form) {
+        Conflict conflict = Conflict.between(form.given(), form.before(), PageModel.asFields(kept));
+        fill(kept, conflict.changed());
+        model.flag("overtaken", true);
+        model.flag("unsaved", !conflict.changed().isEmpty());
         model.offer("differing", conflict.fields());
         model.repeat("mine", conflict.mine());
         model.repeat("theirs", conflict.theirs());
@@ -104,7 +118,6 @@ public class PageParts {
     /** A form again, with what was typed and what is wrong with it. */
     public Response askAgain(String view, ProblemException refusal) {
         if (refusal.problem() == Problem.STALE) {
-            model.flag("overtaken", true);
             return Response.status(refusal.problem().status()).entity(view).build();
         }
         FieldError error = FieldError.of(refusal, messages, page.locale());

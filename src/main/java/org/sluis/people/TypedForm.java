@@ -17,6 +17,9 @@ import org.sluis.platform.web.PageModel;
  */
 public final class TypedForm {
 
+    /** Begins the names of hidden fields that repeat what a visible one held. */
+    public static final String BEFORE = "before.";
+
     private final MultivaluedMap<String, String> fields;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> given = new HashMap<>();
@@ -63,5 +66,14 @@ public final class TypedForm {
 
     public Map<String, String> given() {
         return given;
+    }
+
+    /** What stood in the fields when the form was drawn; nothing at all where it does not say so. */
+    public Map<String, String> before() {
+        Map<String, String> before = new HashMap<>();
+        if (fields.keySet().stream().anyMatch(name -> name.startsWith(BEFORE))) {
+            given.keySet().forEach(name -> before.put(name, value(BEFORE + name).orElse("")));
+        }
+        return before;
     }
 }

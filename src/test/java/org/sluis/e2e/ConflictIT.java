@@ -18,8 +18,11 @@ class ConflictIT {
         String person = registry.member(Registry.address(), company);
         try (Guest admin = signedIn()) {
             admin.open("/portal/organisations/" + company);
-            patched("/organisations/" + company, "{\"city\":\"Gent\",\"type\":\"OTHER\"}");
+            patched(
+                    "/organisations/" + company,
+                    "{\"city\":\"Gent\",\"type\":\"OTHER\",\"phone\":\"+32 59 11 22 33\"}");
             admin.page().locator("#city").fill("Brugge");
+            admin.page().locator("#type").selectOption("LABORATORY");
             admin.button("Save").click();
             Locator conflict = admin.page().locator(".conflict");
             Guest.expect(conflict).isFocused();
@@ -33,7 +36,8 @@ class ConflictIT {
             Guest.expect(admin.page().locator(".notice--available")).isVisible();
             JsonNode saved = RestClient.json(registry.admin.get("/organisations/" + company));
             assertThat(saved.path("city").asText()).isEqualTo("Brugge");
-            assertThat(saved.path("type").asText()).isEqualTo("PRODUCER");
+            assertThat(saved.path("type").asText()).isEqualTo("LABORATORY");
+            assertThat(saved.path("phone").asText()).as("nobody's to overwrite").isEqualTo("+32 59 11 22 33");
 
             admin.open("/portal/people/" + person);
             patched("/people/" + person, "{\"function\":\"Driver\",\"contactRoles\":[\"QUALITY\"]}");

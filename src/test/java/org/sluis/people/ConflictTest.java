@@ -7,31 +7,65 @@ import org.junit.jupiter.api.Test;
 
 class ConflictTest {
 
+    private static final Map<String, String> BEFORE =
+            Map.of("city", "Aalst", "phone", "", "name", "Beton", "contactRoles", "QUALITY, INVOICING");
+
+    /** Somebody else changed city and phone. */
     private static final Map<String, String> KEPT =
             Map.of("city", "Gent", "phone", "+32 9 1", "name", "Beton", "contactRoles", "QUALITY, INVOICING");
 
     @Test
-    void saysBothValuesOfWhatDiffers() {
-        Conflict conflict = Conflict.between(Map.of("city", "Brugge", "phone", "+32 9 1", "name", "Beton"), KEPT);
+    void saysBothValuesOfWhatBothChanged() {
+        Conflict conflict = between(Map.of("city", "Brugge", "phone", "", "name", "Beton"));
         assertThat(conflict.fields()).containsExactly("city");
         assertThat(conflict.mine()).containsEntry("city", "Brugge");
         assertThat(conflict.theirs()).containsEntry("city", "Gent");
+        assertThat(conflict.changed()).containsOnlyKeys("city");
+    }
+
+    @Test
+    void whatTheReaderLeftAloneStaysAsTheOtherLeftIt() {
+        Conflict conflict = between(Map.of("city", "Aalst", "phone", "", "name", "Beton & Co"));
+        assertThat(conflict.fields()).isEmpty();
+        assertThat(conflict.changed()).isEqualTo(Map.of("name", "Beton & Co"));
+    }
+
+    @Test
+    void whatTheReaderEmptiedIsTheirs() {
+        Conflict conflict = between(Map.of("city", " "));
+        assertThat(conflict.mine()).containsEntry("city", "");
+        assertThat(conflict.changed()).containsEntry("city", " ");
     }
 
     @Test
     void emptyFieldIsTheSameAsNone() {
-        assertThat(Conflict.between(Map.of("street", " "), KEPT).fields()).isEmpty();
-        assertThat(Conflict.between(Map.of("city", ""), KEPT).mine()).containsEntry("city", "");
-        assertThat(Conflict.between(Map.of("street", "Kaai 1"), KEPT).theirs()).containsEntry("street", "");
+        assertThat(Conflict.between(Map.of("street", " "), Map.of("street", ""), KEPT)
+                        .changed())
+                .isEmpty();
+        assertThat(Conflict.between(Map.of("street", "Kaai 1"), Map.of("street", ""), KEPT)
+                        .changed())
+                .containsEntry("street", "Kaai 1");
     }
 
     @Test
-    void whatWasNotTypedIsNotDecidedOn() {
-        assertThat(Conflict.between(Map.of(), KEPT).fields()).isEmpty();
+    void boxesAreTickedInNoOrder() {
+        assertThat(between(Map.of("contactRoles", "INVOICING, QUALITY")).changed())
+                .isEmpty();
+    }
+
+    @Test
+    void formThatDoesNotSayWhatItHeldIsComparedWithWhatIsKept() {
+        Conflict conflict = Conflict.between(Map.of("city", "Brugge", "name", "Beton"), Map.of(), KEPT);
+        assertThat(conflict.fields()).containsExactly("city");
     }
 
     @Test
     void whoeverTypedTheSameHasNoConflict() {
-        assertThat(Conflict.between(KEPT, KEPT).fields()).isEmpty();
+        assertThat(between(KEPT).changed()).isEmpty();
+        assertThat(between(Map.of()).changed()).isEmpty();
+    }
+
+    private static Conflict between(Map<String, String> typed) {
+        return Conflict.between(typed, BEFORE, KEPT);
     }
 }
