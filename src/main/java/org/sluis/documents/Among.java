@@ -9,11 +9,12 @@ import org.sluis.access.VisibilityRule;
 public enum Among {
     ALL("true"),
 
-    /** Sent by others, and the caller has never had its bytes. */
+    /** Another has sent the version that is shown, and the caller has never had its bytes. */
     UNREAD("""
-            d.state = 'AVAILABLE' and d.uploader_id <> cast(?1 as uuid)
+            d.state = 'AVAILABLE' and d.current_uploader_id <> cast(?1 as uuid)
             and not exists (
-                select from document_recipient r where r.document_id = d.id and r.person_id = cast(?1 as uuid))
+                select from document_recipient r
+                where r.document_id = d.id and r.version = d.current_version and r.person_id = cast(?1 as uuid))
             """),
 
     /** The caller's right ends within two weeks. */

@@ -36,10 +36,10 @@ public class Attention {
             principal as materialized (
                 select principal.id from unnest(%s) as principal(id)),
             looked as materialized (
-                select distinct seen.id, seen.state, seen.uploader_id
+                select distinct seen.*
                 from principal
                 cross join lateral (
-                    select d.id, d.state, d.uploader_id
+                    select d.id, d.state, d.uploader_id, d.current_uploader_id, d.current_version
                     from (
                         select g.document_id, %s as live
                         from document_grant g

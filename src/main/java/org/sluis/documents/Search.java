@@ -30,7 +30,7 @@ class Search {
 
     /** What the walk keeps of document {@code d}. */
     static final String COLUMNS = """
-            d.id, d.uploader_id, d.category,
+            d.id, d.current_uploader_id as uploader_id, d.category,
             d.folded_title || chr(10) || coalesce(d.folded_file_name, '')
                 || case when cast(?12 as boolean) then chr(10) || coalesce(d.folded_description, '') else '' end as words
             """;
