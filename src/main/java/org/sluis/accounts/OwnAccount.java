@@ -2,7 +2,6 @@ package org.sluis.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.sluis.kernel.Caller;
@@ -41,7 +40,7 @@ class OwnAccount {
     FilteredView read(Caller caller, Optional<String> current) {
         String subject = own.subject(caller);
         if (!turns.tryAcquire()) {
-            throw new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of("retryAfter", 1));
+            throw ProblemException.retryAfter(Problem.TOO_MANY_REQUESTS, 1);
         }
         try {
             return FieldFilter.shown(

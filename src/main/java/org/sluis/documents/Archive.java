@@ -1,6 +1,5 @@
 package org.sluis.documents;
 
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +25,12 @@ import org.sluis.platform.rest.FieldFilter;
  * @param contents each with its checksum
  * @param readers to whom the manifest is meant
  */
-record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, Set<Audience> readers)
-        implements StreamingOutput {
+record Archive(EncryptedBlobs blobs, DamageAlarm alarm, List<Content> contents, Set<Audience> readers) {
 
     static final String MANIFEST = "MANIFEST.txt";
 
     /** The stream is left open when anything fails: closing it would write the directory and make a torso look whole. */
-    @Override
-    public void write(OutputStream out) throws IOException {
+    void write(OutputStream out) throws IOException {
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
         zip.setUseZip64(Zip64Mode.AsNeeded);
         List<String> names = names();

@@ -32,7 +32,7 @@ public class ArchivePages {
     ArchiveResponse packed;
 
     @Inject
-    ArchiveTurn turn;
+    DownloadTurn turn;
 
     @Inject
     Settings settings;
@@ -45,7 +45,7 @@ public class ArchivePages {
         Caller reader = caller.get();
         List<UUID> wanted =
                 new ArchiveRequest(documents).documents(settings.archives().members());
-        turn.begin(reader);
+        turn.beginArchive(reader);
         return packed.of(archives.contents(reader, wanted, settings.archives().total()), Audience.of(reader));
     }
 }

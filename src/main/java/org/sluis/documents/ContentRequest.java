@@ -71,12 +71,12 @@ record ContentRequest(
         return single().flatMap(single -> span(single, size));
     }
 
-    /** Whether any byte leaves in answer. */
-    boolean needsBytes(String entityTag, long size) {
-        return withBody
-                && !isStale(entityTag)
-                && !knows(entityTag)
-                && (!asksForRange(entityTag) || span(size).isPresent());
+    /** How many bytes leave in answer. */
+    long bytesSent(String entityTag, long size) {
+        if (!withBody || isStale(entityTag) || knows(entityTag)) {
+            return 0;
+        }
+        return asksForRange(entityTag) ? span(size).map(Span::length).orElse(0L) : size;
     }
 
     private Optional<Matcher> single() {

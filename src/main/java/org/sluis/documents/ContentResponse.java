@@ -19,6 +19,8 @@ import org.sluis.blob.StoreUnavailable;
 import org.sluis.documents.ContentRequest.Span;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.PacedOutput;
+import org.sluis.platform.config.Settings;
 
 /**
  * Answers with the bytes of a document: one range or all (RFC 9110), named by their hash (RFC 9530), never cached,
@@ -38,6 +40,9 @@ public class ContentResponse {
 
     @Inject
     DamageAlarm alarm;
+
+    @Inject
+    Settings settings;
 
     /** @throws ProblemException {@code stale}, or {@code range-not-satisfiable} with the size */
     Response of(Content content, boolean inline, ContentRequest request) {
@@ -113,7 +118,7 @@ public class ContentResponse {
         }
         return out -> {
             try (stored) {
-                stored.writeTo(out);
+                stored.writeTo(new PacedOutput(out, settings.downloads(), System::nanoTime));
             }
         };
     }

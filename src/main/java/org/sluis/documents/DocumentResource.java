@@ -70,7 +70,7 @@ public class DocumentResource {
     ArchiveResponse packed;
 
     @Inject
-    ArchiveTurn turn;
+    DownloadTurn turn;
 
     @Inject
     Settings settings;
@@ -174,7 +174,7 @@ public class DocumentResource {
     public Response archive(ArchiveRequest request) {
         Caller reader = caller.get();
         List<UUID> wanted = request.documents(settings.archives().members());
-        turn.begin(reader);
+        turn.beginArchive(reader);
         return packed.of(archives.contents(reader, wanted, settings.archives().total()), Audience.of(reader));
     }
 

@@ -62,6 +62,9 @@ public class Documents {
     @Inject
     Meters meters;
 
+    @Inject
+    DownloadTurn turn;
+
     /** The newest documents the caller may see. */
     @Transactional
     public Page<FilteredView> list(Caller caller, Criteria criteria, PageRequest page) {
@@ -128,6 +131,8 @@ public class Documents {
     /**
      * The same for a request that may need no bytes: asked by {@code HEAD}, answered "not modified", or for bytes that
      * are not there, it is recorded as a view.
+     *
+     * @throws ProblemException also {@code too-many-requests} and {@code unavailable}, where too many are sent already
      */
     @Transactional
     Content content(Caller caller, UUID documentId, Optional<Integer> number, ContentRequest request) {
@@ -140,9 +145,10 @@ public class Documents {
                     trail.denied(caller, DocumentAction.DOCUMENT_DOWNLOADED, ResourceRef.document(documentId));
                     return ProblemException.notFound();
                 });
-        boolean sent = request.needsBytes(DocumentView.entityTag(version.sha256()), version.size());
+        long sent = request.bytesSent(DocumentView.entityTag(version.sha256()), version.size());
         ResourceRef resource = ResourceRef.document(documentId);
-        if (sent) {
+        if (sent > 0) {
+            turn.beginContent(caller, sent);
             trail.done(caller, DocumentAction.DOCUMENT_DOWNLOADED, resource, DocumentFacts.Downloaded.alone(version));
             recipients.enter(caller, List.of(new Sent(documentId, version.number())));
             meters.downloaded("alone");

@@ -209,7 +209,7 @@ public class CopyDesk {
 
     private <T> T alone(Caller sender, Refused refused, Making<T> making) {
         if (!busy.add(sender.personId())) {
-            throw new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of("retryAfter", SECONDS_FOR_ANOTHER));
+            throw ProblemException.retryAfter(Problem.TOO_MANY_REQUESTS, SECONDS_FOR_ANOTHER);
         }
         try {
             return making.run();

@@ -29,7 +29,7 @@ public class FullAllowance {
         Instant until = unfinished.firstEnds().get();
         return new ProblemException(
                 Problem.TOO_MANY_REQUESTS,
-                Map.of("retryAfter", UploadLedger.LATER_SECONDS, "until", until.toString()),
+                Map.of(ProblemException.RETRY_AFTER, UploadLedger.LATER_SECONDS, "until", until.toString()),
                 Optional.of(language -> messages.text(
                         language, "uploads.full", unfinished.count(), formats.moment(until.toString(), language))));
     }

@@ -30,6 +30,7 @@ import org.sluis.inspection.Category;
 import org.sluis.intake.checks.Checks;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.Turns.Turn;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.rest.IdempotentRequests;
@@ -201,11 +202,11 @@ public class Intake {
         RepeatableRequest.requireKey(request.getHeader(RepeatableRequest.HEADER));
         long length = request.getContentLengthLong();
         OptionalLong announced = length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
-        UploadAdmission admission = allowance.admit(caller, announced);
+        Turn admission = allowance.admit(caller, announced);
         try {
             parts.read(new PacedRequest(request, body, settings.uploads()));
         } finally {
-            admission.end();
+            admission.close();
         }
     }
 

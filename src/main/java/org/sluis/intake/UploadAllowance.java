@@ -8,6 +8,7 @@ import org.sluis.intake.tus.ResumableUploads;
 import org.sluis.intake.tus.ResumableUploads.Unfinished;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.Turns.Turn;
 import org.sluis.platform.config.Settings;
 
 /**
@@ -39,7 +40,7 @@ public class UploadAllowance {
      * @param announced bytes that will come; without a word the largest upload is reckoned with
      * @throws ProblemException as {@link UploadLedger#admit}
      */
-    UploadAdmission admit(Caller caller, OptionalLong announced) {
+    Turn admit(Caller caller, OptionalLong announced) {
         long bytes = announced.orElse(settings.uploads().whole());
         Unfinished unfinished = resumable.unfinishedSum(caller);
         if (unfinished.count() > 0 && bytes > settings.uploads().pending() - unfinished.pendingBytes()) {
@@ -53,7 +54,7 @@ public class UploadAllowance {
      *
      * @throws ProblemException where too many come at once
      */
-    public UploadAdmission admitPiece(Caller caller) {
+    public Turn admitPiece(Caller caller) {
         return ledger.admit(caller.personId(), 0, 0);
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public class ProblemException extends RuntimeException {
 
+    /** The fact that says after how many seconds another try makes sense (RFC 9110, 10.2.3). */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
@@ -45,6 +48,11 @@ public class ProblemException extends RuntimeException {
     /** A member of the request whose value is senseless, with the reason's message key. */
     public static ProblemException invalid(String member, String reason) {
         return new ProblemException(Problem.INVALID_MEMBER, Map.of("member", member, "reason", reason));
+    }
+
+    /** A refusal that another try may not meet, after so many seconds. */
+    public static ProblemException retryAfter(Problem problem, long seconds) {
+        return new ProblemException(problem, Map.of(RETRY_AFTER, seconds));
     }
 
     public Problem problem() {

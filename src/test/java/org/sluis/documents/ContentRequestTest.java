@@ -27,7 +27,7 @@ class ContentRequestTest {
             ContentRequest request = range(beyond);
             assertThat(request.asksForRange(TAG)).as(beyond).isTrue();
             assertThat(request.span(SIZE)).as(beyond).isEmpty();
-            assertThat(request.needsBytes(TAG, SIZE)).as(beyond).isFalse();
+            assertThat(request.bytesSent(TAG, SIZE)).as(beyond).isZero();
         }
     }
 
@@ -46,7 +46,7 @@ class ContentRequestTest {
                 "bytes=1 - 2")) {
             ContentRequest request = range(ignored);
             assertThat(request.asksForRange(TAG)).as(ignored).isFalse();
-            assertThat(request.needsBytes(TAG, SIZE)).as(ignored).isTrue();
+            assertThat(request.bytesSent(TAG, SIZE)).as(ignored).isEqualTo(SIZE);
         }
     }
 
@@ -66,16 +66,21 @@ class ContentRequestTest {
         for (String known : List.of(TAG, "W/" + TAG, "\"x\", " + TAG, "*")) {
             ContentRequest request = new ContentRequest(null, null, null, known, true);
             assertThat(request.knows(TAG)).as(known).isTrue();
-            assertThat(request.needsBytes(TAG, SIZE)).as(known).isFalse();
+            assertThat(request.bytesSent(TAG, SIZE)).as(known).isZero();
         }
         assertThat(new ContentRequest(null, null, null, "\"xabc\"", true).knows(TAG))
                 .isFalse();
     }
 
     @Test
+    void aRangeNeedsItsOwnBytes() {
+        assertThat(range("bytes=10-19").bytesSent(TAG, SIZE)).isEqualTo(10);
+    }
+
+    @Test
     void headNeedsNoBytes() {
-        assertThat(new ContentRequest(null, null, null, null, false).needsBytes(TAG, SIZE))
-                .isFalse();
+        assertThat(new ContentRequest(null, null, null, null, false).bytesSent(TAG, SIZE))
+                .isZero();
         assertThat(new ContentRequest(null, null, null, TAG, false).knows(TAG)).isTrue();
     }
 
@@ -83,11 +88,11 @@ class ContentRequestTest {
     void ifMatchDemandsOneOfTheNamedContents() {
         for (String named : List.of(TAG, "\"x\", " + TAG, "*")) {
             assertThat(onlyIf(named).isStale(TAG)).as(named).isFalse();
-            assertThat(onlyIf(named).needsBytes(TAG, SIZE)).as(named).isTrue();
+            assertThat(onlyIf(named).bytesSent(TAG, SIZE)).as(named).isEqualTo(SIZE);
         }
         for (String other : List.of("W/" + TAG, "\"x\"", "nonsense", "")) {
             assertThat(onlyIf(other).isStale(TAG)).as(other).isTrue();
-            assertThat(onlyIf(other).needsBytes(TAG, SIZE)).as(other).isFalse();
+            assertThat(onlyIf(other).bytesSent(TAG, SIZE)).as(other).isZero();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.Turns.Turn;
 import org.sluis.platform.config.Settings;
 
 class UploadLedgerTest {
@@ -18,10 +19,10 @@ class UploadLedgerTest {
 
     @Test
     void oneUploadMoreAtOnceIsRefusedUntilOneEnds() {
-        UploadAdmission first = ledger.admit(person, 1, 0);
+        Turn first = ledger.admit(person, 1, 0);
         ledger.admit(person, 1, 0);
         refused(1, 0);
-        first.end();
+        first.close();
         ledger.admit(person, 1, 0);
     }
 
@@ -42,15 +43,15 @@ class UploadLedgerTest {
     /** Each upload that is received holds a thread, whoever sends it. */
     @Test
     void oneUploadMoreOfAllPeopleTogetherIsToComeBackLater() {
-        UploadAdmission first = ledger.admit(person, 1, 0);
+        Turn first = ledger.admit(person, 1, 0);
         ledger.admit(person, 1, 0);
         ledger.admit(UUID.randomUUID(), 1, 0);
         UUID late = UUID.randomUUID();
         assertThatThrownBy(() -> ledger.admit(late, 1, 0)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
             assertThat(refusal.problem()).isEqualTo(Problem.UNAVAILABLE);
-            assertThat(refusal.facts()).containsKey("retryAfter");
+            assertThat(refusal.facts()).containsKey(ProblemException.RETRY_AFTER);
         });
-        first.end();
+        first.close();
         ledger.admit(late, 1, 0);
     }
 
@@ -58,7 +59,7 @@ class UploadLedgerTest {
         assertThatThrownBy(() -> ledger.admit(person, bytes, pending))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.problem()).isEqualTo(Problem.TOO_MANY_REQUESTS);
-                    assertThat(refusal.facts()).containsKey("retryAfter");
+                    assertThat(refusal.facts()).containsKey(ProblemException.RETRY_AFTER);
                 });
     }
 }

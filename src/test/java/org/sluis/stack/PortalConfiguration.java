@@ -59,7 +59,7 @@ record PortalConfiguration(
                 set %1$s.protocols.protocol.https-listener.ssl.tls13-enabled=true
                 set %1$s.protocols.protocol.https-listener.http.http2-enabled=false
                 set %1$s.transports.transport.tcp.socket-write-buffer-size=131072
-                set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=200
+                set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=300
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 create-protocol operator
                 create-http --default-virtual-server server operator

@@ -23,7 +23,6 @@ import org.sluis.documents.Reception;
 import org.sluis.documents.Reception.Pending;
 import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
-import org.sluis.intake.UploadAdmission;
 import org.sluis.intake.UploadAllowance;
 import org.sluis.intake.checks.Checks;
 import org.sluis.intake.tus.PieceReader.Progress;
@@ -31,6 +30,7 @@ import org.sluis.intake.tus.ResumableUploads.Held;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.Turns.Turn;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.jobs.Jobs;
 import org.sluis.platform.jobs.Lease;
@@ -151,7 +151,7 @@ public class PiecewiseIntake {
             piece.requireNothing(before.length());
             return before;
         }
-        UploadAdmission admission = allowance.admitPiece(sender);
+        Turn admission = allowance.admitPiece(sender);
         try {
             underWay.endSilent(id).ifPresent(former -> uploads.release(sender, former));
             Held held = uploads.hold(sender, id, piece.offset(), checks.leaseEnd());
@@ -164,7 +164,7 @@ public class PiecewiseIntake {
                 uploads.release(sender, held);
             }
         } finally {
-            admission.end();
+            admission.close();
         }
         return uploads.state(sender, id);
     }

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -75,6 +74,6 @@ final class ReplaceableInput extends FilterInputStream {
 
     /** Another piece of the upload is coming in. */
     static ProblemException busy() {
-        return new ProblemException(Problem.UPLOAD_BUSY, Map.of("retryAfter", PiecesUnderWay.SILENCE.toSeconds()));
+        return ProblemException.retryAfter(Problem.UPLOAD_BUSY, PiecesUnderWay.SILENCE.toSeconds());
     }
 }

@@ -5,20 +5,30 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.sluis.platform.bodies.Turns.Turn;
 
 /** A body that takes a turn from its first byte to its last, and whose sender must make progress. */
 final class AdmittedBody extends ServletInputStream {
 
     private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /** Bytes a second. */
     private static final int SLOWEST = 4_000;
 
     private final InputStream sent;
     private final BodyTurns turns;
-    private boolean begun;
+    private Optional<Turn> turn = Optional.empty();
     private boolean ended;
 
     AdmittedBody(InputStream sent, BodyTurns turns) {
-        this.sent = new PacedInput(sent, WINDOW, SLOWEST, System::nanoTime);
+        this(sent, turns, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    AdmittedBody(InputStream sent, BodyTurns turns, LongSupplier clock) {
+        this.sent = new PacedInput(sent, WINDOW, SLOWEST, clock);
         this.turns = turns;
     }
 
@@ -33,9 +43,8 @@ final class AdmittedBody extends ServletInputStream {
         if (ended) {
             return -1;
         }
-        if (!begun) {
-            turns.take();
-            begun = true;
+        if (turn.isEmpty()) {
+            turn = Optional.of(turns.take());
         }
         int read = sent.read(target, offset, length);
         if (read < 0) {
@@ -46,9 +55,7 @@ final class AdmittedBody extends ServletInputStream {
 
     /** Nothing more of it is read. */
     void end() {
-        if (begun && !ended) {
-            turns.giveBack();
-        }
+        turn.ifPresent(Turn::close);
         ended = true;
     }
 

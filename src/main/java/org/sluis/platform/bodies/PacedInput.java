@@ -14,13 +14,8 @@ import org.sluis.platform.config.Settings;
  */
 public final class PacedInput extends FilterInputStream {
 
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    private final long window;
-    private final long slowest;
     private final LongSupplier clock;
-    private long waited;
-    private long came;
+    private final Progress progress;
     private boolean cut;
 
     /** @param clock nanoseconds */
@@ -34,9 +29,8 @@ public final class PacedInput extends FilterInputStream {
      */
     public PacedInput(InputStream sender, Duration window, long slowest, LongSupplier clock) {
         super(sender);
-        this.window = window.toNanos();
-        this.slowest = slowest;
         this.clock = clock;
+        this.progress = new Progress(window, slowest);
     }
 
     @Override
@@ -54,28 +48,17 @@ public final class PacedInput extends FilterInputStream {
         int read;
         try {
             read = super.read(target, offset, length);
-        } catch (IOException cut) {
-            waited += clock.getAsLong() - begin;
-            if (isTooSlow()) {
-                throw new SenderTooSlow();
-            }
-            throw cut;
+        } catch (IOException lost) {
+            throw isTooSlow(begin, 0) ? new SenderTooSlow() : lost;
         }
-        waited += clock.getAsLong() - begin;
-        came += Math.max(0, read);
-        if (read >= 0 && isTooSlow()) {
+        if (read >= 0 && isTooSlow(begin, read)) {
             throw new SenderTooSlow();
         }
         return read;
     }
 
-    private boolean isTooSlow() {
-        if (waited < window) {
-            return false;
-        }
-        cut = came < slowest * (waited / NANOS_PER_SECOND);
-        waited = 0;
-        came = 0;
+    private boolean isTooSlow(long begin, int came) {
+        cut = progress.isTooLittle(clock.getAsLong() - begin, came);
         return cut;
     }
 }

@@ -1,30 +1,24 @@
 package org.sluis.platform.bodies;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLDecoder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 
-/** A form without files as a browser sent it, read whole within bounds of length and time; it stays there to be read again. */
+/**
+ * A form without files as a browser sent it, read whole within bounds of length, and of time by {@link SmallBodies}; it stays
+ * there to be read again.
+ */
 public final class SentForm {
 
     public static final int LARGEST = 64 * 1024;
-
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    private static final int SLOWEST = 1_000;
 
     private final List<Field> fields;
 
@@ -47,7 +41,7 @@ public final class SentForm {
 
     /** @throws org.sluis.platform.bodies.SenderTooSlow where it hardly moves */
     public static SentForm read(ContainerRequestContext context) throws IOException {
-        byte[] body = paced(context.getEntityStream(), System::nanoTime).readAllBytes();
+        byte[] body = context.getEntityStream().readAllBytes();
         context.setEntityStream(new ByteArrayInputStream(body));
         return of(body);
     }
@@ -62,17 +56,12 @@ public final class SentForm {
             throw new ProblemException(Problem.TOO_LARGE, Map.of("limit", LARGEST));
         }
         try {
-            return of(paced(request.getInputStream(), System::nanoTime).readAllBytes());
+            return of(request.getInputStream().readAllBytes());
         } catch (SenderTooSlow tooSlow) {
             throw new ProblemException(Problem.UPLOAD_TOO_SLOW);
         } catch (IOException cutShort) {
             throw new ProblemException(Problem.MALFORMED);
         }
-    }
-
-    /** @param clock nanoseconds */
-    static InputStream paced(InputStream sent, LongSupplier clock) {
-        return new PacedInput(sent, WINDOW, SLOWEST, clock);
     }
 
     static SentForm of(byte[] body) {
@@ -106,11 +95,6 @@ public final class SentForm {
 
     private static Field field(String pair) {
         int end = pair.indexOf('=');
-        return new Field(decoded(pair.substring(0, end)), decoded(pair.substring(end + 1)));
-    }
-
-    /** A byte is a character here until all are there. */
-    private static String decoded(String escaped) {
-        return StrictText.of(URLDecoder.decode(escaped, ISO_8859_1).getBytes(ISO_8859_1));
+        return new Field(StrictText.ofEscaped(pair.substring(0, end)), StrictText.ofEscaped(pair.substring(end + 1)));
     }
 }

@@ -1,5 +1,8 @@
 package org.sluis.platform.bodies;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,5 +24,15 @@ public final class StrictText {
         } catch (CharacterCodingException otherOrBroken) {
             throw new ProblemException(Problem.MALFORMED);
         }
+    }
+
+    /**
+     * The same of text in which bytes are escaped by percent signs. A byte is a character until all are there.
+     *
+     * @throws ProblemException {@code malformed-request}
+     * @throws IllegalArgumentException for a percent sign without its two digits
+     */
+    public static String ofEscaped(String sent) {
+        return of(URLDecoder.decode(sent, ISO_8859_1).getBytes(ISO_8859_1));
     }
 }

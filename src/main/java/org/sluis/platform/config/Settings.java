@@ -29,6 +29,7 @@ public record Settings(
         Rescan rescan,
         Uploads uploads,
         Archives archives,
+        Downloads downloads,
         Sessions sessions,
         Mail mail,
         Brand brand,
@@ -185,6 +186,16 @@ public record Settings(
      * @param atOnce how many such downloads one person may have under way at the same time
      */
     public record Archives(int members, long total, int atOnce) {}
+
+    /**
+     * Contents and archives on their way out, each of which holds a thread of the server. Small contents are not counted.
+     *
+     * @param atOnce how many one person may have under way at the same time
+     * @param sending how many of all people may be under way at the same time
+     * @param slowest bytes a second that must be taken
+     * @param window over which that is measured
+     */
+    public record Downloads(int atOnce, int sending, long slowest, Duration window) {}
 
     /**
      * The relay that takes the portal's mails.

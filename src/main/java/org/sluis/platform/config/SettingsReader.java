@@ -91,6 +91,11 @@ final class SettingsReader {
                         (int) number("sluis.archive.members", 200, 1, 1_000),
                         number("sluis.archive.total", 20_000_000_000L, 1, Long.MAX_VALUE),
                         (int) number("sluis.archive.at-once", 4, 1, 1_000)),
+                new Settings.Downloads(
+                        (int) number("sluis.downloads.at-once", 16, 1, 10_000),
+                        (int) number("sluis.downloads.sending", 100, 1, 10_000),
+                        number("sluis.downloads.slowest", 1_000, 1, Long.MAX_VALUE),
+                        duration("sluis.downloads.window", Duration.ofSeconds(20))),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),

@@ -16,9 +16,6 @@ import org.sluis.platform.web.Languages;
 @ApplicationScoped
 public class Problems {
 
-    /** The fact that says after how many seconds another try makes sense (RFC 9110, 10.2.3). */
-    public static final String RETRY_AFTER = "retryAfter";
-
     @Inject
     HttpServletRequest request;
 
@@ -42,8 +39,8 @@ public class Problems {
         if (problem == Problem.RANGE_NOT_SATISFIABLE) {
             answer.header("Content-Range", "bytes */" + facts.get("size"));
         }
-        if (facts.containsKey(RETRY_AFTER)) {
-            answer.header(HttpHeaders.RETRY_AFTER, facts.get(RETRY_AFTER));
+        if (facts.containsKey(ProblemException.RETRY_AFTER)) {
+            answer.header(HttpHeaders.RETRY_AFTER, facts.get(ProblemException.RETRY_AFTER));
         }
         if (problem == Problem.UPLOAD_TOO_SLOW && request.getProtocol().startsWith("HTTP/1.")) {
             answer.header("Connection", "close");

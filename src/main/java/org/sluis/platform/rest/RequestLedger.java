@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -115,6 +114,6 @@ class RequestLedger {
     }
 
     private static ProblemException underWay() {
-        return new ProblemException(Problem.REQUEST_UNDER_WAY, Map.of("retryAfter", SOON_SECONDS));
+        return ProblemException.retryAfter(Problem.REQUEST_UNDER_WAY, SOON_SECONDS);
     }
 }

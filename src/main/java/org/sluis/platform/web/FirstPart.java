@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.BodyTurns;
+import org.sluis.platform.bodies.Turns.Turn;
 
 /**
  * A look at the first field of a form with files (RFC 7578), before anything else of it is read. Browsers send the fields
@@ -34,8 +37,22 @@ final class FirstPart {
         this.head = head;
     }
 
-    /** Reads no further than the first field goes, and not for longer than an honest browser needs to send it. */
-    static FirstPart of(InputStream sent) throws IOException {
+    /**
+     * Reads no further than the first field goes, and not for longer than an honest browser needs to send it. That takes a
+     * turn, as the bodies do that are read whole.
+     *
+     * @throws ProblemException {@code unavailable} where too many are read already
+     */
+    static FirstPart of(InputStream sent, BodyTurns turns) throws IOException {
+        Turn turn = turns.take();
+        try {
+            return of(sent);
+        } finally {
+            turn.close();
+        }
+    }
+
+    private static FirstPart of(InputStream sent) throws IOException {
         byte[] head = new byte[LONGEST];
         int length = 0;
         long begun = System.nanoTime();

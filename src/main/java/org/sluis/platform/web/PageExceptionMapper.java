@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.rest.Problems;
 import org.sluis.platform.rest.Refusals;
 
 /** Every refusal and accident of the pages. */
@@ -26,7 +25,7 @@ public class PageExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable accident) {
         ProblemException refusal = Refusals.of(accident);
         return answer(problems.worded(refusal, request.getRequestURI()))
-                .header(HttpHeaders.RETRY_AFTER, refusal.facts().get(Problems.RETRY_AFTER))
+                .header(HttpHeaders.RETRY_AFTER, refusal.facts().get(ProblemException.RETRY_AFTER))
                 .build();
     }
 

@@ -77,13 +77,8 @@ public class TokenGate implements ContainerRequestFilter {
 
     /** It is the first field of such a form. The form stays there to be read. */
     private Optional<String> inFormWithFiles(ContainerRequestContext context) throws IOException {
-        turns.take();
-        try {
-            FirstPart first = FirstPart.of(context.getEntityStream());
-            context.setEntityStream(first.body());
-            return first.value(SessionToken.FIELD);
-        } finally {
-            turns.giveBack();
-        }
+        FirstPart first = FirstPart.of(context.getEntityStream(), turns);
+        context.setEntityStream(first.body());
+        return first.value(SessionToken.FIELD);
     }
 }

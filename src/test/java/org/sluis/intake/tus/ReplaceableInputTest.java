@@ -52,7 +52,7 @@ class ReplaceableInputTest {
         assertThatThrownBy(() -> input.read(new byte[10], 0, 10))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.problem()).isEqualTo(Problem.UPLOAD_BUSY);
-                    assertThat(refusal.facts()).containsEntry("retryAfter", 2L);
+                    assertThat(refusal.facts()).containsEntry(ProblemException.RETRY_AFTER, 2L);
                 });
     }
 

@@ -6,23 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.io.InputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
-import org.sluis.platform.config.SampleSettings;
 
 class AdmittedBodyTest {
 
-    private final BodyTurns turns = new BodyTurns();
-
-    @BeforeEach
-    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
-    void oneTurn() {
-        turns.settings = SampleSettings.with(Map.of("sluis.uploads.receiving", "2"));
-        turns.open();
-    }
+    private final BodyTurns turns = SampleTurns.one();
+    private long clock;
 
     @Test
     void takesItsTurnWithTheFirstByteAndGivesItBackWithTheLast() throws IOException {
@@ -52,6 +45,30 @@ class AdmittedBodyTest {
         body().end();
         assertThat(body().read()).isEqualTo('w');
         requireRefused(body());
+    }
+
+    @Test
+    void bodyThatComesByteForByteIsGivenUpSoonAndItsTurnIsFree() throws IOException {
+        AdmittedBody dripping = new AdmittedBody(
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        clock += Duration.ofSeconds(1).toNanos();
+                        return 'x';
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        target[offset] = (byte) read();
+                        return 1;
+                    }
+                },
+                turns,
+                () -> clock);
+        assertThatThrownBy(dripping::readAllBytes).isInstanceOf(SenderTooSlow.class);
+        assertThat(Duration.ofNanos(clock)).isLessThan(Duration.ofSeconds(15));
+        dripping.end();
+        assertThat(body().readAllBytes()).hasSize(5);
     }
 
     private AdmittedBody body() {

@@ -2,6 +2,7 @@ package org.sluis.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,8 +11,15 @@ import java.io.SequenceInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluis.kernel.Problem;
+import org.sluis.kernel.ProblemException;
+import org.sluis.platform.bodies.BodyTurns;
+import org.sluis.platform.bodies.SampleTurns;
+import org.sluis.platform.bodies.Turns.Turn;
 
 class FirstPartTest {
+
+    private final BodyTurns turns = SampleTurns.one();
 
     private static final String FORM = """
             ------WebKitFormBoundaryA
@@ -26,7 +34,7 @@ class FirstPartTest {
 
     @Test
     void holdsTheFieldThatABrowserSendsFirstAndLeavesTheBodyWhole() throws IOException {
-        FirstPart first = FirstPart.of(new ByteArrayInputStream(FORM.getBytes(UTF_8)));
+        FirstPart first = of(new ByteArrayInputStream(FORM.getBytes(UTF_8)));
         assertThat(first.value("_csrf")).contains("secret-1_2");
         assertThat(first.value("title")).isEmpty();
         assertThat(first.body().readAllBytes()).isEqualTo(FORM.getBytes(UTF_8));
@@ -35,7 +43,7 @@ class FirstPartTest {
     @Test
     void leavesALongBodyWholeToo() throws IOException {
         byte[] body = (FORM + "x".repeat(100_000)).getBytes(UTF_8);
-        FirstPart first = FirstPart.of(new ByteArrayInputStream(body));
+        FirstPart first = of(new ByteArrayInputStream(body));
         assertThat(first.value("_csrf")).contains("secret-1_2");
         assertThat(first.body().readAllBytes()).isEqualTo(body);
     }
@@ -55,8 +63,31 @@ class FirstPartTest {
                 return read();
             }
         };
-        FirstPart first = FirstPart.of(new SequenceInputStream(new ByteArrayInputStream(field), rest));
+        FirstPart first = of(new SequenceInputStream(new ByteArrayInputStream(field), rest));
         assertThat(first.value("_csrf")).contains("secret-1_2");
+    }
+
+    @Test
+    void isNotReadWithoutATurn() {
+        Turn other = turns.take();
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read without a turn");
+            }
+
+            @Override
+            public int read(byte[] target, int from, int length) {
+                return read();
+            }
+        };
+        assertThatThrownBy(() -> of(unread))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(Problem.UNAVAILABLE));
+        other.close();
+        assertThatThrownBy(() -> of(unread)).isInstanceOf(AssertionError.class);
+        turns.take();
     }
 
     @ParameterizedTest
@@ -69,7 +100,11 @@ class FirstPartTest {
                 "_csrf=secret",
             })
     void isNothingElse(String body) throws IOException {
-        assertThat(FirstPart.of(new ByteArrayInputStream(body.getBytes(UTF_8))).value("_csrf"))
+        assertThat(of(new ByteArrayInputStream(body.getBytes(UTF_8))).value("_csrf"))
                 .isEmpty();
+    }
+
+    private FirstPart of(InputStream sent) throws IOException {
+        return FirstPart.of(sent, turns);
     }
 }
