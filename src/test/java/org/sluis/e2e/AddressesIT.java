@@ -60,6 +60,38 @@ class AddressesIT {
         refused(http.send("GET /api/me HTTP/1.1\r\nAccept: text/xml", ""), 406, "other format");
         refused(http.send("GET /api/documents?limit=abc HTTP/1.1", ""), 400, "letters for a number");
         refused(http.send("GET /api/documents?state=GONE HTTP/1.1", ""), 400, "unknown state");
+        refused(http.send("GET /api/documents?q=%ff HTTP/1.1", ""), 400, "broken UTF-8");
+        assertThat(http.send("GET /portal/documents?q=%ff HTTP/1.1", "").status())
+                .isEqualTo(400);
+        refused(http.send("GET /api/me HTTP/1.1\r\nAuthorization: Bearer x", ""), 400, "two tokens");
+    }
+
+    /** Whoever follows an answer comes to the portal, whatever host the request named. */
+    @Test
+    void anAnswerLeadsToThePortalWhateverHostWasAskedFor() {
+        String made = new RawHttp(desk, "client-a1")
+                .at("evil.example")
+                .send(
+                        "POST /api/documents HTTP/1.1\r\nPrefer: wait=0"
+                                + "\r\nContent-Type: multipart/form-data; boundary=b\r\nX-Forwarded-Host: evil.example",
+                        """
+                        --b\r
+                        Content-Disposition: form-data; name="metadata"\r
+                        \r
+                        %s\r
+                        --b\r
+                        Content-Disposition: form-data; name="file"; filename="report.txt"\r
+                        \r
+                        28 days\r
+                        --b--\r
+                        """.formatted(Desk.REPORT))
+                .text();
+        String portal = desk.stack.portal().url();
+        assertThat(made).startsWith("HTTP/1.1 202").contains("\r\nLocation: " + portal + "/api/documents/");
+        String signingIn =
+                http.at("evil.example").send("GET /portal/home HTTP/1.1", "").text();
+        assertThat(signingIn).startsWith("HTTP/1.1 303").contains("\r\nLocation: " + portal + "/sign-in?to=");
+        assertThat(made + signingIn).doesNotContain("evil.example");
     }
 
     @Test
@@ -99,6 +131,7 @@ class AddressesIT {
                 "/application.wadl",
                 "/api/../health/ready",
                 "/api/%2e%2e/openapi",
+                "/problems/%2e%2e",
                 "/problem")) {
             Answer answer = http.send("GET " + address + " HTTP/1.1", "");
             assertThat(answer.status()).as(address).isEqualTo(404);

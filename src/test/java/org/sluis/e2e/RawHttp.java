@@ -13,10 +13,24 @@ final class RawHttp {
 
     private final Desk desk;
     private final String token;
+    private final String host;
 
     RawHttp(Desk desk, String account) {
+        this(
+                desk,
+                desk.stack.tokens().of(account),
+                URI.create(desk.stack.portal().url()).getAuthority());
+    }
+
+    private RawHttp(Desk desk, String token, String host) {
         this.desk = desk;
-        this.token = desk.stack.tokens().of(account);
+        this.token = token;
+        this.host = host;
+    }
+
+    /** The same on the same connections, but asking for another host. */
+    RawHttp at(String other) {
+        return new RawHttp(desk, token, other);
     }
 
     /** @param head request line and further headers, without an end of line */
@@ -38,8 +52,7 @@ final class RawHttp {
     }
 
     private String request(String head, String body) {
-        return "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n%s"
-                .formatted(head, URI.create(desk.stack.portal().url()).getAuthority(), token, body);
+        return "%s\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n%s".formatted(head, host, token, body);
     }
 
     private Answer exchange(String request) {

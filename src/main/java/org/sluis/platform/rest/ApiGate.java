@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.sluis.kernel.Problem;
@@ -45,7 +47,7 @@ public class ApiGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        if (request.getHeader("Authorization") != null && hasSessionCookie()) {
+        if (credentials() > 1) {
             context.abortWith(problems.answer(Problem.TWO_CREDENTIALS, Map.of()));
             return;
         }
@@ -64,6 +66,12 @@ public class ApiGate implements ContainerRequestFilter {
     /** {@code OPTIONS} is answered by the runtime with the methods of an address, which are public. */
     private static boolean asksForMethods(ContainerRequestContext context) {
         return context.getMethod().equals(HttpMethod.OPTIONS);
+    }
+
+    private int credentials() {
+        int tokens =
+                Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size();
+        return tokens + (hasSessionCookie() ? 1 : 0);
     }
 
     private boolean hasSessionCookie() {
