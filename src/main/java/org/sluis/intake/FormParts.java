@@ -95,7 +95,7 @@ final class FormParts extends UploadParts {
     /** Where no file was chosen browsers send one without a name and without content. */
     @Override
     void readFile(FileItemInput part) throws IOException {
-        if (sentName(part).filter(name -> !name.isEmpty()).isPresent()) {
+        if (SentName.of(part).filter(name -> !name.isEmpty()).isPresent()) {
             super.readFile(part);
         }
     }

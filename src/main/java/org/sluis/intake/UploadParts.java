@@ -2,8 +2,8 @@ package org.sluis.intake;
 
 import java.io.IOException;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -85,7 +85,9 @@ class UploadParts {
     }
 
     private void readParts(RequestContext request) throws IOException {
-        FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
+        JakartaServletFileUpload<?, ?> upload = new JakartaServletFileUpload<>();
+        upload.setHeaderCharset(StandardCharsets.ISO_8859_1);
+        FileItemInputIterator parts = upload.getItemIterator(request);
         while (parts.hasNext()) {
             readPart(parts.next());
         }
@@ -120,17 +122,8 @@ class UploadParts {
         if (file != null) {
             throw ProblemException.invalid("file", "repeated");
         }
-        String name = SavableName.of(sentName(part).orElse(null));
+        String name = SavableName.of(SentName.of(part).orElse(null));
         file = new ReceivedFile(name, blobs.receive(part.getInputStream(), limit()));
-    }
-
-    /** As it was sent, or nothing. */
-    static Optional<String> sentName(FileItemInput part) {
-        try {
-            return Optional.ofNullable(part.getName());
-        } catch (InvalidPathException withNul) {
-            throw ProblemException.invalid("file", "characters");
-        }
     }
 
     private long limit() {

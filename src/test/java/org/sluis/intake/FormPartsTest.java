@@ -80,6 +80,19 @@ class FormPartsTest {
     }
 
     @Test
+    void tellsThatTheNameOfTheFileHasNulBesideWhatElseIsWrong() throws IOException {
+        Form form =
+                new Form().field("title", "").field("category", "test-report").file("a\0.txt", "x");
+        assertThatThrownBy(() -> parts(Optional.empty()).read(form))
+                .isInstanceOfSatisfying(
+                        UnfitForm.class,
+                        unfit -> assertThat(unfit.complaints())
+                                .extracting(complaint -> complaint.facts().get("member"))
+                                .containsExactly("title", "file"));
+        assertThat(files()).isZero();
+    }
+
+    @Test
     void keepsNoFileWhereItsWordsAreNoGood() throws IOException {
         Form form =
                 new Form().field("title", "").field("category", "test-report").file("a.txt", "x");

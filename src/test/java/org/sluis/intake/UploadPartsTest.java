@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluis.blob.EncryptedBlobs;
 import org.sluis.blob.FileSystemBlobStore;
 import org.sluis.blob.MasterKey;
 import org.sluis.inspection.Categories;
+import org.sluis.inspection.Category;
 import org.sluis.inspection.ShippedCategories;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
@@ -58,16 +60,31 @@ class UploadPartsTest {
         assertThat(parts.file().blob().size()).isEqualTo(WHOLE);
     }
 
-    @Test
-    void refusesANameWithNul() throws IOException {
-        byte[] body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.pdf\"\r\n\r\nx\r\n--b--\r\n"
-                .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> parts().read(new Request(body)))
+    /** A name with NUL, one that ends within a character, and one of another encoding. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0.pdf", "a\u00C3", "Pr\u00FCfung.pdf"})
+    void refusesANameThatIsNoText(String bytes) throws IOException {
+        assertThatThrownBy(() -> parts().read(new Request(named(bytes))))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.problem()).isEqualTo(Problem.INVALID_MEMBER);
                     assertThat(refusal.facts()).containsEntry("member", "file").containsEntry("reason", "characters");
                 });
         assertThat(files()).isZero();
+    }
+
+    /** Whatever the server's own encoding is. */
+    @Test
+    void takesANameAsItIsWritten() throws IOException {
+        UploadParts parts = parts(categories.named("test-report"));
+        parts.read(new Request(named("Pr\u00C3\u00BCfung; 7.pdf")));
+        assertThat(parts.file().name()).isEqualTo("Prüfung; 7.pdf");
+    }
+
+    /** @param bytes a character for each */
+    private static byte[] named(String bytes) {
+        return "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\nx\r\n--b--\r\n"
+                .formatted(bytes)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The refusal is said at once, and no thread waits for the rest of what nobody wants. */
@@ -83,9 +100,13 @@ class UploadPartsTest {
     }
 
     private UploadParts parts() throws IOException {
+        return parts(Optional.empty());
+    }
+
+    private UploadParts parts(Optional<Category> given) throws IOException {
         MasterKey key = new MasterKey(Base64.getEncoder().encodeToString(new byte[32]));
         return new UploadParts(
-                new EncryptedBlobs(new FileSystemBlobStore(directory), key, 0), categories, Optional.empty(), WHOLE);
+                new EncryptedBlobs(new FileSystemBlobStore(directory), key, 0), categories, given, WHOLE);
     }
 
     private long files() throws IOException {

@@ -37,7 +37,7 @@ record UploadMetadata(
                 members.remove("dossierId"),
                 members.remove("description"));
         Optional<String> documentId = Optional.ofNullable(members.remove("documentId"));
-        String fileName = SavableName.of(members.remove("filename"));
+        String fileName = SavableName.of(withoutNul(members.remove("filename")));
         Optional<String> modified = Optional.ofNullable(members.remove("modified"));
         if (!members.isEmpty()) {
             String unknown = members.keySet().iterator().next();
@@ -62,6 +62,13 @@ record UploadMetadata(
             }
         }
         return members;
+    }
+
+    private static @Nullable String withoutNul(@Nullable String name) {
+        if (name != null && name.indexOf('\0') >= 0) {
+            throw ProblemException.invalid("filename", "characters");
+        }
+        return name;
     }
 
     private static String decoded(String name, String base64) {

@@ -66,6 +66,12 @@ class UploadMetadataTest {
     }
 
     @Test
+    void refusesANameOfAFileThatIsNoText() {
+        assertThat(facts(member("filename", "a\0.mp4"))).containsEntry("reason", "characters");
+        assertThat(facts("filename YZ8=")).containsEntry("member", "filename").containsEntry("reason", "garbled");
+    }
+
+    @Test
     void refusesAMemberThatIsThereTwice() {
         assertThat(facts(member("title", "a") + "," + member("title", "b"))).containsEntry("member", "title");
     }
