@@ -20,7 +20,7 @@ import org.sluis.people.Persons;
  * The first of three steps of a change: who may order it, and whether it makes sense of this person, found out and entered
  * in one transaction. Nobody does any of it to themselves, lest nobody be left who can undo it. Every order can be refused
  * with {@code role-missing}, {@code not-found}, {@code account-missing}, and {@code conflict} while another change of the
- * account runs.
+ * account runs, or the same person is being invited.
  */
 @ApplicationScoped
 class AccountOrders {
@@ -33,6 +33,9 @@ class AccountOrders {
 
     @Inject
     ChangeConditions conditions;
+
+    @Inject
+    OpenInvitations open;
 
     @Inject
     InvitationQuota quota;
@@ -132,6 +135,7 @@ class AccountOrders {
     public AccountChange invite(Caller administrator, Invitation invitation) {
         trail.require(administrator, ChangeKind.INVITATION.action(), ResourceRef.every("person"));
         invitation.organisation().ifPresent(persons::named);
+        open.requireNone(invitation.labels().email());
         return changes.invited(administrator, invitation);
     }
 

@@ -10,12 +10,14 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.people.Organisation;
 import org.sluis.platform.config.Settings;
+import org.sluis.platform.web.Messages;
 
 /** How many people members may invite to their organisation: each invitation is an account, and a mail to a stranger. */
 @ApplicationScoped
@@ -35,6 +37,9 @@ class InvitationQuota {
     @Inject
     Settings settings;
 
+    @Inject
+    Messages messages;
+
     /**
      * Two members who invite at once wait for each other at their organisation.
      *
@@ -43,9 +48,19 @@ class InvitationQuota {
     @Transactional(TxType.MANDATORY)
     public void require(Caller member, UUID organisation) {
         entities.find(Organisation.class, organisation, LockModeType.PESSIMISTIC_WRITE);
-        if (invited(member.personId()) >= settings.directory().invitations()
-                || invited(organisation) >= settings.directory().organisationInvitations()) {
-            throw new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of("retryAfter", PERIOD.toSeconds()));
+        require("colleagues.quota.own", member.personId(), settings.directory().invitations());
+        require(
+                "colleagues.quota.organisation",
+                organisation,
+                settings.directory().organisationInvitations());
+    }
+
+    private void require(String words, UUID who, int most) {
+        if (invited(who) >= most) {
+            throw new ProblemException(
+                    Problem.TOO_MANY_REQUESTS,
+                    Map.of(ProblemException.RETRY_AFTER, PERIOD.toSeconds()),
+                    Optional.of(language -> messages.text(language, words, most)));
         }
     }
 

@@ -19,8 +19,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluis.stack.Stack;
 
@@ -109,6 +112,9 @@ class AccountChangesIT {
             HttpResponse<byte[]> proposed = registry.invite("""
                     {"givenName":"Odd","familyName":"One","email":"%s","roles":["admin"]}""".formatted(address));
             assertThat(proposed.statusCode()).isEqualTo(202);
+            assertThat(problem(registry.invite("""
+                    {"givenName":"Odd","familyName":"One","email":"%s","roles":["admin"]}""".formatted(address.toUpperCase(Locale.ROOT)))))
+                    .isEqualTo("/problems/conflict");
             String proposal = location(proposed);
             assertThat(json(second.get("/account-changes")).path("items").findValuesAsText("id"))
                     .contains(proposal.substring(proposal.lastIndexOf('/') + 1));
@@ -117,6 +123,20 @@ class AccountChangesIT {
             assertThat(problem(second.post(proposal + "/consent", ""))).isEqualTo("/problems/conflict");
         }
         assertThat(registry.realm.find(address).isMissingNode()).isTrue();
+    }
+
+    /** One of them is carried out, and nothing of the other is left. */
+    @Test
+    void samePersonIsInvitedOnceWhereTwoAskAtTheSameTime() throws SQLException {
+        String address = Registry.address();
+        String invitation = """
+                {"givenName":"Odd","familyName":"Twin","email":"%s","roles":["client"]}""".formatted(address);
+        List<CompletableFuture<HttpResponse<byte[]>>> asked = Stream.of(admin, second)
+                .map(who -> CompletableFuture.supplyAsync(() -> who.post("/people", invitation)))
+                .toList();
+        assertThat(asked).extracting(answer -> answer.join().statusCode()).containsExactlyInAnyOrder(201, 409);
+        assertThat(registry.desk.number("select count(*) from person where email = '%s'".formatted(address)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -227,6 +247,7 @@ class AccountChangesIT {
                 new RestClient(stack, chief).post("/colleagues", """
                 {"givenName":"One","familyName":"More","email":"%s"}""".formatted(Registry.address()));
         assertThat(problem(refused)).isEqualTo("/problems/too-many-requests");
+        assertThat(json(refused).path("detail").asText()).contains("20 people").contains("tomorrow");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     }
 

@@ -43,10 +43,11 @@ public class ProblemPages {
     /** @param path the address that was asked for */
     public Worded worded(ProblemException refusal, String path) {
         Problem problem = refusal.problem();
-        return worded(problem.status(), document(refusal, path), advice(problem), path);
+        String advice = refusal.explanation().isPresent() ? "" : advice(problem);
+        return worded(problem.status(), document(refusal, path), advice, path);
     }
 
-    /** What to do now: in words for people where those for everybody speak to programs. */
+    /** What to do now: in words for people where those for everybody speak to programs. An explanation says so itself. */
     private String advice(Problem problem) {
         return messages.find(page.locale(), "problem.page.advice." + problem.slug())
                 .or(() -> messages.find(page.locale(), "problem." + problem.slug() + ".advice"))
