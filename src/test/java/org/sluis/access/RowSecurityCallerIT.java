@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.sluis.kernel.Caller;
+import org.sluis.kernel.SystemCaller;
 import org.sluis.stack.BareDatabase;
 import org.sluis.stack.UseCases;
 
@@ -58,6 +59,20 @@ class RowSecurityCallerIT {
             assertThat(portal.asNobody(() -> statements.number("select count(*) from " + table)))
                     .isZero();
         }
+    }
+
+    /** Neither the reader nor an administrator finds out by it what somebody was given, and when. */
+    @Test
+    void tellsOfNewsToTheMailerAlone() {
+        String news = "select count(*) where has_news('%s', 'epoch')"
+                .formatted(two.reader().personId());
+        assertThat(portal.as(SystemCaller.MAILER, () -> statements.number(news)))
+                .isEqualTo(1);
+        for (Caller other : List.of(two.reader(), two.administrator())) {
+            assertThat(portal.as(other, () -> statements.number(news))).isZero();
+        }
+        assertThat(portal.as(SystemCaller.GATE, () -> statements.number(news))).isZero();
+        assertThat(portal.asNobody(() -> statements.number(news))).isZero();
     }
 
     @Test

@@ -183,7 +183,11 @@ class AccountsIT {
         assertThat(problem(roles(path, "[\"inspector\"]"))).isEqualTo("/problems/invalid-member");
         String organisation = json(admin.get(path)).at("/organisation/id").asText();
         admin.delete("/organisations/%s/members/%s".formatted(organisation, path.substring(8)));
+        RestClient before = new RestClient(stack, address);
+        assertThat(registry.realm.sessions(address)).isNotEmpty();
         consented(roles(path, "[\"inspector\",\"dpo\"]"));
+        assertThat(registry.realm.sessions(address)).as("at the realm too").isEmpty();
+        assertThat(before.get("/me").statusCode()).isEqualTo(401);
         assertThat(json(new RestClient(stack, address).get("/me")).path("roles").toString())
                 .isEqualTo("[\"dpo\",\"inspector\"]");
 
