@@ -19,6 +19,7 @@ import org.sluis.intake.CopyPages;
 import org.sluis.intake.UploadPages;
 import org.sluis.intake.tus.ResumablePages;
 import org.sluis.intake.tus.TusHeaders;
+import org.sluis.mail.NewsPages;
 import org.sluis.mail.OwnMailsPages;
 import org.sluis.people.OrganisationPages;
 import org.sluis.people.PeoplePages;
@@ -53,6 +54,7 @@ public class Pages extends Application {
                 PersonPages.class,
                 ProfilePages.class,
                 OwnMailsPages.class,
+                NewsPages.class,
                 AccountChangePages.class,
                 InvitationPages.class,
                 OrganisationPages.class,

@@ -32,6 +32,7 @@ import org.sluis.intake.CopyResource;
 import org.sluis.intake.UploadResource;
 import org.sluis.intake.tus.ResumableResource;
 import org.sluis.intake.tus.TusHeaders;
+import org.sluis.mail.NewsResource;
 import org.sluis.mail.OwnMailsResource;
 import org.sluis.people.MeResource;
 import org.sluis.people.MemberResource;
@@ -97,6 +98,7 @@ public class RestApi extends Application {
         return Set.of(
                 DocumentResource.class,
                 OwnMailsResource.class,
+                NewsResource.class,
                 ContentResource.class,
                 QuarantineResource.class,
                 SecondLookResource.class,

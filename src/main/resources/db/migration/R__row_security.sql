@@ -573,6 +573,26 @@ create policy seen on document_recipient for select to ${application-role} using
     person_id = (select wall_person())
     or (select wall_role('ADMIN') or wall_role('DPO') or wall_system('rescanner')));
 
+-- News is its reader's alone: who gives and revokes tells them, as do the gate and the mailer, and neither reads what others were told.
+-- What is older than people look back is the mailer's to remove.
+
+alter table news enable row level security;
+
+create policy seen on news for select to ${application-role} using (person_id = (select wall_person()));
+
+create policy read on news for update to ${application-role}
+    using (person_id = (select wall_person()))
+    with check (person_id = (select wall_person()));
+
+create policy told on news for insert to ${application-role} with check (
+    read_at is null
+    and ((select wall_role('ADMIN')) and kind in ('NEW_FOR_YOU', 'ENDED')
+         or (select wall_system('gate')) and kind = 'REFUSED'
+         or (select wall_system('mailer')) and kind = 'ENDING'));
+
+create policy old on news to ${application-role} using (
+    (select wall_system('mailer')) and at < statement_timestamp() - interval '90 days');
+
 -- How often somebody wants to hear news is their own affair.
 
 alter table mail_rhythm enable row level security;

@@ -1,4 +1,4 @@
-/** The home asks again while somebody looks at it: not behind other pages, and not once everybody has left the desk. */
+/** Home and bell ask again while somebody looks at them: not behind other pages, and not once everybody has left the desk. */
 const PAUSE = 30_000;
 const AWAY = 600_000;
 
@@ -10,9 +10,8 @@ export function keepFresh() {
   ["pointerdown", "pointermove", "keydown", "scroll"].forEach((kind) =>
     document.addEventListener(kind, note, { passive: true }));
   window.setInterval(() => {
-    const blocks = document.querySelector("[data-fresh]");
-    if (blocks && document.visibilityState === "visible" && Date.now() - touched < AWAY) {
-      window.htmx.trigger(blocks, "fresh");
+    if (document.visibilityState === "visible" && Date.now() - touched < AWAY) {
+      document.querySelectorAll("[data-fresh]").forEach((part) => window.htmx.trigger(part, "fresh"));
     }
   }, PAUSE);
   document.addEventListener("htmx:afterSwap", (event) => {

@@ -90,4 +90,9 @@ class Grant {
     Instant grantedAt() {
         return grantedAt;
     }
+
+    /** Whether it is in force at that moment. */
+    boolean isLive(Instant moment) {
+        return !validFrom.isAfter(moment) && (validUntil == null || validUntil.isAfter(moment));
+    }
 }

@@ -89,7 +89,12 @@ class GrantStore {
     }
 
     /** A grant that is to be written. */
-    record Entry(UUID id, UUID documentId, GrantOrder order) {}
+    record Entry(UUID id, UUID documentId, GrantOrder order) {
+
+        GivenGrant given() {
+            return new GivenGrant(id, documentId, order.principalId());
+        }
+    }
 
     /**
      * Writes all in one statement.
@@ -132,13 +137,13 @@ class GrantStore {
     }
 
     /** @return whether the document had that grant */
-    boolean revoke(Caller by, UUID document, UUID grant) {
-        return revoke(by, List.of(document), List.of(grant)) > 0;
+    boolean revoke(Caller by, UUID document, UUID grant, Instant moment) {
+        return revoke(by, List.of(document), List.of(grant), moment) > 0;
     }
 
     /** @return how many of these grants the documents had */
-    int revoke(Caller by, Collection<UUID> documents, Collection<UUID> grants) {
-        return end(END_BY_ID, documents, grants, by, now(), "REVOKED");
+    int revoke(Caller by, Collection<UUID> documents, Collection<UUID> grants, Instant moment) {
+        return end(END_BY_ID, documents, grants, by, moment, "REVOKED");
     }
 
     /** For a document that is erased. */

@@ -66,7 +66,8 @@ public class GrantUndo {
         store.revoke(
                 administrator,
                 act.documentIds(),
-                given.stream().map(Standing::id).toList());
+                given.stream().map(Standing::id).toList(),
+                store.now());
         trail.done(
                 administrator,
                 AccessAction.GRANT_REVOKED,

@@ -59,6 +59,9 @@ public class Grants {
     @Inject
     Event<AccessGiven> given;
 
+    @Inject
+    Event<AccessRevoked> revoked;
+
     /** Who holds a right on the document, as the caller may know it: for overseers, and for its uploader. */
     @Transactional
     public List<FilteredView> list(Caller caller, UUID documentId) {
@@ -116,6 +119,8 @@ public class Grants {
                 .flatMap(document -> order.grants().stream().map(grant -> new Entry(Ids.next(), document, grant)))
                 .toList();
         give(administrator, grants, uploaders, moment);
+        given.fire(new AccessGiven(
+                administrator.personId(), grants.stream().map(Entry::given).toList(), moment));
         return grants.stream().map(Entry::id).toList();
     }
 
@@ -127,7 +132,6 @@ public class Grants {
         put(administrator, grants, Optional.of(moment));
         Set<UUID> principalIds =
                 grants.stream().map(grant -> grant.order().principalId()).collect(Collectors.toSet());
-        given.fire(new AccessGiven(administrator.personId(), principalIds, moment));
         Set<UUID> own = store.reaching(administrator, principalIds);
         grants.stream()
                 .filter(grant -> own.contains(grant.order().principalId()))
@@ -162,7 +166,9 @@ public class Grants {
         requireAdministrator(administrator, documentId, AccessAction.GRANT_REVOKED);
         access.requireVisible(administrator, documentId, AccessAction.GRANT_REVOKED);
         store.lock(List.of(documentId));
-        if (!store.revoke(administrator, documentId, grantId)) {
+        Optional<Grant> grant = Optional.ofNullable(entities.find(Grant.class, grantId));
+        Instant moment = store.now();
+        if (!store.revoke(administrator, documentId, grantId, moment)) {
             trail.denied(administrator, AccessAction.GRANT_REVOKED, ResourceRef.document(documentId));
             throw ProblemException.notFound();
         }
@@ -171,6 +177,12 @@ public class Grants {
                 AccessAction.GRANT_REVOKED,
                 ResourceRef.document(documentId),
                 new AccessFacts.Revoked(grantId));
+        grant.filter(ended -> ended.isLive(moment))
+                .ifPresent(ended -> revoked.fire(new AccessRevoked(
+                        administrator.personId(),
+                        new GivenGrant(grantId, documentId, ended.principalId()),
+                        ended.grantedAt(),
+                        moment)));
     }
 
     /** Ends every right on a document that is erased (in the same transaction). */

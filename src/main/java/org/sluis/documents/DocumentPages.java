@@ -2,6 +2,7 @@ package org.sluis.documents;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -70,6 +71,9 @@ public class DocumentPages {
     @Inject
     PortalPage page;
 
+    @Inject
+    Event<DocumentOpened> opened;
+
     @GET
     public String list(
             @QueryParam("q") @Nullable String words,
@@ -98,6 +102,7 @@ public class DocumentPages {
     public String document(@PathParam("id") String text) {
         UUID id = Ids.addressed(text);
         FilteredView document = documents.read(caller.get(), id);
+        opened.fire(new DocumentOpened(caller.get(), id));
         boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
         model.show("document", document);
         List<FilteredView> versions = documents.versions(caller.get(), id);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sluis.accounts.OpenProposals;
@@ -44,15 +45,19 @@ class Home {
      */
     record Shown(Map<Kind, Block> documents, long undecided, long proposals, boolean mailsLate, String mark) {}
 
-    /** Nothing where {@code known} is the mark of what there is. */
+    /**
+     * Nothing where {@code known} is the mark of what there is.
+     *
+     * @param unread what the bell shows, since it comes with the page
+     */
     @Transactional
-    Optional<Shown> of(Caller reader, String known, Works.Found works) {
+    Optional<Shown> of(Caller reader, String known, Works.Found works, int unread) {
         Map<Kind, Block> documents = attention.of(reader);
         long undecided = quarantine.undecided(reader);
         long waiting = proposals.waiting(reader);
         boolean late = reader.is(Role.ADMIN) && outbox.isLate();
-        String mark =
-                mark(documents, undecided + "/" + waiting + "/" + late + "/" + works.scanner() + "/" + works.storage());
+        List<Object> more = List.of(undecided, waiting, late, works.scanner(), works.storage(), unread);
+        String mark = mark(documents, more.toString());
         if (mark.equals(known)) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ public class HomePages {
     @GET
     public Response home(@QueryParam("known") @DefaultValue("") String known) {
         Works.Found found = works.look();
-        Optional<Home.Shown> news = home.of(caller.get(), known, found);
+        Optional<Home.Shown> news = home.of(caller.get(), known, found, page.getUnread());
         if (news.isEmpty()) {
             return Response.noContent().build();
         }

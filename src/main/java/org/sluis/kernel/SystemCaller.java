@@ -14,7 +14,7 @@ public enum SystemCaller {
     REGISTRAR,
     /** Ends changes of accounts that broke off and compares accounts with persons: reads persons. */
     ACCOUNTS,
-    /** Finds out whom mails go to: reads persons. */
+    /** Finds out whom mails go to: reads persons. Tells whose access ends soon, and forgets old news. */
     MAILER;
 
     /** The name the database knows. */

@@ -7,21 +7,27 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sluis.access.AccessGiven;
+import org.sluis.access.AccessRevoked;
+import org.sluis.access.GivenGrant;
 import org.sluis.access.SelfGrant;
 import org.sluis.accounts.AccountChangeProposed;
 import org.sluis.accounts.AccountChanged;
 import org.sluis.accounts.InvitedElsewhere;
+import org.sluis.documents.DocumentOpened;
 import org.sluis.documents.VersionRefused;
 import org.sluis.intake.checks.CheckOverdue;
 import org.sluis.kernel.Role;
+import org.sluis.mail.NewsDesk.Told;
 import org.sluis.people.Addressees;
-import org.sluis.platform.config.Settings;
 import org.sluis.quarantine.DocumentRecalled;
 import org.sluis.quarantine.LiftProposed;
 import org.sluis.quarantine.SecondLookAnswered;
@@ -34,6 +40,9 @@ class Announcements {
     private static final Logger LOG = System.getLogger(Announcements.class.getName());
     private static final Duration QUIET = Duration.ofHours(1);
 
+    /** So long a mail of news waits at least. */
+    private static final Duration UNDONE = Duration.ofMinutes(2);
+
     @Inject
     Outbox outbox;
 
@@ -41,7 +50,7 @@ class Announcements {
     Addressees addressees;
 
     @Inject
-    Settings settings;
+    NewsDesk news;
 
     /** Administrators are to see whether the scanner works; one mail of the first file says it for all that follow soon. */
     void tell(@Observes CheckOverdue late) {
@@ -61,14 +70,39 @@ class Announcements {
 
     /** Whoever can open something new hears of it; who has given it knows. */
     void tell(@Observes AccessGiven given) {
-        List<UUID> readers = addressees.behind(given.principalIds()).stream()
-                .filter(reader -> !reader.equals(given.administratorId()))
-                .toList();
-        outbox.enterNews(readers, MailKind.NEW_FOR_YOU, given.at(), settings.zone());
+        news.enter(NewsKind.NEW_FOR_YOU, told(given.grants(), given.administratorId()), given.at());
+    }
+
+    /** What was given so lately that nobody was told ends as quietly. */
+    void tell(@Observes AccessRevoked revoked) {
+        if (revoked.givenAt().plus(UNDONE).isBefore(revoked.at())) {
+            news.enter(NewsKind.ENDED, told(List.of(revoked.grant()), revoked.administratorId()), revoked.at());
+        }
+    }
+
+    /** Each reader once for each document, whatever names they act in. */
+    private List<Told> told(List<GivenGrant> grants, UUID administrator) {
+        Map<UUID, Set<UUID>> readers =
+                addressees.behind(grants.stream().map(GivenGrant::principalId).collect(Collectors.toSet()));
+        Map<List<UUID>, Told> told = new LinkedHashMap<>();
+        for (GivenGrant grant : grants) {
+            readers.getOrDefault(grant.principalId(), Set.of()).stream()
+                    .filter(reader -> !reader.equals(administrator))
+                    .forEach(reader -> told.putIfAbsent(
+                            List.of(reader, grant.documentId()),
+                            new Told(reader, grant.documentId(), Optional.of(grant.id()))));
+        }
+        return List.copyOf(told.values());
     }
 
     void tell(@Observes VersionRefused refused) {
-        outbox.enterNews(List.of(refused.uploaderId()), MailKind.REFUSED, Instant.now(), settings.zone());
+        Told sender = new Told(refused.uploaderId(), refused.documentId(), Optional.empty());
+        news.enter(NewsKind.REFUSED, List.of(sender), Instant.now());
+    }
+
+    /** Whoever looks at a document has read what is new about it. */
+    void tell(@Observes DocumentOpened opened, News reading) {
+        reading.opened(opened.reader(), opened.documentId());
     }
 
     /** Whoever has a copy is to stop using it, and administrators are to see what happened. */

@@ -36,15 +36,11 @@ enum MailKind {
     OWN_ACCOUNT_CHANGED("mail.own-account-changed.subject", "mail.own-account-changed.text", "/"),
     /** To whoever has an account: an organisation has invited their address. */
     INVITED_ELSEWHERE("mail.invited-elsewhere.subject", "mail.invited-elsewhere.text", "/"),
-    /** To whoever was given access to something: how often they hear it is theirs to choose. */
-    NEW_FOR_YOU("mail.new-for-you.subject", "mail.new-for-you.text", "/portal/documents"),
-    /** To the sender: the checks have refused something; the same choice. */
-    REFUSED("mail.refused.subject", "mail.refused.text", "/portal/documents?state=REJECTED");
+    /** To whoever there is news for, of one kind or several: how often they hear it is theirs to choose. */
+    NEWS("mail.news.subject", "mail.news.text", "/portal/news");
 
     private static final Set<MailKind> ABOUT_ACCOUNTS =
             Set.of(ACCOUNT_CHANGE_PROPOSED, ACCOUNT_CHANGED, ACCOUNT_CHANGED_OVERSIGHT, OWN_ACCOUNT_CHANGED);
-
-    private static final Set<MailKind> NEWS = Set.of(NEW_FOR_YOU, REFUSED);
 
     private final String subject;
     private final String text;
@@ -76,7 +72,7 @@ enum MailKind {
 
     /** Whether it may be gathered and left out, and speaks of all that happened since the last one. */
     boolean isNews() {
-        return NEWS.contains(this);
+        return this == NEWS;
     }
 
     /** Whether it is about an organisation, which it names in place of who did it. */

@@ -13,7 +13,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.sluis.kernel.Caller;
 import org.sluis.people.Addressee;
 import org.sluis.people.Addressees;
 import org.sluis.platform.config.Settings;
@@ -45,6 +47,9 @@ public class MailSender {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    News news;
 
     @Inject
     Addressees addressees;
@@ -101,13 +106,14 @@ public class MailSender {
         Optional<Addressee> recipient = notice.reachesTheShutOut()
                 ? addressees.known(notice.recipientId())
                 : addressees.active(notice.recipientId());
-        if (recipient.isEmpty() || isStale(notice)) {
+        Set<NewsKind> news = notice.kind().isNews() ? untold(notice) : Set.of();
+        if (recipient.isEmpty() || (notice.kind().isNews() && news.isEmpty())) {
             outbox.withdrawn(notice);
             meters.mailed("withdrawn");
             return true;
         }
         try {
-            relay.send(letter(notice, recipient.get()));
+            relay.send(letter(notice, recipient.get(), news));
         } catch (MessagingException | RuntimeException notTaken) {
             leave(notice, PlainLine.of(reason(notTaken)));
             return false;
@@ -117,15 +123,16 @@ public class MailSender {
         return true;
     }
 
-    /** What was new is gone again. */
-    private boolean isStale(OutboxMail mail) {
-        return mail.kind() == MailKind.NEW_FOR_YOU && !outbox.hasNews(mail);
+    /** What the recipient would find in the portal now; what was new may be gone again, or was read there. */
+    private Set<NewsKind> untold(OutboxMail mail) {
+        Caller reader = new Caller(mail.recipientId(), "", Set.of(), Optional.empty(), Optional.empty());
+        return news.untold(reader, mail.writtenAt());
     }
 
-    private MailText letter(OutboxMail notice, Addressee recipient) throws MessagingException {
+    private MailText letter(OutboxMail notice, Addressee recipient, Set<NewsKind> news) throws MessagingException {
         String address =
                 notice.address().or(recipient::email).orElseThrow(() -> new MessagingException("no address is known"));
-        return texts.written(notice, recipient, address, named(notice));
+        return texts.written(notice, recipient, address, named(notice), news);
     }
 
     private String named(OutboxMail notice) {

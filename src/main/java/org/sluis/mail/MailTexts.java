@@ -1,6 +1,7 @@
 package org.sluis.mail;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,24 +32,39 @@ final class MailTexts {
     /**
      * @param address the recipient's, as the account has it
      * @param actor the name of the person or organisation it tells of
+     * @param news what there is news of, in a mail of news
      */
-    MailText written(OutboxMail mail, Addressee recipient, String address, String actor) {
+    MailText written(OutboxMail mail, Addressee recipient, String address, String actor, Set<NewsKind> news) {
         Locale language = Languages.chosen(Optional.of(recipient.language()), null);
         String name = PlainLine.of(recipient.name());
         MailKind kind = mail.kind();
-        String subject = messages.text(language, kind.subject());
+        String subject = messages.text(
+                language, news.size() == 1 ? news.iterator().next().subject() : kind.subject());
+        List<String> told =
+                news.stream().map(item -> messages.text(language, item.text())).toList();
         Context words = new Context(
                 language,
                 Map.of(
-                        "language", language.getLanguage(),
-                        "subject", subject,
-                        "greeting", messages.text(language, "mail.greeting", name),
-                        "text", messages.text(language, kind.text(), PlainLine.of(actor), mail.documentId()),
-                        "open", messages.text(language, "mail.open"),
-                        "link", portal + kind.path(mail.documentId()),
-                        "rhythm", kind.isNews() ? messages.text(language, "mail.rhythm") : "",
-                        "choose", portal + "/portal/profile/mails",
-                        "footer", messages.text(language, "mail.footer")));
+                        "language",
+                        language.getLanguage(),
+                        "subject",
+                        subject,
+                        "greeting",
+                        messages.text(language, "mail.greeting", name),
+                        "text",
+                        messages.text(language, kind.text(), PlainLine.of(actor), mail.documentId()),
+                        "news",
+                        told,
+                        "open",
+                        messages.text(language, "mail.open"),
+                        "link",
+                        portal + kind.path(mail.documentId()),
+                        "rhythm",
+                        kind.isNews() ? messages.text(language, "mail.rhythm") : "",
+                        "choose",
+                        portal + "/portal/profile/mails",
+                        "footer",
+                        messages.text(language, "mail.footer")));
         return new MailText(
                 mail.id(),
                 mail.dueAt(),

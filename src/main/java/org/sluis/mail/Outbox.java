@@ -15,8 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.SystemCaller;
-import org.sluis.platform.persistence.ActsAs;
 import org.sluis.platform.persistence.Row;
 
 /**
@@ -51,8 +49,6 @@ public class Outbox {
             where news.due is not null
             on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
             """;
-
-    private static final String HAS_NEWS = "select has_news(cast(?1 as uuid), cast(?2 as timestamptz))";
 
     private static final String WAS_TOLD = """
             select exists (select 1 from notice
@@ -132,30 +128,17 @@ public class Outbox {
      * Enters news for those who want to hear any, due when they want to hear it. What waits for them already tells it too.
      *
      * @param since what happened from then on is new
-     * @param zone where it is morning
+     * @param zone where whoever has chosen none is
      */
     @Transactional(TxType.MANDATORY)
-    public void enterNews(Collection<UUID> recipients, MailKind kind, Instant since, ZoneId zone) {
-        if (recipients.isEmpty()) {
-            return;
-        }
+    public void enterNews(Collection<UUID> recipients, Instant since, ZoneId zone) {
         entities.createNativeQuery(ENTER_NEWS)
                 .setParameter(1, listed(recipients.stream().map(recipient -> Ids.next())))
                 .setParameter(2, listed(recipients.stream()))
-                .setParameter(3, kind.name())
+                .setParameter(3, MailKind.NEWS.name())
                 .setParameter(4, since.toString())
                 .setParameter(5, zone.getId())
                 .executeUpdate();
-    }
-
-    /** Whether the recipient was given access, since the mail was written, to something they still can open. */
-    @Transactional
-    @ActsAs(SystemCaller.MAILER)
-    public boolean hasNews(OutboxMail mail) {
-        return (Boolean) entities.createNativeQuery(HAS_NEWS)
-                .setParameter(1, mail.recipientId().toString())
-                .setParameter(2, mail.writtenAt().toString())
-                .getSingleResult();
     }
 
     /** Whether a mail of the kind was written to them since then, of whatever document. */

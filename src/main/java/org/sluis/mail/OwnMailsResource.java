@@ -31,7 +31,7 @@ public class OwnMailsResource {
     OwnMails mails;
 
     @GET
-    @Operation(summary = "How often the caller hears by mail what is new")
+    @Operation(summary = "How often the caller hears by mail what is new, and when not")
     @APIResponseSchema(OwnMailsView.class)
     public FilteredView read() {
         return mails.read(caller.get());
@@ -39,7 +39,8 @@ public class OwnMailsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Choose how often: AT_ONCE, DAILY, WEEKLY or NEVER")
+    @Operation(
+            summary = "Choose how often: AT_ONCE, DAILY, WEEKLY or NEVER; and the quiet hours in which nothing comes")
     @APIResponse(responseCode = "204", description = "Chosen")
     public Response choose(OwnMailsRequest request) {
         mails.choose(caller.get(), request.chosen());

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import org.sluis.platform.persistence.Row;
 public class Addressees {
 
     private static final String BEHIND = """
-            select distinct m.person_id from membership m join membership own on own.person_id = m.person_id
+            select distinct m.principal_id, m.person_id from membership m join membership own on own.person_id = m.person_id
             where m.principal_id = any (cast(string_to_array(?1, ',') as uuid[])) and m.until is null
               and own.kind = 'PERSON' and own.until is null
             """;
@@ -41,13 +42,17 @@ public class Addressees {
         return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
     }
 
-    /** Everybody who acts in one of these names: active persons, members of organisations and teams. */
+    /** Everybody who acts in each of these names: active persons, members of organisations and teams. */
     @Transactional(TxType.MANDATORY)
-    public List<UUID> behind(Set<UUID> principalIds) {
+    public Map<UUID, Set<UUID>> behind(Set<UUID> principalIds) {
         List<?> rows = entities.createNativeQuery(BEHIND)
                 .setParameter(1, principalIds.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .getResultList();
-        return rows.stream().map(row -> Row.of(row).id(0).orElseThrow()).toList();
+        return rows.stream()
+                .map(Row::of)
+                .collect(Collectors.groupingBy(
+                        row -> row.id(0).orElseThrow(),
+                        Collectors.mapping(row -> row.id(1).orElseThrow(), Collectors.toSet())));
     }
 
     /** Administrators whose account was shut within the last 90 days. */

@@ -41,7 +41,18 @@ class MessageKeysTest {
 
     /** Members of a form with advice of their own, as {@code invalid.<member>}. */
     private static final List<String> MEMBERS = List.of(
-            "principal", "right", "validUntil", "purpose", "title", "description", "category", "file", "q", "reason");
+            "principal",
+            "right",
+            "validUntil",
+            "purpose",
+            "title",
+            "description",
+            "category",
+            "file",
+            "q",
+            "reason",
+            "quietFrom",
+            "quietUntil");
 
     /** Fields of the forms on people and organisations, as {@code field.<name>}. */
     private static final List<String> FIELDS = List.of(
@@ -170,6 +181,7 @@ class MessageKeysTest {
                         "language.",
                         "looked.",
                         "looks.",
+                        "news.",
                         "principal.",
                         "problem.",
                         "quarantine.",
@@ -216,7 +228,8 @@ class MessageKeysTest {
                         family(DESK_ACTS.stream(), "quarantine.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
                         family(OUTCOMES.stream(), "access.grant.%s"),
-                        family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"))
+                        family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"),
+                        family(Stream.of("NEW_FOR_YOU", "REFUSED", "ENDED", "ENDING"), "news.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -44,14 +44,15 @@ class TablesTest {
             new Tables("documents", "blob_removal", "document", "document_version"),
             new Tables("quarantine", "reinstatement", "rescan", "rescan_round", "second_look"),
             new Tables("intake", "resumable_upload"),
-            new Tables("mail", "mail_rhythm", "notice"));
+            new Tables("mail", "mail_rhythm", "news", "notice"));
 
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),
             new Tables("accounts", "person"),
             new Tables("documents", "document_grant", "document_recipient"),
             new Tables("quarantine", "document", "document_version", "person"),
-            new Tables("intake", "person"));
+            new Tables("intake", "person"),
+            new Tables("mail", "document", "document_grant"));
 
     /** What waits for its verdict is of the quarantine, also in the row of the version. */
     private static final Owned ALSO_WRITTEN = new Owned("quarantine", "document_version");

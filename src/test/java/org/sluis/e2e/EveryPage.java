@@ -75,6 +75,8 @@ final class EveryPage {
             look.accept(client, "profile");
             client.open("/portal/profile/mails");
             look.accept(client, "profile-mails");
+            client.open("/portal/news");
+            look.accept(client, "news");
             client.open("/portal/help");
             look.accept(client, "help");
             client.page().locator(".account summary").click();
@@ -85,6 +87,8 @@ final class EveryPage {
     private void ofAnInspector() {
         try (Guest inspector = guest().signIn("inspector-1")) {
             look.accept(inspector, "home-inspector");
+            inspector.open("/portal/news");
+            look.accept(inspector, "news-inspector");
             inspector.open("/portal/documents");
             look.accept(inspector, "documents-inspector");
             inspector.open("/portal/nothing");

@@ -164,6 +164,10 @@ class FieldsIT {
                         members(json(desk.person(account).get("/me/mails"))))
                 .as(account)
                 .isEqualTo(Field.of("OwnMails", reader)));
+        Map.of("client-b1", STRANGER, "inspector-1", INSPECTOR, "dpo", DPO).forEach((account, reader) -> {
+            JsonNode news = json(desk.person(account).get("/me/news"));
+            assertThat(members(news.at("/items/0"))).as(account).isEqualTo(Field.of("News", reader));
+        });
     }
 
     @Test

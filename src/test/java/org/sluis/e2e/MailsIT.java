@@ -9,6 +9,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class MailsIT {
     private static final String TITLE = "Secret strength of batch 12";
     private static final String REPORT = "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(TITLE);
 
-    private static final String WAITING = "select count(*) from notice where kind = 'NEW_FOR_YOU' and state = 'WAITING'"
+    private static final String WAITING = "select count(*) from notice where kind = 'NEWS' and state = 'WAITING'"
             + " and recipient_id = (select id from person where email = 'inspector-1@example.org')";
 
     private final Desk desk = new Desk();
@@ -60,18 +63,52 @@ class MailsIT {
         due();
         assertThat(news("inspector-1")).hasSize(before + 1);
         assertThat(whole(news("inspector-1").get(before)))
-                .contains("/portal/documents", "/portal/profile/mails")
+                .contains("/portal/news", "/portal/profile/mails")
                 .doesNotContain(TITLE, "report.txt", first);
 
-        String grant = RestClient.json(desk.person("admin")
-                        .post("/documents/" + sent("client-a1") + "/grants", """
-                                {"principal":{"type":"PERSON","id":"%s"},"right":"VIEW","purpose":"inspection"}""".formatted(desk.idOf("inspector-1"))))
-                .path("id")
-                .asText();
+        String grant = granted(sent("client-a1"));
         assertThat(desk.person("admin").delete("/grants/batch/" + grant).statusCode())
                 .isEqualTo(204);
         due();
         assertThat(news("inspector-1")).hasSize(before + 1);
+    }
+
+    /** What was revoked right after it was given is told as little as what was undone. */
+    @Test
+    void oneMailTellsWhatWasGivenAndWhatWasRevoked() {
+        rhythm("inspector-1", "AT_ONCE");
+        String document = sent("client-a1");
+        String grant = granted(document);
+        due();
+        int before = mails("inspector-1", "News from the portal").size();
+        desk.change("update document_grant set granted_at = granted_at - interval '3 minutes' where id = '%s'"
+                .formatted(grant));
+        revoke(document, grant);
+        String another = sent("client-a1");
+        revoke(another, granted(another));
+        desk.grant(sent("client-a1"), "inspector-1", "DOWNLOAD");
+        due();
+        assertThat(mails("inspector-1", "News from the portal"))
+                .hasSize(before + 1)
+                .last()
+                .satisfies(mail -> assertThat(whole(mail))
+                        .contains("You were given access", "Your access to one or more documents was revoked.")
+                        .doesNotContain(TITLE, "report.txt", document));
+    }
+
+    private String granted(String document) {
+        return RestClient.json(desk.person("admin")
+                        .post("/documents/" + document + "/grants", """
+                {"principal":{"type":"PERSON","id":"%s"},"right":"VIEW","purpose":"inspection"}""".formatted(desk.idOf("inspector-1"))))
+                .path("id")
+                .asText();
+    }
+
+    private void revoke(String document, String grant) {
+        assertThat(desk.person("admin")
+                        .delete("/documents/%s/grants/%s".formatted(document, grant))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -92,10 +129,29 @@ class MailsIT {
         assertThat(desk.number(WAITING + morning + " and due_at between now() and now() + interval '25 hours'"))
                 .isEqualTo(1);
         rhythm("inspector-1", "AT_ONCE");
-        assertThat(desk.person("inspector-1")
-                        .call("PUT", "/me/mails", "{\"rhythm\":\"HOURLY\"}", "Content-Type", "application/json")
-                        .statusCode())
+        assertThat(choose("inspector-1", "{\"rhythm\":\"HOURLY\"}")).isEqualTo(400);
+        assertThat(choose("inspector-1", "{\"rhythm\":\"AT_ONCE\",\"quietFrom\":\"22:00\"}"))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void newsWaitsForTheEndOfQuietHours() {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Asia/Tokyo")).truncatedTo(ChronoUnit.MINUTES);
+        String until = now.plusHours(2).toLocalTime().toString();
+        due();
+        String quiet = "{\"rhythm\":\"AT_ONCE\",\"quietFrom\":\"%s\",\"quietUntil\":\"%s\",\"zone\":\"Asia/Tokyo\"}"
+                .formatted(now.minusHours(2).toLocalTime(), until);
+        assertThat(choose("inspector-1", quiet)).isEqualTo(204);
+        assertThat(RestClient.json(desk.person("inspector-1").get("/me/mails"))
+                        .path("quietUntil")
+                        .asText())
+                .isEqualTo(until);
+        desk.grant(sent("client-a1"), "inspector-1", "DOWNLOAD");
+        assertThat(desk.number(WAITING
+                        + " and due_at = '%s'".formatted(now.plusHours(2).toInstant())))
+                .isEqualTo(1);
+        due();
+        rhythm("inspector-1", "AT_ONCE");
     }
 
     @Test
@@ -111,16 +167,14 @@ class MailsIT {
                 .satisfies(mail -> assertThat(whole(mail)).doesNotContain(TITLE, "report.txt", "Eicar"));
     }
 
+    private int choose(String account, String json) {
+        return desk.person(account)
+                .call("PUT", "/me/mails", json, "Content-Type", "application/json")
+                .statusCode();
+    }
+
     private void rhythm(String account, String rhythm) {
-        assertThat(desk.person(account)
-                        .call(
-                                "PUT",
-                                "/me/mails",
-                                "{\"rhythm\":\"%s\"}".formatted(rhythm),
-                                "Content-Type",
-                                "application/json")
-                        .statusCode())
-                .isEqualTo(204);
+        assertThat(choose(account, "{\"rhythm\":\"%s\"}".formatted(rhythm))).isEqualTo(204);
         assertThat(RestClient.json(desk.person(account).get("/me/mails"))
                         .path("rhythm")
                         .asText())

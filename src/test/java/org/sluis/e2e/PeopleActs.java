@@ -56,6 +56,10 @@ final class PeopleActs {
                 "mail-rhythm-chosen",
                 "PUT /api/me/mails",
                 () -> member.call("PUT", "/me/mails", "{\"rhythm\":\"DAILY\"}", "Content-Type", "application/json"));
+        ledger.leaves(
+                "news-read",
+                "PUT /api/me/news/read",
+                () -> member.call("PUT", "/me/news/read", "{}", "Content-Type", "application/json"));
         String session =
                 RestClient.json(member.get("/me/account")).at("/sessions/0/id").asText();
         ledger.leaves(

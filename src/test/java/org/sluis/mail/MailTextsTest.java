@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,21 @@ class MailTextsTest {
                         .contains(kind));
     }
 
+    /** What is of one kind alone says so in its subject; several are told one below the other. */
+    @Test
+    void gatherNewsOfAllKinds() {
+        MailText all = letter(MailKind.NEWS, "fr", "Eva", "");
+        assertThat(all.subject()).isEqualTo("Des nouvelles du portail");
+        assertThat(all.text())
+                .contains(
+                        "- Vous avez reçu",
+                        "- Les contrôles",
+                        "- Votre accès à un ou plusieurs documents a été retiré");
+        assertThat(all.html().split("<li>", -1)).hasSize(1 + NewsKind.values().length);
+        MailText one = letter(MailKind.NEWS, "fr", "Eva", "", EnumSet.of(NewsKind.ENDING));
+        assertThat(one.subject()).isEqualTo("Un de vos accès se termine bientôt");
+    }
+
     @Test
     void tellWhatTheManualSaysTheyTell() throws IOException {
         Map<String, Set<String>> told = Stream.of(MailKind.values())
@@ -107,6 +123,10 @@ class MailTextsTest {
     }
 
     private MailText letter(MailKind kind, String language, String name, String actor) {
+        return letter(kind, language, name, actor, kind.isNews() ? EnumSet.allOf(NewsKind.class) : Set.of());
+    }
+
+    private MailText letter(MailKind kind, String language, String name, String actor, Set<NewsKind> news) {
         OutboxMail mail = new OutboxMail(
                 ID,
                 UUID.randomUUID(),
@@ -120,6 +140,6 @@ class MailTextsTest {
                 Optional.empty());
         Addressee recipient = new Addressee(
                 mail.recipientId(), name, Optional.of("eva@example.org"), Locale.forLanguageTag(language));
-        return texts.written(mail, recipient, "eva@example.org", actor);
+        return texts.written(mail, recipient, "eva@example.org", actor, news);
     }
 }

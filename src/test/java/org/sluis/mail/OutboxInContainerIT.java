@@ -91,10 +91,7 @@ class OutboxInContainerIT {
         Caller reader = backdoor().client();
         transaction.begin();
         outbox.enterNews(
-                List.of(reader.personId()),
-                MailKind.REFUSED,
-                Instant.now().minus(Duration.ofDays(2)),
-                ZoneId.of("Europe/Brussels"));
+                List.of(reader.personId()), Instant.now().minus(Duration.ofDays(2)), ZoneId.of("Europe/Brussels"));
         transaction.commit();
         assertThat(outbox.isLate()).isFalse();
         backdoor().change("update notice set due_at = now() - interval '1 hour' where state = 'WAITING'");

@@ -3,10 +3,13 @@ package org.sluis.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Role;
 import org.sluis.platform.config.Settings;
@@ -26,6 +29,9 @@ public class PortalPage {
     OwnOrganisation organisation;
 
     @Inject
+    UnreadNews news;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -34,7 +40,10 @@ public class PortalPage {
     @Inject
     SessionToken token;
 
+    private static final Logger LOG = System.getLogger(PortalPage.class.getName());
+
     private List<MenuEntry> menu = List.of();
+    private OptionalInt unread = OptionalInt.empty();
 
     public Locale locale() {
         return language.get();
@@ -95,6 +104,24 @@ public class PortalPage {
             menu = Menu.of(this);
         }
         return menu;
+    }
+
+    /** How much news the reader has not read; found out once for a page. A page that tells of a fault does without. */
+    public int getUnread() {
+        if (unread.isEmpty()) {
+            try {
+                unread = OptionalInt.of(news.unread(caller.get()));
+            } catch (RuntimeException away) {
+                LOG.log(Level.DEBUG, "The bell does not know what is unread", away);
+                unread = OptionalInt.of(0);
+            }
+        }
+        return unread.getAsInt();
+    }
+
+    /** The same where nobody counts further. */
+    public boolean isMuchUnread() {
+        return getUnread() >= UnreadNews.MANY;
     }
 
     /** What a phone shows of it at once. */

@@ -1,0 +1,98 @@
+package org.sluis.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluis.kernel.Ids;
+import org.sluis.kernel.SystemCaller;
+import org.sluis.platform.config.Settings;
+import org.sluis.platform.persistence.ActsAs;
+import org.sluis.platform.persistence.Row;
+
+/** Where news is written, together with the mail that will tell it, and forgotten. */
+@ApplicationScoped
+public class NewsDesk {
+
+    private static final String ENTER = """
+            insert into news (id, person_id, kind, document_id, grant_id, at)
+            select told.id, told.person_id, ?1, told.document_id, told.grant_id, cast(?2 as timestamptz)
+            from unnest(cast(?3 as uuid[]), cast(?4 as uuid[]), cast(?5 as uuid[]), cast(?6 as uuid[]))
+                told (id, person_id, document_id, grant_id)
+            """;
+
+    private static final String ENDS = "select person_id, document_id, grant_id from ends_to_tell(?1)";
+
+    private static final String FORGET = "delete from news where at < statement_timestamp() - interval '90 days'";
+
+    @PersistenceContext(unitName = "sluis")
+    EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
+
+    /**
+     * Who is told of what.
+     *
+     * @param grantId the grant that was given, has ended or ends; none of a refusal
+     */
+    record Told(UUID personId, UUID documentId, Optional<UUID> grantId) {}
+
+    /** Enters news in the running transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void enter(NewsKind kind, List<Told> told, Instant at) {
+        if (told.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(ENTER)
+                .setParameter(1, kind.name())
+                .setParameter(2, at.toString())
+                .setParameter(3, Row.array(told.stream().map(one -> Ids.next()).toList()))
+                .setParameter(4, Row.array(told.stream().map(Told::personId).toList()))
+                .setParameter(5, Row.array(told.stream().map(Told::documentId).toList()))
+                .setParameter(
+                        6,
+                        Row.texts(told.stream()
+                                .<@Nullable String>map(
+                                        one -> one.grantId().map(UUID::toString).orElse(null))
+                                .toList()))
+                .executeUpdate();
+        outbox.enterNews(told.stream().map(Told::personId).distinct().toList(), at, settings.zone());
+    }
+
+    /**
+     * Tells of access that ends soon.
+     *
+     * @return how many were told, at most {@code most}
+     */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public int tellEnds(int most) {
+        List<?> rows = entities.createNativeQuery(ENDS).setParameter(1, most).getResultList();
+        enter(
+                NewsKind.ENDING,
+                rows.stream()
+                        .map(Row::of)
+                        .map(row -> new Told(row.id(0).orElseThrow(), row.id(1).orElseThrow(), row.id(2)))
+                        .toList(),
+                Instant.now());
+        return rows.size();
+    }
+
+    /** Removes what is older than people look back. */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public void forget() {
+        entities.createNativeQuery(FORGET).executeUpdate();
+    }
+}
