@@ -90,7 +90,7 @@ class MailTextsTest {
                         "- Votre accès à un ou plusieurs documents a été retiré");
         assertThat(all.html().split("<li>", -1)).hasSize(1 + NewsKind.values().length);
         MailText one = letter(MailKind.NEWS, "fr", "Eva", "", EnumSet.of(NewsKind.ENDING));
-        assertThat(one.subject()).isEqualTo("Un de vos accès se termine bientôt");
+        assertThat(one.subject()).isEqualTo("Votre accès à un document se termine bientôt");
     }
 
     @Test
