@@ -5,11 +5,15 @@ import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sluis.inspection.parsing.Glance;
 import org.sluis.inspection.parsing.Lift;
+import org.sluis.inspection.parsing.Shape;
 
 /**
  * Says what a file is and whether it is safe (promise B8, ASVS 5.2.2): the scanner reads the whole while a child process
@@ -74,6 +78,24 @@ public final class Inspector implements AutoCloseable {
         try (SeekableByteChannel bytes = content.open()) {
             ParseRequest request = new ParseRequest(bytes, size, fileName, category.types(), List.of());
             return parsers.clean(request, target, category.limit());
+        }
+    }
+
+    /**
+     * Has a part of a file shown that has passed the gate.
+     *
+     * @param size bytes of the content
+     * @param mediaType what it is, as the gate found
+     * @return nothing where it cannot be shown
+     * @throws ParsersBusy where there is no time for it now
+     * @throws IOException where the content cannot be read or no parser can be had
+     */
+    public Optional<Preview> show(Content content, long size, String mediaType, Glance glance) throws IOException {
+        if (Shape.of(mediaType) == Shape.NONE) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel bytes = content.open()) {
+            return parsers.show(new ParseRequest(bytes, size, "", Set.of(mediaType), List.of()), glance);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.ContentNotice;
+import org.sluis.inspection.parsing.Glance;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.inspection.parsing.Objection;
@@ -34,6 +35,9 @@ final class ParserSession {
 
     /** Members of that many bytes at the most are taken in whole, and share a connection to a scanner. */
     private static final int SMALL_BYTES = 1 << 20;
+
+    /** What is shown has at most that many bytes: a picture of all pixels, or a text with its marks. */
+    private static final int MOST_SHOWN = 8 << 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -130,6 +134,40 @@ final class ParserSession {
         return Cleaning.made(removals, signaturesLost, size);
     }
 
+    /**
+     * Has a part of it shown.
+     *
+     * @return nothing where it cannot be
+     */
+    Optional<Preview> show(Glance glance) throws IOException {
+        ask(Task.SHOW, glance::write);
+        Signal signal = next();
+        return switch (signal) {
+            case SHOWN -> Optional.of(shown(glance));
+            case REFUSED -> {
+                notCleanable();
+                yield Optional.empty();
+            }
+            default -> throw child.lost();
+        };
+    }
+
+    private Preview shown(Glance glance) throws IOException {
+        int pages = child.readInt();
+        boolean more = child.readByte() == 1;
+        long size = child.readLong();
+        if (pages < 0 || size < 0 || size > MOST_SHOWN) {
+            throw child.lost();
+        }
+        MemberChannel bytes = new MemberChannel(this, child, size);
+        Preview preview = new Preview(pages, more, bytes.readAll((int) size));
+        if (!bytes.isComplete() || !looked || !preview.answers(glance.part())) {
+            throw child.lost();
+        }
+        insistOnToken();
+        return preview;
+    }
+
     private void insistOnToken() throws ParserLost {
         if (child.readLong() != token || child.next() != Signal.READY) {
             throw child.lost();
@@ -137,6 +175,10 @@ final class ParserSession {
     }
 
     private void ask(Task task) throws ParserLost {
+        ask(task, out -> {});
+    }
+
+    private void ask(Task task, ParserProcess.Message rest) throws ParserLost {
         child.begin(limits.time());
         child.send(out -> {
             out.writeLong(token);
@@ -151,6 +193,7 @@ final class ParserSession {
             for (Lift lift : request.lifts()) {
                 lift.write(out);
             }
+            rest.write(out);
         });
     }
 

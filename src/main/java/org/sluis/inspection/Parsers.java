@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Budget;
+import org.sluis.inspection.parsing.Glance;
 import org.sluis.inspection.parsing.Objection;
 import org.sluis.inspection.parsing.Rule;
 
@@ -43,6 +44,7 @@ public final class Parsers implements AutoCloseable {
     private final Consumer<String> losses;
     private final ParserCommand command;
     private final Semaphore places;
+    private final PreviewTurns previews;
     private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
     private final Timer patrol = new Timer("inspection-patrol", true);
     private final Set<ParserProcess> alive = ConcurrentHashMap.newKeySet();
@@ -54,7 +56,16 @@ public final class Parsers implements AutoCloseable {
      * @param children how many there are
      * @param queue how many files may wait for one
      */
-    public record Limits(Budget budget, Duration time, long memory, int children, int queue) {}
+    public record Limits(Budget budget, Duration time, long memory, int children, int queue) {
+
+        private static final Duration TIME_TO_SHOW = Duration.ofSeconds(15);
+
+        /** Somebody waits for what is shown, and what needs so long is not shown. */
+        Limits forShowing() {
+            Duration shorter = time.compareTo(TIME_TO_SHOW) < 0 ? time : TIME_TO_SHOW;
+            return new Limits(budget, shorter, memory, children, queue);
+        }
+    }
 
     /**
      * Begins to start the children; the first file need not wait for all of them.
@@ -68,6 +79,7 @@ public final class Parsers implements AutoCloseable {
         this.losses = losses;
         this.command = new ParserCommand(limits, sandbox);
         this.places = new Semaphore(limits.children(), true);
+        this.previews = new PreviewTurns(limits.children(), places);
         patrol.schedule(
                 new TimerTask() {
                     @Override
@@ -161,6 +173,25 @@ public final class Parsers implements AutoCloseable {
         }
     }
 
+    /**
+     * Has a part of a file shown.
+     *
+     * @return nothing where it cannot be shown: not in this way, not within the bounds, or because it is damaged
+     * @throws ParsersBusy where no child has time for it
+     * @throws IOException where the content cannot be read
+     */
+    Optional<Preview> show(ParseRequest request, Glance glance) throws IOException {
+        try {
+            return previews.within(
+                    () -> put(child -> new ParserSession(child, limits.forShowing(), request, UNUSED).show(glance)));
+        } catch (ParserLost lost) {
+            if (!told(lost).isOfTheFile()) {
+                throw new ParsersBusy("the parser was lost");
+            }
+            return Optional.empty();
+        }
+    }
+
     private Cause told(ParserLost lost) {
         Cause reason = lost.reason();
         losses.accept(reason.name().toLowerCase(Locale.ROOT));
@@ -192,17 +223,21 @@ public final class Parsers implements AutoCloseable {
     private <T> T converse(Talk<T> talk) throws IOException {
         takePlace();
         try {
-            ParserProcess child = ready();
-            boolean usable = false;
-            try {
-                T found = talk.with(child);
-                usable = child.files() < FILES_PER_CHILD;
-                return found;
-            } finally {
-                giveBack(child, usable);
-            }
+            return put(talk);
         } finally {
             places.release();
+        }
+    }
+
+    private <T> T put(Talk<T> talk) throws IOException {
+        ParserProcess child = ready();
+        boolean usable = false;
+        try {
+            T found = talk.with(child);
+            usable = child.files() < FILES_PER_CHILD;
+            return found;
+        } finally {
+            giveBack(child, usable);
         }
     }
 

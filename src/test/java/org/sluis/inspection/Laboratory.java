@@ -16,6 +16,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.sluis.inspection.Parsers.Limits;
 import org.sluis.inspection.ScanVerdict.Outcome;
 import org.sluis.inspection.parsing.Budget;
+import org.sluis.inspection.parsing.Glance;
 import org.sluis.inspection.parsing.Lift;
 import org.sluis.inspection.parsing.MediaTypes;
 import org.sluis.kernel.Problem;
@@ -82,6 +83,15 @@ final class Laboratory implements AutoCloseable {
                     name,
                     new Category("test", DOCUMENTS, Long.MAX_VALUE),
                     copy);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Shows a part of it; nothing where that cannot be shown. */
+    Optional<Preview> show(String mediaType, byte[] bytes, Glance glance) {
+        try {
+            return inspector.show(() -> new SeekableInMemoryByteChannel(bytes), bytes.length, mediaType, glance);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

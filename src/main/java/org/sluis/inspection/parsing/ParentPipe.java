@@ -27,7 +27,7 @@ final class ParentPipe {
     }
 
     /** The next file to look at; none when the portal has closed the pipe. */
-    record Order(Task task, long size, String fileName, Set<String> types, Set<Lift> lifts) {}
+    record Order(Task task, long size, String fileName, Set<String> types, Set<Lift> lifts, Optional<Glance> glance) {}
 
     Optional<Order> next() {
         try {
@@ -46,7 +46,8 @@ final class ParentPipe {
             for (int count = in.readUnsignedByte(); count > 0; count--) {
                 lifts.add(Lift.read(in));
             }
-            return Optional.of(new Order(task, size, fileName, types, lifts));
+            Optional<Glance> glance = task == Task.SHOW ? Optional.of(Glance.read(in)) : Optional.empty();
+            return Optional.of(new Order(task, size, fileName, types, lifts, glance));
         } catch (EOFException closed) {
             return Optional.empty();
         } catch (IOException broken) {
@@ -126,7 +127,22 @@ final class ParentPipe {
             out.writeBoolean(removals.loseSignatures());
             out.writeLong(copy.size());
         });
-        try (InputStream bytes = copy.stream()) {
+        made(copy);
+    }
+
+    /** @param more whether the file has more than {@code bytes} show */
+    void shown(int pages, boolean more, byte[] bytes) throws IOException {
+        say(() -> {
+            out.writeByte(Signal.SHOWN.code());
+            out.writeInt(pages);
+            out.writeBoolean(more);
+            out.writeLong(bytes.length);
+        });
+        made(new ArrayBytes(bytes));
+    }
+
+    private void made(Bytes made) throws IOException {
+        try (InputStream bytes = made.stream()) {
             byte[] piece = new byte[Bytes.STREAM_BUFFER];
             for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
                 memberBytes(piece, 0, read);

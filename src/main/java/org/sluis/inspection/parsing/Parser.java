@@ -69,6 +69,10 @@ public final class Parser {
                 new CopyMaker(parent, budget).make(file, order);
                 return;
             }
+            if (order.glance().isPresent()) {
+                new Showing(parent).show(file, order, order.glance().get());
+                return;
+            }
             examination.whole(file, order.fileName(), order.types());
             parent.passed(examination.type(), examination.notices());
         } catch (Refusal refusal) {

@@ -34,7 +34,12 @@ public enum Signal {
      * are lost, its size (64 bit), its bytes as of a member, the token. What comes is as hostile as the file itself.
      */
     CLEANED('K'),
-    /** The file may not come in, or no copy of it can be made: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
+    /**
+     * What is shown of the file: how many pages it has (32 bit), whether there is more than is shown (8 bit), its size (64
+     * bit), its bytes as of a member, the token.
+     */
+    SHOWN('V'),
+    /** The file may not come in, no copy of it can be made, or it cannot be shown: its type or 255 (8 bit), the {@linkplain Objection objection}, the token. */
     REFUSED('X');
 
     /** The most bytes in one message, either way. */

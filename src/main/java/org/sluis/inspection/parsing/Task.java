@@ -8,7 +8,9 @@ public enum Task {
     /** Whether it may come in. */
     EXAMINE('E'),
     /** A copy of it without what the gate refuses. */
-    CLEAN('C');
+    CLEAN('C'),
+    /** A {@linkplain Glance part of it} as a picture or as text, of the portal's own making. */
+    SHOW('S');
 
     private final int code;
 
