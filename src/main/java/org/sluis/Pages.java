@@ -12,6 +12,7 @@ import org.sluis.accounts.PersonPages;
 import org.sluis.accounts.ProfilePages;
 import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
+import org.sluis.documents.PreviewPages;
 import org.sluis.granting.GrantingPages;
 import org.sluis.home.HomePages;
 import org.sluis.home.OverviewPages;
@@ -42,6 +43,7 @@ public class Pages extends Application {
         return Set.of(
                 DocumentPages.class,
                 ArchivePages.class,
+                PreviewPages.class,
                 QuarantinePages.class,
                 SecondLookPages.class,
                 UploadPages.class,

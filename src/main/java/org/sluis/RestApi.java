@@ -27,6 +27,7 @@ import org.sluis.accounts.OwnAccountResource;
 import org.sluis.accounts.PeopleResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
+import org.sluis.documents.PreviewResource;
 import org.sluis.home.OverviewResource;
 import org.sluis.intake.CopyResource;
 import org.sluis.intake.UploadResource;
@@ -100,6 +101,7 @@ public class RestApi extends Application {
                 OwnMailsResource.class,
                 NewsResource.class,
                 ContentResource.class,
+                PreviewResource.class,
                 QuarantineResource.class,
                 SecondLookResource.class,
                 UploadResource.class,

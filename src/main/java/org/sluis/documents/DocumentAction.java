@@ -11,6 +11,7 @@ public enum DocumentAction implements AuditAction {
     DOCUMENT_AMENDED(DocumentFacts.Amended.class),
     DOCUMENT_ERASED(DocumentFacts.Erased.class),
     DOCUMENT_DOWNLOADED(DocumentFacts.Downloaded.class),
+    DOCUMENT_PREVIEWED(DocumentFacts.Previewed.class),
     DOCUMENT_RELEASED(DocumentFacts.Released.class),
     DOCUMENT_REJECTED(DocumentFacts.Rejected.class),
     COPY_PROPOSED(DocumentFacts.CopyProposed.class),

@@ -55,6 +55,9 @@ public sealed interface DocumentFacts extends Facts {
         }
     }
 
+    /** @param kind in which shape it was shown */
+    record Previewed(int version, Sha256 sha256, String kind) implements DocumentFacts {}
+
     record Released(int version, Sha256 sha256, String type, int notices) implements DocumentFacts {}
 
     record Rejected(

@@ -112,6 +112,7 @@ public class DocumentPages {
         model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
         boolean checking = DocumentState.CHECKING.name().equals(document.get("state"));
         model.flag("revisable", !checking && page.isSender() && covers(document, Right.REVISE));
+        model.flag("previewable", available && covers(document, Right.VIEW));
         model.show("category", category(document).orElse(null));
         model.flag("grantsShown", mayListGrants(caller.get(), id));
         return "documents/document.html";
@@ -192,7 +193,7 @@ public class DocumentPages {
                 .map(found -> FieldFilter.shown(CategoryView.of(found), Audience.of(caller.get())));
     }
 
-    private static boolean covers(FilteredView document, Right wanted) {
+    static boolean covers(FilteredView document, Right wanted) {
         Object held = document.get("right");
         return held != null && Right.valueOf(held.toString()).covers(wanted);
     }

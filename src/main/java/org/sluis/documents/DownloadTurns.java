@@ -10,14 +10,16 @@ import org.sluis.platform.bodies.Turns.Turn;
 import org.sluis.platform.config.Settings;
 
 /**
- * How many contents and archives are fetched from this node at this moment, by each person and by all. Archives are fewer: each
- * is many contents.
+ * How many contents, archives and previews are fetched from this node at this moment, by each person and by all. Archives are fewer:
+ * each is many contents.
  */
 @ApplicationScoped
 public class DownloadTurns {
 
     private static final int SOON_SECONDS = 5;
     private static final int ARCHIVE_SECONDS = 30;
+    private static final int PREVIEWS_AT_ONCE = 4;
+    private static final int PREVIEW_SECONDS = 2;
 
     @Inject
     Settings settings;
@@ -28,16 +30,25 @@ public class DownloadTurns {
     @SuppressWarnings("NullAway.Init")
     private Turns archives;
 
+    @SuppressWarnings("NullAway.Init")
+    private Turns previews;
+
     @PostConstruct
     void open() {
         Settings.Downloads downloads = settings.downloads();
         contents = new Turns(downloads.atOnce(), downloads.sending(), SOON_SECONDS);
         archives = new Turns(settings.archives().atOnce(), downloads.sending(), ARCHIVE_SECONDS);
+        previews = new Turns(PREVIEWS_AT_ONCE, downloads.sending(), PREVIEW_SECONDS);
     }
 
     /** @throws ProblemException as {@link Turns#take(UUID)} */
     Turn content(UUID person) {
         return contents.take(person);
+    }
+
+    /** @throws ProblemException as {@link Turns#take(UUID)} */
+    Turn preview(UUID person) {
+        return previews.take(person);
     }
 
     /**

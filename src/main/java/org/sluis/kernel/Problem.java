@@ -37,6 +37,7 @@ public enum Problem {
     OWN_PROPOSAL("own-proposal", 409),
     NOT_INDEPENDENT("not-independent", 409),
     NO_COPY("no-copy", 409),
+    CANNOT_BE_SHOWN("cannot-be-shown", 409),
     OWN_UPLOAD("own-upload", 409),
     UNDO_OVER("undo-over", 409),
     STALE("stale", 412),

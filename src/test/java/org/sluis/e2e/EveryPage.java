@@ -69,6 +69,8 @@ final class EveryPage {
             client.page().locator("#grants").waitFor();
             client.page().locator(".revise summary").click();
             look.accept(client, "document");
+            client.open("/portal/documents/" + document + "/preview");
+            look.accept(client, "preview");
             client.open("/portal/documents?q=no+such+document");
             look.accept(client, "documents-none");
             client.open("/portal/profile");

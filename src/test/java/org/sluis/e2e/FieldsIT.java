@@ -78,6 +78,19 @@ class FieldsIT {
     }
 
     @Test
+    void previewsHaveTheMembersOfTheTable() {
+        String preview = "/documents/" + document + "/preview";
+        READERS.forEach((account, reader) -> {
+            RestClient person = desk.person(account);
+            assertThat(members(json(person.get(preview)))).as(account).isEqualTo(Field.of("Preview", reader));
+            Set<String> expected = new TreeSet<>(Field.of("PreviewText", reader));
+            expected.remove("rows.cells");
+            expected.add("rows");
+            assertThat(members(json(person.get(preview + "/text")))).as(account).isEqualTo(expected);
+        });
+    }
+
+    @Test
     void administratorWithoutGrantIsGivenTheSame() {
         String ungranted = sent("client-a1");
         assertThat(members(json(desk.person("admin").get("/documents/" + ungranted))))

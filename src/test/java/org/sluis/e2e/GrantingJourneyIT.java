@@ -105,12 +105,13 @@ class GrantingJourneyIT {
         String id = send("Granted before");
         new RestClient(stack, "inspector-1").get("/me");
         try (Guest admin = signedIn(1280)) {
-            for (String right : List.of("Download", "See details")) {
+            for (String right : List.of("Download", "See that it exists, preview")) {
                 admin.open("/portal/granting?document=" + id);
                 admin.page().locator("#who").fill("inspector-1@");
                 Locator found = admin.page().locator("[role=option]").first();
                 found.waitFor();
-                assertThat(found.innerText().contains("it is replaced")).isEqualTo(right.equals("See details"));
+                assertThat(found.innerText().contains("it is replaced"))
+                        .isEqualTo(right.equals("See that it exists, preview"));
                 found.click();
                 admin.page().getByText(right, exact()).click();
                 admin.page().locator("#field-purpose").fill("inspection");

@@ -14,7 +14,7 @@ class TrueWordsIT {
         String document = desk.released();
         desk.grant(document, "inspector-1", "VIEW");
         assertThat(page("inspector-1", document))
-                .contains("Passed all checks.", "See details")
+                .contains("Passed all checks.", "See that it exists, preview")
                 .doesNotContain("People with access");
     }
 

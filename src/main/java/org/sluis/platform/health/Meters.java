@@ -39,6 +39,15 @@ public class Meters {
         count("sluis_downloads", "Documents whose bytes were sent, alone or in an archive", new Tag("way", way));
     }
 
+    /** A part of a document was to be shown: {@code shown}, {@code impossible}, {@code busy}; and how long that took. */
+    public void previewed(String outcome, Duration time) {
+        Metadata metadata = Metadata.builder()
+                .withName("sluis_previews")
+                .withDescription("Pages and texts that were to be shown, by outcome")
+                .build();
+        registry.timer(metadata, new Tag("outcome", outcome)).update(time);
+    }
+
     /** Somebody signed in was refused, and the trail knows. */
     public void denied(String act) {
         count("sluis_denials", "Refusals that are in the trail", new Tag("act", act));
