@@ -588,7 +588,7 @@ create policy told on news for insert to ${application-role} with check (
     read_at is null
     and ((select wall_role('ADMIN')) and kind in ('NEW_FOR_YOU', 'ENDED')
          or (select wall_system('gate')) and kind = 'REFUSED'
-         or (select wall_system('mailer')) and kind = 'ENDING'));
+         or (select wall_system('mailer')) and kind in ('NEW_FOR_YOU', 'ENDING')));
 
 create policy old on news to ${application-role} using (
     (select wall_system('mailer')) and at < statement_timestamp() - interval '90 days');

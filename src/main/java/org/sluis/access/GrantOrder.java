@@ -39,4 +39,9 @@ public record GrantOrder(
             UUID personId, Right right, Optional<Instant> validFrom, Optional<Instant> validUntil, String purpose) {
         this(PrincipalKind.PERSON, personId, right, validFrom, validUntil, purpose);
     }
+
+    /** Whether the right is there at that moment, and does not begin later. */
+    boolean hasBegun(Instant moment) {
+        return validFrom.filter(moment::isBefore).isEmpty();
+    }
 }

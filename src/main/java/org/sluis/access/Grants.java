@@ -120,7 +120,12 @@ public class Grants {
                 .toList();
         give(administrator, grants, uploaders, moment);
         given.fire(new AccessGiven(
-                administrator.personId(), grants.stream().map(Entry::given).toList(), moment));
+                administrator.personId(),
+                grants.stream()
+                        .filter(grant -> grant.order().hasBegun(moment))
+                        .map(Entry::given)
+                        .toList(),
+                moment));
         return grants.stream().map(Entry::id).toList();
     }
 

@@ -29,6 +29,7 @@ public class NewsDesk {
             """;
 
     private static final String ENDS = "select person_id, document_id, grant_id from ends_to_tell(?1)";
+    private static final String STARTS = "select person_id, document_id, grant_id from starts_to_tell(?1)";
 
     private static final String FORGET = "delete from news where at < statement_timestamp() - interval '90 days'";
 
@@ -78,9 +79,24 @@ public class NewsDesk {
     @Transactional
     @ActsAs(SystemCaller.MAILER)
     public int tellEnds(int most) {
-        List<?> rows = entities.createNativeQuery(ENDS).setParameter(1, most).getResultList();
+        return tell(NewsKind.ENDING, ENDS, most);
+    }
+
+    /**
+     * Tells of access that was given for later and has begun.
+     *
+     * @return how many were told, at most {@code most}
+     */
+    @Transactional
+    @ActsAs(SystemCaller.MAILER)
+    public int tellStarts(int most) {
+        return tell(NewsKind.NEW_FOR_YOU, STARTS, most);
+    }
+
+    private int tell(NewsKind kind, String found, int most) {
+        List<?> rows = entities.createNativeQuery(found).setParameter(1, most).getResultList();
         enter(
-                NewsKind.ENDING,
+                kind,
                 rows.stream()
                         .map(Row::of)
                         .map(row -> new Told(row.id(0).orElseThrow(), row.id(1).orElseThrow(), row.id(2)))

@@ -5,13 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.IntUnaryOperator;
 import org.sluis.platform.jobs.ClusterWork;
 
-/** Once a day, on one node: tells whose access ends soon, and forgets what is old. */
+/** Once an hour, on one node: tells whose access has begun or ends soon, and forgets what is old. */
 @ApplicationScoped
 public class NewsRound {
 
-    private static final Duration PAUSE = Duration.ofDays(1);
+    private static final Duration PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
 
     @Inject
@@ -25,10 +26,15 @@ public class NewsRound {
     }
 
     void go() {
+        whole(desk::tellStarts);
+        whole(desk::tellEnds);
+        desk.forget();
+    }
+
+    private static void whole(IntUnaryOperator telling) {
         int told = AT_ONCE;
         while (told == AT_ONCE) {
-            told = desk.tellEnds(AT_ONCE);
+            told = telling.applyAsInt(AT_ONCE);
         }
-        desk.forget();
     }
 }

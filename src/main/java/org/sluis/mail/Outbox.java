@@ -50,6 +50,18 @@ public class Outbox {
             on conflict (recipient_id, kind, document_id, actor_id, subject_id, address) where state = 'WAITING' do nothing
             """;
 
+    /** One that the mailer has begun to send goes its way. */
+    private static final String NEWS_AGAIN = """
+            update notice waiting
+            set state = case when wanted.due is null then 'WITHDRAWN' else waiting.state end,
+                decided_at = case when wanted.due is null then clock_timestamp() end,
+                due_at = coalesce(wanted.due, waiting.due_at),
+                next_attempt_at = coalesce(wanted.due, waiting.next_attempt_at)
+            from (select news_due(cast(?1 as uuid), ?2) as due) wanted
+            where waiting.recipient_id = cast(?1 as uuid) and waiting.kind = ?3 and waiting.state = 'WAITING'
+              and waiting.attempts = 0
+            """;
+
     private static final String WAS_TOLD = """
             select exists (select 1 from notice
                 where recipient_id = cast(?1 as uuid) and kind = ?2 and written_at > cast(?3 as timestamptz))
@@ -138,6 +150,16 @@ public class Outbox {
                 .setParameter(3, MailKind.NEWS.name())
                 .setParameter(4, since.toString())
                 .setParameter(5, zone.getId())
+                .executeUpdate();
+    }
+
+    /** Has news that waits for somebody come when they want it from now on, or not at all. */
+    @Transactional(TxType.MANDATORY)
+    public void newsAgain(UUID recipient, ZoneId zone) {
+        entities.createNativeQuery(NEWS_AGAIN)
+                .setParameter(1, recipient.toString())
+                .setParameter(2, zone.getId())
+                .setParameter(3, MailKind.NEWS.name())
                 .executeUpdate();
     }
 

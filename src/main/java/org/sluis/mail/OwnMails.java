@@ -12,12 +12,13 @@ import org.sluis.audit.Trail;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.ResourceRef;
 import org.sluis.mail.MailChoice.QuietHours;
+import org.sluis.platform.config.Settings;
 import org.sluis.platform.persistence.Row;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
 
-/** What people choose of the mails they get. What waits by then comes as it would have. */
+/** What people choose of the mails they get. It holds for what waits already, too. */
 @ApplicationScoped
 class OwnMails {
 
@@ -35,6 +36,12 @@ class OwnMails {
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Trail trail;
@@ -60,6 +67,7 @@ class OwnMails {
                         4, choice.quiet().map(quiet -> quiet.until().toString()).orElse(""))
                 .setParameter(5, choice.zone().map(ZoneId::getId).orElse(""))
                 .executeUpdate();
+        outbox.newsAgain(reader.personId(), settings.zone());
         trail.done(
                 reader,
                 MailAction.MAIL_RHYTHM_CHOSEN,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,43 @@ class NewsIT {
     }
 
     @Test
+    void accessForLaterIsToldOnceWhenItBegins() throws SQLException {
+        GrantOrder later = new GrantOrder(
+                reader.personId(),
+                Right.DOWNLOAD,
+                Optional.of(Instant.now().plus(Duration.ofDays(5))),
+                Optional.empty(),
+                "inspection");
+        UUID grant = told(administrator, () -> exchange.portal.get(Grants.class).grant(administrator, document, later));
+        tell(exchange.portal.get(NewsDesk.class)::tellStarts);
+        assertThat(news(reader)).isEmpty();
+        assertThat(waiting("WAITING")).isZero();
+        change(
+                "update document_grant set granted_at = granted_at - interval '6 days',"
+                        + " valid_from = valid_from - interval '6 days' where id = ?",
+                grant);
+        tell(exchange.portal.get(NewsDesk.class)::tellStarts);
+        tell(exchange.portal.get(NewsDesk.class)::tellStarts);
+        assertThat(news(reader)).containsExactly("NEW_FOR_YOU Strength of news");
+        assertThat(waiting("WAITING")).isOne();
+    }
+
+    /** Whoever wants to hear sooner does not wait for Monday, and whoever wants no mail gets none that waits. */
+    @Test
+    void choiceHoldsForTheMailThatWaits() throws SQLException {
+        choose("WEEKLY");
+        given(reader.personId(), Optional.empty());
+        assertThat(waiting("WAITING", "due_at > now() + interval '5 minutes'")).isOne();
+        choose("AT_ONCE");
+        assertThat(waiting("WAITING", "due_at <= now() + interval '5 minutes' and next_attempt_at = due_at"))
+                .isOne();
+        choose("NEVER");
+        assertThat(waiting("WAITING")).isZero();
+        assertThat(waiting("WITHDRAWN")).isOne();
+        assertThat(unread(reader)).as("the bell still tells it").isEqualTo(1);
+    }
+
+    @Test
     void sendersAreToldOfWhatWasRefused() {
         var pending = exchange.sent(sender, "Refused news");
         Objection why = Objection.of(Rule.MALWARE);
@@ -246,9 +284,35 @@ class NewsIT {
     }
 
     private void tellEnds() {
+        tell(exchange.portal.get(NewsDesk.class)::tellEnds);
+    }
+
+    private static void tell(IntUnaryOperator telling) {
         int told = MOST;
         while (told == MOST) {
-            told = exchange.portal.get(NewsDesk.class).tellEnds(MOST);
+            told = telling.applyAsInt(MOST);
+        }
+    }
+
+    private void choose(String rhythm) {
+        exchange.portal.as(reader, () -> Announced.choose(exchange.portal, reader, rhythm));
+    }
+
+    /** How many mails of news there are for the reader in a state. */
+    private long waiting(String state) throws SQLException {
+        return waiting(state, "true");
+    }
+
+    private long waiting(String state, String condition) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select count(*) from notice where recipient_id = ? and kind = 'NEWS' and state = ? and "
+                                + condition)) {
+            statement.setObject(1, reader.personId());
+            statement.setString(2, state);
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,8 +64,14 @@ class RowSecurityCallerIT {
 
     /** Neither the reader nor an administrator finds out by it what somebody was given, and when. */
     @Test
-    void tellsOfNewsToTheMailerAlone() {
-        String news = "select count(*) where has_news('%s', 'epoch')"
+    void tellsWhoseAccessEndsToTheMailerAlone() throws SQLException {
+        try (Connection owner = database.connectAsSuperuser();
+                PreparedStatement soon = owner.prepareStatement(
+                        "update document_grant set valid_until = now() + interval '3 days' where document_id = ?")) {
+            soon.setObject(1, two.granted());
+            soon.executeUpdate();
+        }
+        String news = "select count(*) from ends_to_tell(100000) where person_id = '%s'"
                 .formatted(two.reader().personId());
         assertThat(portal.as(SystemCaller.MAILER, () -> statements.number(news)))
                 .isEqualTo(1);

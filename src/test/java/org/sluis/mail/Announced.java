@@ -1,11 +1,13 @@
 package org.sluis.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sluis.access.AccessGiven;
 import org.sluis.access.AccessRevoked;
 import org.sluis.documents.DocumentOpened;
 import org.sluis.documents.VersionRefused;
+import org.sluis.kernel.Caller;
 import org.sluis.stack.UseCases;
 
 /** Stands where the container would tell the room of mails what happens in others, in the transaction in which it happens. */
@@ -25,6 +27,13 @@ public final class Announced {
     /** Marks items as read: all of them. */
     public static NewsRead all() {
         return new NewsReadRequest(null, null).items();
+    }
+
+    /** Somebody chooses how often they hear, and no quiet hours. */
+    public static boolean choose(UseCases portal, Caller reader, String rhythm) {
+        portal.get(OwnMails.class)
+                .choose(reader, new MailChoice(Rhythm.valueOf(rhythm), Optional.empty(), Optional.empty()));
+        return true;
     }
 
     private static void tell(UseCases portal, Object event) {
