@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.Refusals;
@@ -18,6 +20,8 @@ public class ErrorPages extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = System.getLogger(ErrorPages.class.getName());
+
     @Inject
     private transient ProblemPages problems;
 
@@ -27,7 +31,11 @@ public class ErrorPages extends HttpServlet {
         response.setStatus(worded.status());
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(worded.mediaType());
-        response.getOutputStream().write(worded.body().getBytes(StandardCharsets.UTF_8));
+        try {
+            response.getOutputStream().write(worded.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "Nobody is there any more to be told of a problem", gone);
+        }
     }
 
     private static ProblemException refusal(HttpServletRequest request) {
