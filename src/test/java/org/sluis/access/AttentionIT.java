@@ -68,8 +68,7 @@ class AttentionIT {
         assertThat(ids(inspector, ENDING)).containsExactly(ending);
         assertThat(listed(inspector, "unread")).containsExactly(ending, endless);
         assertThat(listed(inspector, "ending")).containsExactly(ending);
-        exchange.portal.as(
-                inspector, () -> exchange.portal.get(Documents.class).content(inspector, endless, Optional.empty()));
+        fetch(inspector, endless);
         assertThat(ids(inspector, UNREAD)).containsExactly(ending);
         assertThat(listed(inspector, "unread")).containsExactly(ending);
 
@@ -81,6 +80,24 @@ class AttentionIT {
         long before = number(administrator, UNGRANTED);
         exchange.grant(administrator, lonely, inspector.personId(), Right.VIEW);
         assertThat(number(administrator, UNGRANTED)).isEqualTo(before - 1);
+    }
+
+    @Test
+    void nextVersionIsNewAgainForEverybodyButItsSender() {
+        Caller first = exchange.person(Optional.of("Plant " + UUID.randomUUID()), Role.CLIENT);
+        Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+        UUID document = exchange.released(first, "in versions");
+        exchange.grant(administrator, document, reader.personId(), Right.REVISE);
+        fetch(reader, document);
+        assertThat(ids(reader, UNREAD)).isEmpty();
+        exchange.release(exchange.revised(first, document));
+        assertThat(ids(reader, UNREAD)).containsExactly(document);
+        assertThat(ids(first, UNREAD)).isEmpty();
+        fetch(reader, document);
+        exchange.release(exchange.revised(reader, document));
+        assertThat(ids(reader, UNREAD)).isEmpty();
+        assertThat(ids(first, UNREAD)).containsExactly(document);
+        assertThat(listed(first, "unread")).containsExactly(document);
     }
 
     @Test
@@ -96,6 +113,11 @@ class AttentionIT {
         assertThat(number(reader, UNREAD)).isEqualTo(7);
         assertThat(ids(reader, UNREAD)).hasSize(5);
         assertThat(statements(administrator)).isLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    private void fetch(Caller reader, UUID document) {
+        exchange.portal.as(
+                reader, () -> exchange.portal.get(Documents.class).content(reader, document, Optional.empty()));
     }
 
     private long statements(Caller reader) {

@@ -103,6 +103,17 @@ class FoundByIT {
     }
 
     @Test
+    void whoSentTheVersionThatIsShownFindsIt() {
+        String title = "Revised " + UUID.randomUUID();
+        UUID revised = released(sender, title, "Twice", "twice.pdf");
+        exchange.grant(administrator, revised, inspector.personId(), Right.REVISE);
+        assertThat(found(administrator, "vandenbossche \"" + title + '"')).containsExactly(revised);
+        exchange.release(exchange.revised(inspector, revised));
+        assertThat(found(administrator, "claessens \"" + title + '"')).containsExactly(revised);
+        assertThat(found(administrator, "vandenbossche \"" + title + '"')).isEmpty();
+    }
+
+    @Test
     void aDescriptionFindsForWhoHasDescriptions() {
         for (Caller reader : List.of(sender, stranger, inspector, administrator)) {
             assertThat(found(reader, "resistance " + mark)).containsExactly(document);
