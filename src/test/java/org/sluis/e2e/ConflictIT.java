@@ -39,6 +39,12 @@ class ConflictIT {
             assertThat(saved.path("type").asText()).isEqualTo("LABORATORY");
             assertThat(saved.path("phone").asText()).as("nobody's to overwrite").isEqualTo("+32 59 11 22 33");
 
+            admin.open("/portal/organisations/" + company);
+            patched("/organisations/" + company, "{\"type\":\"OTHER\"}");
+            admin.page().evaluate("document.querySelector('#type option:checked').value = 'NO-SUCH-TYPE'");
+            admin.button("Save").click();
+            Guest.expect(conflict).containsText("NO-SUCH-TYPE");
+
             admin.open("/portal/people/" + person);
             patched("/people/" + person, "{\"function\":\"Driver\",\"contactRoles\":[\"QUALITY\"]}");
             admin.page().locator("#function").fill("Fleet manager");
