@@ -29,6 +29,7 @@ import org.sluis.platform.web.HelpPages;
 import org.sluis.platform.web.PageExceptionMapper;
 import org.sluis.platform.web.PageGate;
 import org.sluis.platform.web.SessionPages;
+import org.sluis.platform.web.StartPages;
 import org.sluis.platform.web.TokenGate;
 import org.sluis.platform.web.Views;
 import org.sluis.quarantine.QuarantinePages;
@@ -41,6 +42,7 @@ public class Pages extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
+                StartPages.class,
                 DocumentPages.class,
                 ArchivePages.class,
                 PreviewPages.class,

@@ -29,6 +29,12 @@ function openAsked(part) {
   }
 }
 
+/** The button that does it says what it does, in the words of the one that was pressed. */
+function verb({ triggeringEvent, elt }) {
+  const pressed = triggeringEvent?.submitter ?? elt.querySelector("[type=submit]") ?? elt;
+  return pressed.textContent.trim();
+}
+
 function askFirst(event) {
   if (!event.detail.question) {
     return;
@@ -36,6 +42,7 @@ function askFirst(event) {
   event.preventDefault();
   const dialog = document.getElementById("confirm");
   dialog.querySelector("#confirm-text").textContent = event.detail.question;
+  dialog.querySelector("[value=yes]").textContent = verb(event.detail);
   dialog.returnValue = "";
   dialog.addEventListener(
     "close",

@@ -55,6 +55,12 @@ public class PreviewDesk {
     DownloadTurns turns;
 
     @Inject
+    OneByOne inLine;
+
+    @Inject
+    Unshowable unshowable;
+
+    @Inject
     EncryptedBlobs blobs;
 
     @Inject
@@ -137,8 +143,17 @@ public class PreviewDesk {
     }
 
     private Optional<Preview> shown(Caller reader, Opened opened, Glance glance) {
+        if (unshowable.isKnown(opened.versionId(), glance)) {
+            return Optional.empty();
+        }
+        try (Turn turn = turns.preview(reader.personId());
+                Turn alone = inLine.enter(reader.personId())) {
+            return shown(opened, glance);
+        }
+    }
+
+    private Optional<Preview> shown(Opened opened, Glance glance) {
         Instant begun = Instant.now();
-        Turn turn = turns.preview(reader.personId());
         try {
             StoredBlob blob = opened.content().blob();
             Optional<Preview> preview = inspector.show(
@@ -146,7 +161,11 @@ public class PreviewDesk {
                     blob.size(),
                     opened.content().mediaType(),
                     glance);
-            meters.previewed(preview.isPresent() ? "shown" : "impossible", Duration.between(begun, Instant.now()));
+            Duration time = Duration.between(begun, Instant.now());
+            meters.previewed(preview.isPresent() ? "shown" : "impossible", time);
+            if (preview.isEmpty()) {
+                unshowable.remember(opened.versionId(), glance, time);
+            }
             return preview;
         } catch (ParsersBusy busy) {
             meters.previewed("busy", Duration.between(begun, Instant.now()));
@@ -156,8 +175,6 @@ public class PreviewDesk {
         } catch (IOException away) {
             LOG.log(Level.WARNING, "Stored content " + opened.content().blob().id() + " cannot be shown now", away);
             throw later();
-        } finally {
-            turn.close();
         }
     }
 

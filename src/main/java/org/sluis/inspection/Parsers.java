@@ -58,7 +58,7 @@ public final class Parsers implements AutoCloseable {
      */
     public record Limits(Budget budget, Duration time, long memory, int children, int queue) {
 
-        private static final Duration TIME_TO_SHOW = Duration.ofSeconds(15);
+        private static final Duration TIME_TO_SHOW = Duration.ofSeconds(6);
 
         /** Somebody waits for what is shown, and what needs so long is not shown. */
         Limits forShowing() {

@@ -3,6 +3,7 @@ package org.sluis.mail;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.sluis.mail.MailChoice.QuietHours;
 /**
  * Which mails somebody wants to get.
  *
- * @param quietFrom from when on nothing is to come, as {@code 22:00}; absent together with {@code quietUntil} for never
+ * @param quietFrom from when on nothing is to come, as {@code 22:00}, in whole minutes; absent together with {@code quietUntil} for never
  * @param zone a name of the time zone database; absent for the portal's
  */
 public record OwnMailsRequest(
@@ -54,10 +55,15 @@ public record OwnMailsRequest(
     }
 
     private static Optional<LocalTime> time(String member, @Nullable String text) {
+        Optional<LocalTime> time;
         try {
-            return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(LocalTime::parse);
+            time = Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(LocalTime::parse);
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid(member, "format");
         }
+        if (time.filter(given -> given.truncatedTo(ChronoUnit.MINUTES).equals(given)).isPresent() != time.isPresent()) {
+            throw ProblemException.invalid(member, "format");
+        }
+        return time;
     }
 }

@@ -17,6 +17,9 @@ import org.sluis.platform.web.PageModel;
  */
 record Conflict(Map<String, String> changed, Map<String, String> mine, Map<String, String> theirs) {
 
+    /** Fields of boxes, which are ticked in no order. */
+    private static final Set<String> BOXES = Set.of("contactRoles");
+
     Conflict {
         changed = Map.copyOf(changed);
         mine = Map.copyOf(mine);
@@ -31,11 +34,11 @@ record Conflict(Map<String, String> changed, Map<String, String> mine, Map<Strin
         typed.forEach((field, text) -> {
             String saved = kept.getOrDefault(field, "");
             Optional<String> held = Optional.ofNullable(before.get(field));
-            if (same(text, saved) || held.filter(was -> same(text, was)).isPresent()) {
+            if (same(field, text, saved) || held.filter(was -> same(field, text, was)).isPresent()) {
                 return;
             }
             changed.put(field, text);
-            if (held.filter(was -> same(saved, was)).isEmpty()) {
+            if (held.filter(was -> same(field, saved, was)).isEmpty()) {
                 mine.put(field, text.strip());
                 theirs.put(field, saved.strip());
             }
@@ -48,9 +51,8 @@ record Conflict(Map<String, String> changed, Map<String, String> mine, Map<Strin
         return mine.keySet().stream().sorted().toList();
     }
 
-    /** Boxes are ticked in no order. */
-    private static boolean same(String one, String other) {
-        return one.strip().equals(other.strip()) || words(one).equals(words(other));
+    private static boolean same(String field, String one, String other) {
+        return BOXES.contains(field) ? words(one).equals(words(other)) : one.strip().equals(other.strip());
     }
 
     private static Set<String> words(String text) {

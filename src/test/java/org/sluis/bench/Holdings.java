@@ -14,7 +14,6 @@ import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
-import org.sluis.stack.BareDatabase;
 
 /**
  * Many documents, each granted to ten of a crowd, and persons who hold as many of them as a measurement wants. The
@@ -72,12 +71,17 @@ final class Holdings {
             from generate_series(%d, %d, %d) n
             """;
 
-    private final BareDatabase database;
+    private final Past past;
     private final UUID sender;
     private int documents;
 
-    Holdings(BareDatabase database) throws SQLException {
-        this.database = database;
+    /** A connection past every wall. */
+    interface Past {
+        Connection connect() throws SQLException;
+    }
+
+    Holdings(Past past) throws SQLException {
+        this.past = past;
         this.sender = person(Optional.empty(), false);
     }
 
@@ -118,21 +122,26 @@ final class Holdings {
             case ORGANISATION -> organisation.orElseThrow();
             case TEAM -> team(person);
         };
-        int step = documents / grants;
-        try (Connection connection = bulk();
-                Statement statement = connection.createStatement()) {
-            statement.execute(HELD.formatted(principal, through, ID.formatted("n"), sender, step, documents, step));
-            statement.execute("update document set title = title || ' and zirconium' where id = "
-                    + ID.formatted((grants / 2 + 1) * step));
-        }
-        tidy();
+        hold(principal, through, grants);
         Role role = employee ? Role.INSPECTOR : Role.CLIENT;
         return new Caller(person, "Holder", Set.of(role), organisation, Optional.empty());
     }
 
+    /** Grants so many documents, spread evenly; one of them, halfway, is found by its words alone. */
+    void hold(UUID principal, PrincipalKind kind, int grants) throws SQLException {
+        int step = documents / grants;
+        try (Connection connection = bulk();
+                Statement statement = connection.createStatement()) {
+            statement.execute(HELD.formatted(principal, kind, ID.formatted("n"), sender, step, documents, step));
+            statement.execute("update document set title = title || ' and zirconium' where id = "
+                    + ID.formatted((grants / 2 + 1) * step));
+        }
+        tidy();
+    }
+
     private UUID person(Optional<UUID> organisation, boolean employee) throws SQLException {
         UUID id = Ids.next();
-        try (Connection connection = database.connectAsSuperuser();
+        try (Connection connection = past.connect();
                 PreparedStatement statement = connection.prepareStatement("""
                         insert into person (id, issuer, subject, name, language, employee, organisation_id)
                         values (?, 'bench', ?, 'Holder', 'en', ?, ?)
@@ -148,7 +157,7 @@ final class Holdings {
 
     private UUID team(UUID person) throws SQLException {
         UUID team = named("team");
-        try (Connection connection = database.connectAsSuperuser();
+        try (Connection connection = past.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into membership (person_id, principal_id, kind, since) values ('%s', '%s', 'TEAM', now())"
@@ -159,7 +168,7 @@ final class Holdings {
 
     private UUID named(String table) throws SQLException {
         UUID id = Ids.next();
-        try (Connection connection = database.connectAsSuperuser();
+        try (Connection connection = past.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into %s (id, name) values ('%s', '%s')".formatted(table, id, id));
         }
@@ -168,7 +177,7 @@ final class Holdings {
 
     /** Without triggers: the past of documents and foreign keys are not what is measured. */
     private Connection bulk() throws SQLException {
-        Connection connection = database.connectAsSuperuser();
+        Connection connection = past.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("set synchronous_commit = off");
@@ -200,7 +209,7 @@ final class Holdings {
     }
 
     private void tidy() throws SQLException {
-        try (Connection connection = database.connectAsSuperuser();
+        try (Connection connection = past.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze document_grant, document, document_version, person, membership");
             statement.execute("checkpoint");

@@ -43,7 +43,7 @@ class ListingBench {
                 "1,000,000 documents, p50 / p95 ms",
                 "ratio of p50",
                 "ratio of p95");
-        Holdings holdings = new Holdings(database);
+        Holdings holdings = new Holdings(database::connectAsSuperuser);
         try (UseCases portal = UseCases.ofApplication(database)) {
             holdings.grow(SMALL);
             Map<String, Durations> small = measured(portal, holdings);

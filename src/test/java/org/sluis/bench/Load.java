@@ -51,7 +51,7 @@ final class Load {
     /** How long one request takes. */
     long nanos(HttpClient http, String path) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        expectAnswer(send(http, path));
+        get(http, path);
         return System.nanoTime() - start;
     }
 
@@ -96,19 +96,18 @@ final class Load {
         HttpClient http = client();
         int count = 0;
         while (System.nanoTime() < end) {
-            expectAnswer(send(http, path));
+            get(http, path);
             count++;
         }
         return count;
     }
 
-    private HttpResponse<byte[]> send(HttpClient http, String path) throws IOException, InterruptedException {
-        return http.send(request(path).build(), BodyHandlers.ofByteArray());
-    }
-
-    private static void expectAnswer(HttpResponse<byte[]> answer) {
+    /** What is answered, in full. */
+    HttpResponse<byte[]> get(HttpClient http, String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode());
         }
+        return answer;
     }
 }

@@ -112,6 +112,11 @@ final class Guest implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Does what a dialog asks about; its button has the words of the one that was pressed. */
+    void confirm() {
+        page.locator("#confirm [value=yes]").click();
+    }
+
     Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -190,7 +190,7 @@ class JourneyIT {
         Guest.expect(admin.page().locator("#confirm-text"))
                 .hasText("Revoke the access of Ingrid Janssens? It ends at once.");
         admin.picture("revoke-question");
-        admin.button("Yes, do it").click();
+        admin.confirm();
         Guest.expect(admin.page().locator("#grants .notice--available")).hasText("Access was revoked.");
     }
 

@@ -132,6 +132,11 @@ class MailsIT {
         assertThat(choose("inspector-1", "{\"rhythm\":\"HOURLY\"}")).isEqualTo(400);
         assertThat(choose("inspector-1", "{\"rhythm\":\"AT_ONCE\",\"quietFrom\":\"22:00\"}"))
                 .isEqualTo(400);
+        assertThat(choose(
+                        "inspector-1",
+                        "{\"rhythm\":\"AT_ONCE\",\"quietFrom\":\"23:59:59.9999999\",\"quietUntil\":\"07:00\"}"))
+                .as("more than the database keeps")
+                .isEqualTo(400);
     }
 
     @Test

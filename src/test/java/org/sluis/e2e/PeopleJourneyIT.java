@@ -68,12 +68,12 @@ class PeopleJourneyIT {
             await().until(() -> registry.mailsTo(colleague).size() == 1);
             newcomer.picture("colleagues");
             newcomer.button("Disable Jef Peeters").click();
-            newcomer.button("Yes, do it").click();
+            newcomer.confirm();
             Guest.expect(newcomer.page().locator(".notice--available")).hasText("The account was disabled.");
             Guest.expect(newcomer.button("Disable Jef Peeters")).hasCount(0);
 
             admin.button("Disable").click();
-            admin.button("Yes, do it").click();
+            admin.confirm();
             Guest.expect(admin.page().locator(".notice--available")).hasText("The account was disabled.");
             newcomer.open("/portal/documents");
             newcomer.page().waitForURL("**/realms/sluis/**");
@@ -146,7 +146,7 @@ class PeopleJourneyIT {
             Guest.expect(proposed).containsText("Invite Ivo Inspecteur");
             second.picture("account-changes");
             proposed.locator("button").first().click();
-            second.button("Yes, do it").click();
+            second.confirm();
             Guest.expect(second.page().locator(".notice--available")).hasText("The change was carried out.");
             assertThat(registry.mailsTo(address)).hasSize(1);
             assertThat(admin.complaints()).isEmpty();

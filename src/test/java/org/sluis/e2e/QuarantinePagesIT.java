@@ -49,7 +49,7 @@ class QuarantinePagesIT {
             assertThat(Accessibility.violations(second.page())).isEmpty();
             second.button("Consent and release").click();
             Guest.expect(second.page().locator("#confirm-text")).containsText("Release “" + title);
-            second.button("Yes, do it").click();
+            second.confirm();
             Guest.expect(second.page().locator(".notice--available"))
                     .hasText("The file was released. It is scanned once more now.");
             Guest.expect(second.link(title)).hasCount(0);
@@ -68,7 +68,7 @@ class QuarantinePagesIT {
             Guest.expect(admin.button("Destroy the content")).hasCount(1);
             admin.button("Destroy the content").click();
             admin.picture("discard-question");
-            admin.button("Yes, do it").click();
+            admin.confirm();
             Guest.expect(admin.page().locator(".notice--available")).hasText("The content was destroyed.");
             Guest.expect(admin.button("Destroy the content")).hasCount(0);
             assertThat(admin.complaints()).isEmpty();

@@ -55,7 +55,7 @@ class SecondLookPagesIT {
             assertThat(Accessibility.violations(second.page())).isEmpty();
             second.button("Consent and check again").click();
             Guest.expect(second.page().locator("#confirm-text")).containsText("Lift the rule for “" + title);
-            second.button("Yes, do it").click();
+            second.confirm();
             Guest.expect(second.page().locator(".notice--available")).containsText("The rule was lifted");
 
             sender.page().reload();

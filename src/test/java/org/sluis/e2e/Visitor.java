@@ -20,7 +20,7 @@ import org.sluis.stack.PortalProcess;
 import org.sluis.stack.Stack;
 
 /** What a browser does to sign in, step by step, so that a test can stop between two steps or do one twice. */
-final class Visitor {
+public final class Visitor {
 
     static final String SESSION = "__Host-sluis";
     private static final Pattern FORM = Pattern.compile("<form id=\"kc-form-login\"[^>]* action=\"([^\"]+)\"");
@@ -29,7 +29,7 @@ final class Visitor {
     private final HttpClient http;
     private final URI portal;
 
-    Visitor(Stack stack) {
+    public Visitor(Stack stack) {
         this(stack.portal());
     }
 
@@ -45,7 +45,7 @@ final class Visitor {
     }
 
     /** The whole way, from the portal through the realm and back. */
-    HttpResponse<String> signIn(String account) {
+    public HttpResponse<String> signIn(String account) {
         return get(callback(account));
     }
 
@@ -66,7 +66,7 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(fields)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return get(portal.resolve(path));
     }
 

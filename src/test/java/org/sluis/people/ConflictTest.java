@@ -54,6 +54,15 @@ class ConflictTest {
     }
 
     @Test
+    void wordsThatChangedPlacesAreAnotherText() {
+        Conflict conflict = Conflict.between(
+                Map.of("function", "Quality, Manager"),
+                Map.of("function", "Manager, Quality"),
+                Map.of("function", "Manager, Quality"));
+        assertThat(conflict.changed()).isEqualTo(Map.of("function", "Quality, Manager"));
+    }
+
+    @Test
     void formThatDoesNotSayWhatItHeldIsComparedWithWhatIsKept() {
         Conflict conflict = Conflict.between(Map.of("city", "Brugge", "name", "Beton"), Map.of(), KEPT);
         assertThat(conflict.fields()).containsExactly("city");

@@ -4,10 +4,14 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.DataFormatException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.filter.MissingImageReaderException;
+import org.apache.pdfbox.pdmodel.MissingResourceException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -21,6 +25,13 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 final class PdfPicture implements PagedPicture {
 
     private static final int RIGHT_ANGLE = 90;
+
+    /** What draws a picture, a form or a shading. Names that mean nothing draw nothing, wherever the page is shown. */
+    private static final Set<String> DRAWING = Set.of(
+            OperatorName.DRAW_OBJECT,
+            OperatorName.BEGIN_INLINE_IMAGE,
+            OperatorName.END_INLINE_IMAGE,
+            OperatorName.SHADING_FILL);
 
     static {
         FontMappers.set(new OneFont());
@@ -81,7 +92,9 @@ final class PdfPicture implements PagedPicture {
                 @Override
                 protected void operatorException(Operator operator, List<COSBase> operands, IOException fault)
                         throws IOException {
-                    if (fault instanceof MissingImageReaderException) {
+                    boolean drawing = DRAWING.contains(operator.getName()) && !(fault instanceof MissingResourceException);
+                    boolean damage = fault.getCause() instanceof DataFormatException;
+                    if (drawing || damage || fault instanceof MissingImageReaderException) {
                         throw new Refusal(Rule.VARIANT);
                     }
                     super.operatorException(operator, operands, fault);

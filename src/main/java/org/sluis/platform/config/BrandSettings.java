@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sluis.kernel.PlainText;
+import org.sluis.kernel.ProblemException;
 
 /** Reads what the portal wears: the name, the sign and the colour of the certification body. */
 final class BrandSettings {
@@ -17,12 +19,16 @@ final class BrandSettings {
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
     private static final Pattern SVG =
-            Pattern.compile("\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)?<svg\\b.*", Pattern.DOTALL);
+            Pattern.compile("\\A\\s*(<\\?xml[^>]*>\\s*)?((<!--.*?-->|<!DOCTYPE[^>\\[]*>)\\s*)*<svg\\b.*", Pattern.DOTALL);
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** WCAG 2.2, 1.4.3. */
     private static final double READABLE = 4.5;
 
-    private static final int WHITE = 0xFFFFFF;
+    /** The ground of what is chosen, the darkest on which the colour stands by day. */
+    private static final int WATER = 0xE3F1EF;
+
     private static final int HEXADECIMAL = 16;
     private static final int RED = 16;
     private static final int GREEN = 8;
@@ -42,19 +48,19 @@ final class BrandSettings {
 
     /** It stands in titles, at the head of pages and before the sender's address. */
     String name() {
-        String name = values.value(NAME).orElse(USUAL);
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-            values.complain("%s must have 1 to %d characters on one line".formatted(NAME, LONGEST_NAME));
+        try {
+            return PlainText.line(NAME, values.value(NAME).orElse(USUAL), LONGEST_NAME);
+        } catch (ProblemException unfit) {
+            values.complain("%s must have 1 to %d characters that can be seen, on one line".formatted(NAME, LONGEST_NAME));
             return USUAL;
         }
-        return name;
     }
 
     private Optional<String> logo(String file) {
         try {
             Path path = Path.of(file);
             if (Files.size(path) <= LARGEST_LOGO) {
-                String drawing = Files.readString(path);
+                String drawing = Files.readString(path).replaceFirst("\\A" + BYTE_ORDER_MARK, "");
                 if (SVG.matcher(drawing).matches()) {
                     return Optional.of(drawing);
                 }
@@ -75,14 +81,14 @@ final class BrandSettings {
             values.complain(key + " is not a colour such as #0d4a52");
             return Optional.empty();
         }
-        if (contrastWithWhite(Integer.parseInt(colour.get().substring(1), HEXADECIMAL)) < READABLE) {
-            values.complain(key + " is too light: white text on it could not be read (WCAG 2.2, contrast 4.5 to 1)");
+        if (contrast(Integer.parseInt(colour.get().substring(1), HEXADECIMAL)) < READABLE) {
+            values.complain(key + " is too light: its text on the ground of what is chosen could not be read (WCAG 2.2, contrast 4.5 to 1)");
         }
         return colour;
     }
 
-    private static double contrastWithWhite(int colour) {
-        return (luminance(WHITE) + 0.05) / (luminance(colour) + 0.05);
+    private static double contrast(int colour) {
+        return (luminance(WATER) + 0.05) / (luminance(colour) + 0.05);
     }
 
     private static double luminance(int colour) {

@@ -92,6 +92,12 @@ class SettingsReaderTest {
                 .hasMessageContaining("sluis.brand.name must have 1 to 40 characters")
                 .hasMessageContaining("sluis.brand.logo is no SVG drawing")
                 .hasMessageContaining("sluis.brand.colour is too light");
+        values.put("sluis.brand.name", "\u200B\u202E");
+        values.put("sluis.brand.colour", "#767676");
+        assertThatThrownBy(this::read)
+                .as("nothing to be seen; readable on white only")
+                .hasMessageContaining("sluis.brand.name")
+                .hasMessageContaining("sluis.brand.colour is too light");
         values.put("sluis.brand.logo", directory.resolve("none.svg").toString());
         values.put("sluis.brand.colour", "red");
         assertThatThrownBy(this::read)
