@@ -3,6 +3,7 @@ package org.sluis.inspection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.sluis.inspection.parsing.Glance;
 import org.sluis.inspection.parsing.Lift;
+import org.sluis.inspection.parsing.ReadableText;
 import org.sluis.inspection.parsing.Shape;
 
 /**
@@ -96,6 +98,27 @@ public final class Inspector implements AutoCloseable {
         }
         try (SeekableByteChannel bytes = content.open()) {
             return parsers.show(new ParseRequest(bytes, size, "", Set.of(mediaType), List.of()), glance);
+        }
+    }
+
+    /**
+     * Has the text taken of a file that has passed the gate, while no child process is wanted for anything else.
+     *
+     * @param size bytes of the content
+     * @param mediaType what it is, as the gate found
+     * @param most characters
+     * @param time of a processor that it may cost
+     * @return its beginning; empty where files of that type have none, and nothing where none can be taken of this one
+     * @throws ParsersBusy where there is no time for it now
+     * @throws IOException where the content cannot be read or no parser can be had
+     */
+    public Optional<String> text(Content content, long size, String mediaType, int most, Duration time)
+            throws IOException {
+        if (size == 0 || !ReadableText.isIn(mediaType)) {
+            return Optional.of("");
+        }
+        try (SeekableByteChannel bytes = content.open()) {
+            return parsers.text(new ParseRequest(bytes, size, "", Set.of(mediaType), List.of()), most, time);
         }
     }
 

@@ -45,6 +45,7 @@ public final class Parsers implements AutoCloseable {
     private final ParserCommand command;
     private final Semaphore places;
     private final PreviewTurns previews;
+    private final SpareTurn spare;
     private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
     private final Timer patrol = new Timer("inspection-patrol", true);
     private final Set<ParserProcess> alive = ConcurrentHashMap.newKeySet();
@@ -62,7 +63,11 @@ public final class Parsers implements AutoCloseable {
 
         /** Somebody waits for what is shown, and what needs so long is not shown. */
         Limits forShowing() {
-            Duration shorter = time.compareTo(TIME_TO_SHOW) < 0 ? time : TIME_TO_SHOW;
+            return within(TIME_TO_SHOW);
+        }
+
+        Limits within(Duration most) {
+            Duration shorter = time.compareTo(most) < 0 ? time : most;
             return new Limits(budget, shorter, memory, children, queue);
         }
     }
@@ -80,6 +85,7 @@ public final class Parsers implements AutoCloseable {
         this.command = new ParserCommand(limits, sandbox);
         this.places = new Semaphore(limits.children(), true);
         this.previews = new PreviewTurns(limits.children(), places);
+        this.spare = new SpareTurn(places);
         patrol.schedule(
                 new TimerTask() {
                     @Override
@@ -103,6 +109,7 @@ public final class Parsers implements AutoCloseable {
     private void endTheLate() {
         alive.removeIf(child -> !child.isAlive());
         alive.forEach(ParserProcess::killIfLate);
+        spare.giveWay();
         if (closed && alive.isEmpty()) {
             patrol.cancel();
             sandbox.close();
@@ -187,6 +194,30 @@ public final class Parsers implements AutoCloseable {
         } catch (ParserLost lost) {
             if (!told(lost).isOfTheFile()) {
                 throw new ParsersBusy("the parser was lost");
+            }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Has the text of a file taken, while no child is wanted for anything else.
+     *
+     * @param most characters
+     * @param time of a processor
+     * @return nothing where none can be taken: not within the bounds, or because it is damaged
+     * @throws ParsersBusy where a child is wanted, before or meanwhile
+     * @throws IOException where the content cannot be read
+     */
+    Optional<String> text(ParseRequest request, int most, Duration time) throws IOException {
+        try {
+            return spare.within(() -> put(child -> spare.holding(
+                            child,
+                            () -> new ParserSession(child, limits.within(time), request, UNUSED)
+                                    .show(Glance.words(most)))))
+                    .map(Preview::text);
+        } catch (ParserLost lost) {
+            if (!told(lost).isOfTheFile()) {
+                throw lost;
             }
             return Optional.empty();
         }

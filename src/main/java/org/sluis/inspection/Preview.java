@@ -58,7 +58,7 @@ public final class Preview {
                 || switch (part) {
                     case OUTLINE -> bytes.length < MOST_OF_OUTLINE && text().matches("\\d{1,4} \\d{1,4}");
                     case PICTURE -> starts(PNG) || starts(JPEG);
-                    case TEXT -> true;
+                    case TEXT, WORDS -> true;
                 };
     }
 

@@ -97,6 +97,20 @@ final class Laboratory implements AutoCloseable {
         }
     }
 
+    /** Takes its text; nothing where none can be taken. */
+    Optional<String> text(String mediaType, byte[] bytes, int most) {
+        try {
+            return inspector.text(
+                    () -> new SeekableInMemoryByteChannel(bytes),
+                    bytes.length,
+                    mediaType,
+                    most,
+                    Duration.ofSeconds(10));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     /** Why the file is refused. */
     Optional<Problem> refusal(String name, byte[] bytes) {
         return inspect(name, bytes).refusal();

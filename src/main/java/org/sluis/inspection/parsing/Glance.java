@@ -8,7 +8,7 @@ import java.io.IOException;
  * What of a file is to be shown to somebody who does not get the file.
  *
  * @param page which page, from 1, where it is to be a picture
- * @param width how wide the picture is to be, in pixels
+ * @param width how wide the picture is to be, in pixels; of words, how many characters of text they may come from
  * @param mark what is written across the picture; empty for nothing
  */
 public record Glance(Part part, int page, int width, String mark) {
@@ -24,7 +24,9 @@ public record Glance(Part part, int page, int width, String mark) {
         /** How many pages there are, and how large the picture of one would be: both measures as text. */
         OUTLINE,
         PICTURE,
-        TEXT
+        TEXT,
+        /** What somebody would read in it, for finding it by its words. */
+        WORDS
     }
 
     /** @param page whose picture's size is asked for, too */
@@ -34,6 +36,11 @@ public record Glance(Part part, int page, int width, String mark) {
 
     public static Glance text() {
         return new Glance(Part.TEXT, 0, 0, "");
+    }
+
+    /** @param most characters of text */
+    public static Glance words(int most) {
+        return new Glance(Part.WORDS, 0, most, "");
     }
 
     public static Glance picture(int page, int width, String mark) {

@@ -70,7 +70,7 @@ public final class Parser {
                 return;
             }
             if (order.glance().isPresent()) {
-                new Showing(parent).show(file, order, order.glance().get());
+                new Showing(parent, budget).show(file, order, order.glance().get());
                 return;
             }
             examination.whole(file, order.fileName(), order.types());

@@ -12,15 +12,21 @@ final class Showing {
     private static final byte[] NOTHING = {};
 
     private final ParentPipe parent;
+    private final Budget budget;
 
-    Showing(ParentPipe parent) {
+    Showing(ParentPipe parent, Budget budget) {
         this.parent = parent;
+        this.budget = budget;
     }
 
     /** @throws Refusal where it cannot be shown, and why */
     void show(Bytes file, Order order, Glance glance) throws IOException {
         String type = order.types().iterator().next();
         try {
+            if (glance.part() == Glance.Part.WORDS) {
+                words(file, type, glance.width());
+                return;
+            }
             switch (Shape.of(type)) {
                 case PAGES -> pages(file, type, glance);
                 case TEXT, TABLE -> text(file, type, glance);
@@ -69,5 +75,10 @@ final class Showing {
         boolean table = Shape.of(type) == Shape.TABLE;
         TextShown shown = table ? TableRows.of(text, type.equals(MediaTypes.TSV)) : text;
         parent.shown(1, shown.more(), shown.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void words(Bytes file, String type, int most) throws IOException {
+        String text = ReadableText.of(file, type, new Meter(budget, file.size()), most);
+        parent.shown(1, false, text.getBytes(StandardCharsets.UTF_8));
     }
 }
