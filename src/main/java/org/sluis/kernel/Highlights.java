@@ -1,31 +1,14 @@
 package org.sluis.kernel;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * Finds in a text what a search has found it by, for pages to mark. Accents, case and composition do not matter, as for the
  * search itself, and the text is given back as it was, in parts.
  */
 public final class Highlights {
-
-    private static final Map<String, String> WHOLE_LETTERS = Map.ofEntries(
-            Map.entry("ø", "o"),
-            Map.entry("ł", "l"),
-            Map.entry("đ", "d"),
-            Map.entry("ħ", "h"),
-            Map.entry("ı", "i"),
-            Map.entry("ŧ", "t"),
-            Map.entry("’", "'"),
-            Map.entry("‘", "'"),
-            Map.entry("ß", "ss"),
-            Map.entry("æ", "ae"),
-            Map.entry("œ", "oe"),
-            Map.entry("þ", "th"));
 
     private Highlights() {}
 
@@ -66,10 +49,7 @@ public final class Highlights {
         }
 
         private void add(String sign, int at) {
-            String bare = Normalizer.normalize(sign, Normalizer.Form.NFKD)
-                    .replaceAll("\\p{M}", "")
-                    .toLowerCase(Locale.ROOT);
-            String written = WHOLE_LETTERS.getOrDefault(bare, bare);
+            String written = Folding.of(sign);
             for (int i = 0; i < written.length(); i++) {
                 letters.append(written.charAt(i));
                 origins.add(at);

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.sluis.platform.config.DerivedKey;
 import org.sluis.platform.config.Settings;
 
 /**
@@ -63,17 +63,11 @@ public class CookieSeal {
 
     private Cipher cipher(int mode, String cookie, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
-        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(
+                mode,
+                new SecretKeySpec(DerivedKey.of(settings, "sluis cookie"), "AES"),
+                new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(cookie.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    /** One block of HKDF-Expand with SHA-256 (RFC 5869, 2.3): the master key is random already, so nothing is extracted. */
-    private SecretKeySpec key() throws GeneralSecurityException {
-        byte[] master = Base64.getDecoder().decode(settings.blobs().masterKey());
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(master, "HmacSHA256"));
-        mac.update("sluis cookie".getBytes(StandardCharsets.UTF_8));
-        return new SecretKeySpec(mac.doFinal(new byte[] {1}), "AES");
     }
 }
