@@ -406,6 +406,7 @@ alter table document enable row level security;
 create policy seen on document for select to ${application-role} using (
     (select wall_role('ADMIN') or wall_system('gate'))
     or (select wall_system('rescanner')) and state in ('AVAILABLE', 'RECALLED')
+    or (select wall_system('indexer')) and state = 'AVAILABLE'
     or (state in ('AVAILABLE', 'RECALLED') or state <> 'ERASED' and uploader_id = (select wall_person()))
        and (select true
             from unnest((select wall_principals())) as name(id)
@@ -443,6 +444,7 @@ alter table document_version enable row level security;
 create policy seen on document_version for select to ${application-role} using (
     (select wall_role('ADMIN') or wall_system('gate'))
     or (select wall_system('rescanner')) and state in ('CHECKING', 'AVAILABLE', 'RECALLED')
+    or (select wall_system('indexer')) and state = 'AVAILABLE'
     or (state in ('AVAILABLE', 'RECALLED') or uploader_id = (select wall_person()))
        and (select true from document d where d.id = document_version.document_id limit 1));
 
@@ -475,6 +477,26 @@ create policy judged on document_version for update to ${application-role}
                 or state = 'CHECKING'
                 or state in ('REJECTED', 'RECALLED') and wrapped_key is null
                 or state = 'AVAILABLE' and wall_reinstated(id, '-infinity')));
+
+-- The words of contents: for who may see the content, by a grant, and for nobody by a role. The indexer fills in what a trigger has
+-- entered; it cannot make a row, nor remove one.
+
+alter table document_words enable row level security;
+
+create policy seen on document_words for select to ${application-role} using (
+    (select wall_system('indexer'))
+    or (select true
+        from unnest((select wall_principals())) as name(id)
+        cross join lateral (
+            select from document_grant g
+            where g.principal_id = name.id
+              and g.document_id = document_words.document_id
+              and g.valid_from <= statement_timestamp()
+              and (g.valid_until is null or g.valid_until > statement_timestamp())
+            limit 1) held
+        limit 1));
+
+create policy taken on document_words for update to ${application-role} using ((select wall_system('indexer')));
 
 alter table document_past enable row level security;
 

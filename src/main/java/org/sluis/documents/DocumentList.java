@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.inspection.Categories;
@@ -78,9 +79,11 @@ class DocumentList {
         Criteria criteria = criteria(Audience.of(reader), address.filters());
         int sofar = Math.max(STEP, Math.min(MOST_AT_ONCE, shown == null ? STEP : shown));
         PageRequest wanted = PageRequest.of(cursor == null ? sofar : STEP, cursor);
-        Page<FilteredView> found = documents.list(reader, criteria, wanted);
+        Page<ListedDocument> listed = documents.find(reader, criteria, wanted);
+        Page<FilteredView> found = listed.map(document -> document.shownTo(reader));
         model.showAll("documents", found.items());
         model.repeat("holders", page.isAdministrator() ? holders.of(reader, found.items()) : Map.of());
+        model.repeat("inContent", inContent(listed));
         goOn(address, found, sofar);
         model.flag("unsearched", found.nextCursor().isPresent() && found.items().size() < wanted.limit());
         model.flag("continued", cursor != null);
@@ -94,6 +97,13 @@ class DocumentList {
         model.offer("categories", categories.all().stream().map(Category::name).toList());
         model.say("count", count(found));
         model.say("width", String.valueOf(width()));
+    }
+
+    /** Which hits their content made, by their identifiers. */
+    private static Map<String, String> inContent(Page<ListedDocument> listed) {
+        return listed.items().stream()
+                .filter(ListedDocument::inContent)
+                .collect(Collectors.toMap(hit -> hit.id().toString(), hit -> "yes"));
     }
 
     private void goOn(ListAddress address, Page<FilteredView> found, int sofar) {

@@ -90,7 +90,7 @@ public class DocumentResource {
             @QueryParam("q")
                     @Parameter(
                             description =
-                                    "Words in any order, each of which must be found in title, description, name of the file, category, or in the name of sender or organisation; in quotation marks as they stand. Accents and case do not matter, and what the caller may not have is not searched.")
+                                    "Words in any order, each of which must be found in title, description, name of the file, category, in the name of sender or organisation, or in the content; in quotation marks as they stand. Accents and case do not matter, in the content whole words are found in their usual forms, and what the caller may not have is not searched.")
                     @Nullable
                     String words,
             @QueryParam("category") @Nullable String category,

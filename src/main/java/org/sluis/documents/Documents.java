@@ -68,13 +68,19 @@ public class Documents {
     /** The newest documents the caller may see. */
     @Transactional
     public Page<FilteredView> list(Caller caller, Criteria criteria, PageRequest page) {
+        return find(caller, criteria, page).map(listed -> listed.shownTo(caller));
+    }
+
+    /** The same, with what a page says of a hit. */
+    @Transactional
+    Page<ListedDocument> find(Caller caller, Criteria criteria, PageRequest page) {
         Page<ListedDocument> found = listing.newest(caller, criteria, page);
         trail.done(
                 caller,
                 DocumentAction.DOCUMENTS_LISTED,
                 ResourceRef.every("document"),
                 new DocumentFacts.Listed(found.items().size(), criteria.names()));
-        return found.map(listed -> listed.shownTo(caller));
+        return found;
     }
 
     /** One document's metadata; as {@link #describe}. */

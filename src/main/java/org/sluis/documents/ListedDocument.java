@@ -11,8 +11,12 @@ import org.sluis.platform.persistence.Projection;
 import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
 
-/** A document as a list finds it, whole from one row: a page costs one statement however long it is. */
-record ListedDocument(DocumentView view, PersonSummary uploader) {
+/**
+ * A document as a list finds it, whole from one row: a page costs one statement however long it is.
+ *
+ * @param inContent whether a search would not have found it but for its content
+ */
+record ListedDocument(DocumentView view, PersonSummary uploader, boolean inContent) {
 
     /** What {@link #of} reads; {@code d} document, {@code v} current version, {@code u} uploader, {@code g} best grant. */
     static final Projection COLUMNS =
@@ -78,7 +82,11 @@ record ListedDocument(DocumentView view, PersonSummary uploader) {
                 row.instant("uploadedAt").orElseThrow(),
                 row.text("right").map(Right::valueOf),
                 row.instant("validUntil"));
-        return new ListedDocument(view, uploader);
+        return new ListedDocument(view, uploader, false);
+    }
+
+    ListedDocument found(boolean inItsContent) {
+        return new ListedDocument(view, uploader, inItsContent);
     }
 
     UUID id() {

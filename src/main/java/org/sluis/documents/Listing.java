@@ -58,7 +58,7 @@ class Listing {
     /** For each principal what was found; and the horizon, the last grant looked at by one that did not find enough. */
     private static final String GRANTED = PRINCIPALS + """
             , found as materialized (
-                select principal.id as principal_id, seen.*
+                select principal.id as principal_id, seen.*, false as in_content
                 from principal
                 cross join lateral (
                     select d.*
@@ -109,7 +109,7 @@ class Listing {
 
     private static final String EVERYTHING = """
             found as materialized (
-                select d.*
+                select d.*, false as in_content
                 from (select * from document where id < cast(?2 as uuid) order by id desc limit ?9) d
                 where %s
                 order by d.id desc
@@ -155,7 +155,7 @@ class Listing {
             """;
 
     private static final Projection LISTED =
-            ListedDocument.COLUMNS.and(Projection.of("horizon = (select id from horizon)"));
+            ListedDocument.COLUMNS.and(Projection.of("horizon = (select id from horizon)\ninContent = d.in_content"));
 
     private static final Map<Among, String> OWN = page(GRANTED + GRANTED_HORIZON);
     private static final Map<Among, String> ALL = page(EVERYTHING + HORIZON_OF_EVERYTHING);
@@ -249,7 +249,10 @@ class Listing {
         List<NamedRow> rows = result.stream().map(LISTED::of).toList();
         return Page.of(
                 rows.stream()
-                        .flatMap(row -> ListedDocument.of(row, explanations).stream())
+                        .flatMap(row ->
+                                ListedDocument.of(row, explanations)
+                                        .map(document -> document.found(row.flag("inContent")))
+                                        .stream())
                         .toList(),
                 page.limit(),
                 ListedDocument::id,

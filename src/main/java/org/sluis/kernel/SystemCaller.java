@@ -15,7 +15,9 @@ public enum SystemCaller {
     /** Ends changes of accounts that broke off and compares accounts with persons: reads persons. */
     ACCOUNTS,
     /** Finds out whom mails go to: reads persons. Tells whose access ends soon, and forgets old news. */
-    MAILER;
+    MAILER,
+    /** Takes the words of contents for the search: reads what is available, and writes nothing but its words. */
+    INDEXER;
 
     /** The name the database knows. */
     public String title() {

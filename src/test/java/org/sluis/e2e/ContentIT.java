@@ -1,6 +1,7 @@
 package org.sluis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 import static org.sluis.e2e.RestClient.problem;
 
@@ -114,6 +115,9 @@ class ContentIT {
         String id = desk.released("series.txt", content);
         StoredBytes stored = StoredBytes.of(desk, id);
         byte[] intact = Files.readAllBytes(stored.file());
+        String read =
+                "select count(*) from document_words where words is not null and document_id = '%s'".formatted(id);
+        await().until(() -> desk.number(read) == 1);
         double alarms = Meter.of(desk, "sluis_content_damaged_total");
 
         stored.flip(0.1);

@@ -1,18 +1,25 @@
 package org.sluis.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sluis.e2e.RestClient.json;
 import static org.sluis.e2e.RestClient.problem;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Searching and filtering: by what the reader may have and by nothing else, with every character meaning itself. */
 class SearchIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Desk desk = new Desk();
 
@@ -112,9 +119,67 @@ class SearchIT {
         }
     }
 
+    @Test
+    void wordsOfAContentFindTheVersionThatIsShownForWhoMaySeeIt() {
+        String first = word();
+        String second = word();
+        String document = desk.released("report.pdf", Pdf.saying("52,5 N/mm2 at silo " + first));
+        await().atMost(SOON).until(() -> found("client-a1", first).equals(List.of(document)));
+        assertThat(found("client-a1", "\"silo " + first + "\" batch")).containsExactly(document);
+        for (String stranger : List.of("client-b1", "inspector-1", "dpo", "admin")) {
+            assertThat(found(stranger, first)).as(stranger).isEmpty();
+        }
+        desk.grant(document, "inspector-1", "VIEW");
+        assertThat(found("inspector-1", first)).containsExactly(document);
+
+        assertThat(desk.person("client-a1")
+                        .upload("/documents/" + document + "/versions", "", "report.txt", second.getBytes(UTF_8))
+                        .statusCode())
+                .isEqualTo(201);
+        await().atMost(SOON).until(() -> found("inspector-1", second).equals(List.of(document)));
+        assertThat(found("inspector-1", first)).isEmpty();
+        String words = "select count(*) from document_words where document_id = '%s'".formatted(document);
+        assertThat(desk.number(words)).isEqualTo(1);
+
+        assertThat(desk.person("admin").delete("/documents/" + document).statusCode())
+                .isEqualTo(204);
+        assertThat(desk.number(words)).isZero();
+        assertThat(found("inspector-1", second)).isEmpty();
+    }
+
+    @Test
+    void pageSaysWhenAHitIsInTheContent() {
+        String word = word();
+        String inContent = desk.released("report.txt", word.getBytes(UTF_8));
+        String inTitle = sent("Strength " + word, "d");
+        await().atMost(SOON).until(() -> found("client-a1", word).equals(List.of(inTitle, inContent)));
+        try (Guest guest = Chromium.guest(
+                        desk.stack.portal().url(),
+                        new NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900))
+                .signIn("client-a1")) {
+            Page page = guest.page();
+            guest.open("/portal/documents");
+            page.locator("#q").fill(word.toUpperCase(Locale.ROOT));
+            Guest.expect(page.locator(".document")).hasCount(2);
+            assertThat(page.locator(".document__found").allInnerTexts()).containsExactly("in the content");
+            assertThat(page.locator(".document:has(.document__found) .document__title")
+                            .getAttribute("href"))
+                    .endsWith(inContent);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            guest.picture("search-in-content");
+            page.setViewportSize(390, 844);
+            assertThat(page.locator(".document__found").isVisible()).isTrue();
+            guest.picture("search-in-content-phone");
+            assertThat(guest.complaints()).isEmpty();
+        }
+    }
+
+    private static String word() {
+        return "w" + UUID.randomUUID().toString().replace("-", "");
+    }
+
     private List<String> found(String account, String words) {
-        return json(desk.person(account)
-                        .get("/documents?limit=200&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))
+        return json(desk.person(account).get("/documents?limit=200&q=" + URLEncoder.encode(words, UTF_8)))
                 .path("items")
                 .valueStream()
                 .map(item -> item.path("id").asText())
@@ -129,6 +194,6 @@ class SearchIT {
     }
 
     private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(answer.body(), UTF_8);
     }
 }

@@ -27,6 +27,7 @@ public record Settings(
         Intake intake,
         Quarantine quarantine,
         Rescan rescan,
+        Search search,
         Uploads uploads,
         Archives archives,
         Downloads downloads,
@@ -155,6 +156,16 @@ public record Settings(
      * @param pace bytes a second that one node has scanned again
      */
     public record Rescan(Duration interval, long pace) {}
+
+    /**
+     * What is taken of each content so that it is found by its words.
+     *
+     * @param characters of its text at the most
+     * @param words of that at the most
+     * @param time of a processor that taking it may cost
+     * @param attempts before it is given up
+     */
+    public record Search(int characters, int words, Duration time, int attempts) {}
 
     /**
      * What one person may send, and all together.

@@ -27,6 +27,9 @@ final class SettingsReader {
     /** ClamAV looks into nothing longer, whatever its settings say (tried with 1.4.6). */
     private static final long MOST_A_SCANNER_TAKES = Integer.MAX_VALUE - 2L;
 
+    /** PostgreSQL keeps the places of no more (tsvector). */
+    private static final int MOST_WORDS = 16_000;
+
     private static final Pattern URL =
             Pattern.compile("http(?:s|(?<open>))://(?<host>\\[[0-9a-fA-F:.]+]|[^\\s/:@]+)(:\\d{1,5})?(/[^\\s]*)?");
 
@@ -79,6 +82,7 @@ final class SettingsReader {
                 new Settings.Rescan(
                         duration("sluis.rescan.interval", Duration.ofDays(7)),
                         number("sluis.rescan.pace", 5_000_000, 1, Long.MAX_VALUE)),
+                search(),
                 new Settings.Uploads(
                         (int) number("sluis.uploads.at-once", 50, 1, 10_000),
                         number("sluis.uploads.pending", 20_000_000_000L, 1, Long.MAX_VALUE),
@@ -174,6 +178,14 @@ final class SettingsReader {
                 (int) number("sluis.inspection.queue", 32, 1, 10_000),
                 Path.of(value("sluis.inspection.sandbox").orElse("/usr/bin/bwrap")),
                 flag("sluis.inspection.sandbox-required", false));
+    }
+
+    private Settings.Search search() {
+        return new Settings.Search(
+                (int) number("sluis.search.characters", 500_000, 1_000, 1_000_000),
+                (int) number("sluis.search.words", 10_000, 100, MOST_WORDS),
+                duration("sluis.search.time", Duration.ofSeconds(10)),
+                (int) number("sluis.search.attempts", 8, 1, 100));
     }
 
     Optional<String> value(String key) {
