@@ -1,7 +1,6 @@
 package org.sluis.platform.config;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +22,6 @@ final class SettingsReader {
 
     private static final int MASTER_KEY_BYTES = 32;
     private static final long DEFAULT_RESERVE = 1L << 30;
-
-    /** ClamAV looks into nothing longer, whatever its settings say (tried with 1.4.6). */
-    private static final long MOST_A_SCANNER_TAKES = Integer.MAX_VALUE - 2L;
 
     /** PostgreSQL keeps the places of no more (tsvector). */
     private static final int MOST_WORDS = 16_000;
@@ -58,19 +54,13 @@ final class SettingsReader {
                         text("sluis.oidc.client-secret"),
                         text("sluis.oidc.audience"),
                         unlessNone("sluis.oidc.employee-acr", "2")),
-                directory(),
+                new DirectorySettings(this).read(),
                 new Settings.Blobs(
                         Path.of(text("sluis.blob.directory")),
                         masterKey(),
                         number("sluis.blob.reserve", DEFAULT_RESERVE, 0, Long.MAX_VALUE),
                         number("sluis.blob.verification-pace", 50_000_000, 1_000, Long.MAX_VALUE)),
-                new Settings.Scanner(
-                        scanners("sluis.scanner.addresses"),
-                        (int) number("sluis.scanner.at-once", 3, 1, 1_000),
-                        duration("sluis.scanner.patience", Duration.ofSeconds(30)),
-                        number("sluis.scanner.slowest", 1_000_000, 1, Long.MAX_VALUE),
-                        number("sluis.scanner.window", 500_000_000, 32_000_000, MOST_A_SCANNER_TAKES),
-                        heuristics("sluis.scanner.heuristics")),
+                new ScannerSettings(this).read(),
                 inspection(),
                 new Settings.Intake(
                         duration("sluis.intake.patience", Duration.ofSeconds(10)),
@@ -125,40 +115,7 @@ final class SettingsReader {
         return Optional.of(value).filter(given -> !given.equals("none"));
     }
 
-    private Settings.Directory directory() {
-        return new Settings.Directory(
-                ofARealm(administration()),
-                text("sluis.directory.client-id"),
-                text("sluis.directory.client-secret"),
-                duration("sluis.directory.patience", Duration.ofSeconds(5)),
-                duration("sluis.directory.invitation", Duration.ofDays(3)),
-                duration("sluis.directory.reconciliation", Duration.ofMinutes(10)),
-                flag("sluis.people.colleagues", true),
-                (int) number("sluis.people.invitations", 20, 1, 100_000),
-                (int) number("sluis.people.organisation-invitations", 50, 1, 100_000));
-    }
-
-    /** Keycloak keeps the administration of a realm beside its issuer. */
-    private URI administration() {
-        return source.apply("sluis.directory.url").isPresent()
-                ? url("sluis.directory.url")
-                : URI.create(source.apply("sluis.oidc.issuer")
-                        .map(String::strip)
-                        .filter(issuer -> URL.matcher(issuer).matches())
-                        .orElse("")
-                        .replaceFirst("/realms/(?=[^/]+/?$)", "/admin/realms/")
-                        .replaceFirst("/$", ""));
-    }
-
-    /** Only such an address says of which realm tokens for the administration are asked. */
-    private URI ofARealm(URI administration) {
-        if (!administration.toString().isEmpty() && !administration.getPath().matches(".*/admin/realms/[^/]+")) {
-            complaints.add("sluis.directory.url is not the address of a realm's administration (…/admin/realms/name)");
-        }
-        return administration;
-    }
-
-    private boolean flag(String key, boolean otherwise) {
+    boolean flag(String key, boolean otherwise) {
         String value = source.apply(key).map(String::strip).orElse(String.valueOf(otherwise));
         if (!value.equals("true") && !value.equals("false")) {
             complaints.add(key + " is neither true nor false");
@@ -204,6 +161,10 @@ final class SettingsReader {
         return value;
     }
 
+    static boolean isUrl(String value) {
+        return URL.matcher(value).matches();
+    }
+
     private Optional<URI> link(String key) {
         return value(key).map(address -> protectedUrl(key, address));
     }
@@ -214,7 +175,7 @@ final class SettingsReader {
         return address.isPresent() ? address.map(plain -> URI.create("mailto:" + plain)) : link(key);
     }
 
-    private URI url(String key) {
+    URI url(String key) {
         return protectedUrl(key, text(key));
     }
 
@@ -240,42 +201,6 @@ final class SettingsReader {
             DatabaseAddress.complaint(url).ifPresent(complaint -> complaints.add(key + " " + complaint));
         }
         return url;
-    }
-
-    private List<SocketAddress> scanners(String key) {
-        try {
-            List<SocketAddress> scanners = ScannerAddresses.of(text(key));
-            PrivateNetworks networks = privateNetworks("sluis.scanner.private-networks");
-            ScannerAddresses.hosts(scanners)
-                    .filter(host -> !Loopback.is(host) && !networks.contain(host))
-                    .forEach(host -> complaints.add(
-                            "%s names %s, which is neither on this machine nor in sluis.scanner.private-networks"
-                                    .formatted(key, host)));
-            return scanners;
-        } catch (IllegalArgumentException senseless) {
-            complaints.add(key + " holds no address such as localhost:3310 or unix:/run/clamav/clamd.ctl");
-            return List.of();
-        }
-    }
-
-    private PrivateNetworks privateNetworks(String key) {
-        try {
-            return PrivateNetworks.of(value(key).orElse(""));
-        } catch (IllegalArgumentException senseless) {
-            complaints.add(key + " holds no network such as 10.8.0.0/16, clamd or *.scanners.internal");
-            return PrivateNetworks.of("");
-        }
-    }
-
-    private Heuristics heuristics(String key) {
-        try {
-            return value(key).map(Heuristics::with).orElseGet(Heuristics::shipped);
-        } catch (IllegalArgumentException senseless) {
-            complaints.add(
-                    "%s holds %s, which is not a heuristic and its meaning, such as Heuristics.Broken.Executable=ignored"
-                            .formatted(key, senseless.getMessage()));
-            return Heuristics.shipped();
-        }
     }
 
     private int port(String key) {
