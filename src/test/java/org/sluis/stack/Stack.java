@@ -32,7 +32,8 @@ public final class Stack implements AutoCloseable {
 
     /** @param reader is told what the stack is doing while it starts, a line at a time, by several threads */
     public Stack(StackSettings settings, Consumer<String> reader) {
-        this.progress = new Progress(reader, InstantSource.system());
+        this.progress = new Progress(
+                reader, InstantSource.system(), settings.directory().resolve("logs"));
         this.secrets = new Secrets(settings.directory().resolve("secrets"));
         Certificate certificate = Certificate.ofPortal(settings, secrets);
         this.settings = settings;
@@ -174,7 +175,7 @@ public final class Stack implements AutoCloseable {
             mailing.get();
             progress.of("portal", portal::start);
         });
-        together.await(stored, scanning, mailing, identifying, serving);
+        together.await(progress::awaited, stored, scanning, mailing, identifying, serving);
     }
 
     private void publish() throws IOException {

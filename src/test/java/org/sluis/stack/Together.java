@@ -1,5 +1,6 @@
 package org.sluis.stack;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Steps that run side by side. The first that fails is the one reported; cancelling ends those still waiting. */
 final class Together {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "stack");
         thread.setDaemon(true);
@@ -28,10 +31,19 @@ final class Together {
         });
     }
 
-    /** Returns when all of what was begun is done, or as soon as one step has failed. */
-    void await(Future<?>... begun) throws InterruptedException, ExecutionException {
+    /**
+     * Returns when all of what was begun is done, or as soon as one step has failed.
+     *
+     * @param meanwhile done again and again while nothing else happens
+     */
+    void await(Runnable meanwhile, Future<?>... begun) throws InterruptedException, ExecutionException {
         for (int done = 0; done < begun.length; done++) {
-            steps.take().get();
+            Future<Boolean> ended = steps.poll(SILENCE.toSeconds(), TimeUnit.SECONDS);
+            while (ended == null) {
+                meanwhile.run();
+                ended = steps.poll(SILENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            ended.get();
         }
     }
 
