@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,13 @@ class SignInPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"phone,390,844", "desktop,1280,800"})
-    void servesEverybodyOnEveryScreen(String name, int width, int height) {
+    @CsvSource({"phone,390,844,LIGHT", "desktop,1280,800,LIGHT", "night,390,844,DARK"})
+    void servesEverybodyOnEveryScreen(String name, int width, int height, ColorScheme light) {
         NewContextOptions screen = new NewContextOptions()
                 .setLocale("en-GB")
                 .setViewportSize(width, height)
                 .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(light)
                 .setBypassCSP(true);
         try (Guest guest = guest(screen)) {
             guest.open("/sign-in");

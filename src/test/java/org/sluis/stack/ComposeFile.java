@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class ComposeFile {
     public static final Path FOLDER = Path.of("docker");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::\\?[^}]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::\\?[^}]*|:-([^}]*))?}");
 
     private final Map<?, ?> content;
 
@@ -28,11 +28,11 @@ public final class ComposeFile {
         this.content = content;
     }
 
-    /** @param variables the value of each variable in {@code docker/.env} */
+    /** @param variables the value of each variable in {@code docker/.env}, but for those that have one where it is missing */
     public static ComposeFile with(UnaryOperator<String> variables) {
         try {
             String text = VARIABLE.matcher(Files.readString(FOLDER.resolve("compose.yaml")))
-                    .replaceAll(found -> variables.apply(found.group(1)));
+                    .replaceAll(found -> found.group(2) == null ? variables.apply(found.group(1)) : found.group(2));
             return new ComposeFile(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -62,6 +62,21 @@ class ContainersTest {
         }
     }
 
+    /** One name, one colour and one drawing for both, and the themes ask for the colour by the name under which it is given. */
+    @Test
+    void theSignInWearsWhatThePortalWears() throws IOException {
+        for (String variable : List.of("SLUIS_BRAND_NAME", "SLUIS_BRAND_COLOUR")) {
+            assertThat(COMPOSE.environment("keycloak").get(variable))
+                    .isNotNull()
+                    .isEqualTo(COMPOSE.environment("portal").get(variable));
+        }
+        for (String kind : List.of("login", "email")) {
+            assertThat(Files.readString(Path.of("src/main/keycloak/themes/sluis", kind, "theme.properties")))
+                    .contains("sluisColour=${env.SLUIS_BRAND_COLOUR:}");
+        }
+        assertThat(file("compose.yaml").split("SLUIS_BRAND_LOGO:-", -1)).hasSize(3);
+    }
+
     /** The tests run on these commands; a server without them would be another one. */
     @Test
     void thePortalsServerIsToldWhatTheTestedOneIsTold() throws IOException {

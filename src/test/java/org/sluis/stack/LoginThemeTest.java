@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The looks of the realm's pages are kept beside the realm, in a folder of their own: here they stay the portal's. */
 class LoginThemeTest {
@@ -20,11 +22,20 @@ class LoginThemeTest {
     private static final Path PORTAL = Path.of("src/main/webapp/assets");
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): (#[0-9a-f]{3,6});");
 
-    @Test
-    void hasThePortalsColours() throws IOException {
-        Map<String, String> theirs = colours(THEME.resolve("resources/css/sluis.css"));
+    /** By day and by night: what is readable there is readable here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"css/sluis.css", "css/night.css"})
+    void hasThePortalsColours(String sheet) throws IOException {
+        Map<String, String> theirs = colours(THEME.resolve("resources").resolve(sheet));
         assertThat(theirs).isNotEmpty();
-        assertThat(colours(PORTAL.resolve("css/sluis.css"))).containsAllEntriesOf(theirs);
+        assertThat(colours(PORTAL.resolve(sheet))).containsAllEntriesOf(theirs);
+    }
+
+    /** A colour that the night does not change would be one of the day, on the ground of the night. */
+    @Test
+    void hasAllItsColoursByNightToo() throws IOException {
+        assertThat(colours(THEME.resolve("resources/css/night.css")).keySet())
+                .isEqualTo(colours(THEME.resolve("resources/css/sluis.css")).keySet());
     }
 
     @Test

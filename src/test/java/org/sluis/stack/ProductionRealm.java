@@ -50,6 +50,7 @@ public final class ProductionRealm implements AutoCloseable {
     private JsonNode file() throws IOException {
         String text = Files.readString(stack.settings().realm())
                 .replace("${SLUIS_PUBLIC_URL}", stack.portal().url())
+                .replace("${SLUIS_BRAND_NAME:Sluis}", "Sluis")
                 .replace("/realms/sluis/", "/realms/%s/".formatted(NAME));
         text = UNSET.matcher(text).replaceAll("$1");
         ObjectNode file = (ObjectNode) JSON.readTree(text);

@@ -266,7 +266,7 @@ class RealmFileTest {
                 .allMatch(action -> action.path("enabled").asBoolean());
         assertThat(realm.path("otpPolicyType").asText()).isEqualTo("totp");
         assertThat(realm.path("otpPolicyCodeReusable").asBoolean(true)).isFalse();
-        assertThat(realm.path("webAuthnPolicyRpEntityName").asText()).isEqualTo("Sluis");
+        assertThat(realm.path("webAuthnPolicyRpEntityName").asText()).isEqualTo("${SLUIS_BRAND_NAME:Sluis}");
         assertThat(texts(realm.path("webAuthnPolicySignatureAlgorithms"))).contains("ES256");
     }
 

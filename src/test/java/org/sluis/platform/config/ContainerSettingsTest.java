@@ -23,6 +23,7 @@ import org.sluis.stack.ComposeFile;
 class ContainerSettingsTest {
 
     private static final String MASTER_KEY_FILE = "SLUIS_BLOB_MASTER_KEY_FILE";
+    private static final String LOGO = "SLUIS_BRAND_LOGO";
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private static final Map<String, String> INSTALLATION = Map.of(
@@ -42,6 +43,8 @@ class ContainerSettingsTest {
         ComposeFile file = ComposeFile.with(variable -> INSTALLATION.getOrDefault(variable, "example.org"));
         given.putAll(file.environment("portal"));
         file.secrets("portal").forEach(name -> given.put(name, "a secret"));
+        assertThat(given).containsEntry(LOGO, "/opt/sluis/logo.svg");
+        given.put(LOGO, "src/main/webapp/assets/logo.svg");
         assertThat(given).containsEntry(MASTER_KEY_FILE, "/run/secrets/master-key");
         given.put(
                 MASTER_KEY_FILE,
