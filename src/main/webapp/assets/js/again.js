@@ -1,6 +1,6 @@
 /**
  * Nothing is sent in a session that is over. Before a form is sent the portal is asked whose session there is; where there is
- * none, the page stays as it is, and its person signs in again in another window and sends it then.
+ * none, the page stays as it is, and its person signs in again in another window and sends it then. A search is asked again by itself.
  */
 import { askSession, isOfSomebody } from "./session.js";
 import { listen, tell } from "./tabs.js";
@@ -15,6 +15,7 @@ const passing = new WeakSet();
 const asked = new WeakSet();
 const sent = new WeakSet();
 let send = null;
+let ask = null;
 let isRefused = false;
 
 export function watchSession() {
@@ -41,6 +42,7 @@ export function watchSession() {
   });
   dialog().addEventListener("close", () => {
     send = null;
+    ask = null;
   });
 }
 
@@ -92,8 +94,9 @@ async function missed({ xhr, elt, requestConfig }) {
   }
   const state = await askSession();
   if (state === "over" || state === "other") {
-    const form = isChange ? elt.closest("form") : null;
-    offer(state, form && (() => pass(form, null)));
+    const form = elt.closest("form");
+    offer(state, isChange && form ? () => pass(form, null) : null);
+    ask = !isChange && elt === form ? () => form.requestSubmit() : null;
   }
 }
 
@@ -114,7 +117,10 @@ async function lookAgain() {
     return;
   }
   if (state === "same" && !send) {
+    const search = ask;
     dialog().close();
+    isRefused = false;
+    search?.();
   } else {
     show(state);
   }

@@ -49,6 +49,7 @@ class SessionEndedIT {
                     admin.page().waitForPopup(() -> admin.link("Sign in again").click());
             signIn(popup, "admin-2");
             Guest.expect(part(admin, "other")).isVisible();
+            Guest.expect(admin.link("Open the portal")).isFocused();
             Guest.expect(admin.button("Send now")).isHidden();
             admin.context().clearCookies();
             admin.button("Back to the page").click();
@@ -61,6 +62,19 @@ class SessionEndedIT {
             admin.page().locator(".notice--available").waitFor();
             assertThat(admin.page().locator("#city").inputValue()).isEqualTo("Oostende");
             assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    /** Nothing waits to be sent: whoever is back finds what they were looking for. */
+    @Test
+    void searchIsAskedAgainByItself() {
+        try (Guest admin = guest(1280).signIn("admin")) {
+            admin.open("/portal/documents");
+            endTheSession(admin);
+            admin.page().locator("#q").fill("nothing is called so");
+            admin.page().waitForPopup(() -> admin.link("Sign in again").click());
+            Guest.expect(admin.page().locator(".empty h2")).hasText("No document matches");
+            Guest.expect(part(admin, "same")).isHidden();
         }
     }
 
