@@ -2,13 +2,10 @@ package org.sluis.documents;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +14,6 @@ import org.sluis.inspection.Categories;
 import org.sluis.inspection.Category;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Page;
-import org.sluis.kernel.ProblemException;
 import org.sluis.platform.config.Settings;
 import org.sluis.platform.rest.Audience;
 import org.sluis.platform.rest.FilteredView;
@@ -33,14 +29,21 @@ class DocumentList {
 
     private static final int STEP = 50;
     private static final int MOST_AT_ONCE = 200;
-    private static final int LAST_YEAR = 9998;
-    private static final int ONE_MICROSECOND = 1_000;
 
     /** What else than filters the list can be narrowed to. */
     private static final Map<String, String> SHOWN = Map.of(
             Among.UNREAD.code(), "documents.show.unread",
             Among.ENDING.code(), "documents.show.ending",
             Among.UNGRANTED.code(), "documents.show.ungranted");
+
+    /** What is said of a filter that says nothing. */
+    private static final Map<String, String> WRONG = Map.of(
+            "q", "invalid.q",
+            "state", "documents.invalid.state",
+            "category", "invalid.category",
+            "organisation", "documents.invalid.organisation",
+            "from", "documents.invalid.day",
+            "to", "documents.invalid.day");
 
     @Inject
     Documents documents;
@@ -67,16 +70,32 @@ class DocumentList {
     PortalPage page;
 
     /**
+     * Where a filter says nothing that can be looked for, the page says so at that filter, and shows no document.
+     *
      * @param asked the filters as they were sent
      * @param shown how many documents the reader sees: so many at once for whoever comes back, this page included for whoever goes on
+     * @return whether it was looked for
      */
-    void show(
+    boolean show(
             Caller reader,
             Map<String, ? extends @Nullable String> asked,
             @Nullable String cursor,
             @Nullable Integer shown) {
         ListAddress address = ListAddress.of(asked);
-        Criteria criteria = criteria(Audience.of(reader), address.filters());
+        ListFilters filters = new ListFilters(address.filters(), Audience.of(reader), categories, settings.zone());
+        Map<String, String> wrong = filters.wrong();
+        model.complain(worded(wrong));
+        frame(address, wrong.keySet());
+        if (wrong.isEmpty()) {
+            find(reader, address, filters.criteria(), cursor, shown);
+        } else {
+            showNothing();
+        }
+        return wrong.isEmpty();
+    }
+
+    private void find(
+            Caller reader, ListAddress address, Criteria criteria, @Nullable String cursor, @Nullable Integer shown) {
         int sofar = Math.max(STEP, Math.min(MOST_AT_ONCE, shown == null ? STEP : shown));
         PageRequest wanted = PageRequest.of(cursor == null ? sofar : STEP, cursor);
         Page<ListedDocument> listed = documents.find(reader, criteria, wanted);
@@ -89,13 +108,31 @@ class DocumentList {
         model.flag("continued", cursor != null);
         model.flag("selectable", page.isSender() || page.isAdministrator());
         model.flag("filtered", !criteria.equals(Criteria.NONE));
+        model.say("count", count(found));
+    }
+
+    private void showNothing() {
+        model.showAll("documents", List.of());
+        model.repeat("holders", Map.of());
+        model.say("more", null);
+        model.say("place", null);
+        model.flag("unsearched", false);
+        model.flag("continued", false);
+        model.flag("selectable", false);
+        model.flag("filtered", true);
+        model.say("count", null);
+    }
+
+    /** What is around the rows, whatever was found: the filters as they were typed, and what they are. */
+    private void frame(ListAddress address, Set<String> wrong) {
+        Map<String, String> understood = new LinkedHashMap<>(address.filters());
+        understood.keySet().removeAll(wrong);
         model.say("words", address.filters().get("q"));
         model.repeat("asked", address.filters());
         model.repeat("removals", address.removals());
-        model.repeat("chips", chips(address.filters()));
+        model.repeat("chips", chips(understood));
         model.offer("states", states());
         model.offer("categories", categories.all().stream().map(Category::name).toList());
-        model.say("count", count(found));
         model.say("width", String.valueOf(width()));
     }
 
@@ -106,6 +143,14 @@ class DocumentList {
                 .collect(Collectors.toMap(hit -> hit.id().toString(), hit -> "yes"));
     }
 
+    /** What is wrong with each filter, with what was typed there. */
+    private Map<String, String> worded(Map<String, String> wrong) {
+        Map<String, String> complaints = new LinkedHashMap<>();
+        wrong.forEach((filter, typed) ->
+                complaints.put(filter, messages.text(page.locale(), WRONG.getOrDefault(filter, filter), typed)));
+        return complaints;
+    }
+
     private void goOn(ListAddress address, Page<FilteredView> found, int sofar) {
         String then = String.valueOf(sofar + STEP);
         model.say(
@@ -114,45 +159,6 @@ class DocumentList {
                         .map(next -> address.with(Map.of("shown", then, "cursor", PageRequest.encode(next))))
                         .orElse(null));
         model.say("place", address.with(Map.of("shown", String.valueOf(Math.min(sofar + STEP, MOST_AT_ONCE)))));
-    }
-
-    private Criteria criteria(Set<Audience> readers, Map<String, String> asked) {
-        Optional<String> after = day("from", asked)
-                .map(day -> day.atStartOfDay(settings.zone())
-                        .toInstant()
-                        .minusNanos(ONE_MICROSECOND)
-                        .toString());
-        Optional<String> before = day("to", asked)
-                .map(day -> day.plusDays(1)
-                        .atStartOfDay(settings.zone())
-                        .toInstant()
-                        .toString());
-        return Criteria.of(
-                        readers, asked.get("q"), known(asked.get("category")), null, asked.get("state"), orNull(after))
-                .before(readers, orNull(before))
-                .from(readers, asked.get("organisation"))
-                .showing(readers, asked.get("show"));
-    }
-
-    private @Nullable String known(@Nullable String category) {
-        if (category != null && categories.named(category).isEmpty()) {
-            throw ProblemException.invalid("category", "unknown");
-        }
-        return category;
-    }
-
-    private static Optional<LocalDate> day(String parameter, Map<String, String> asked) {
-        Optional<LocalDate> day;
-        try {
-            day = Optional.ofNullable(asked.get(parameter)).map(LocalDate::parse);
-        } catch (DateTimeException malformed) {
-            throw ProblemException.invalid(parameter, "format");
-        }
-        if (day.filter(given -> given.getYear() < 1 || given.getYear() > LAST_YEAR)
-                .isPresent()) {
-            throw ProblemException.invalid(parameter, "range");
-        }
-        return day;
     }
 
     /** What each filter is, as people say it. */
@@ -205,9 +211,5 @@ class DocumentList {
                 .filter(state -> state != DocumentState.ERASED)
                 .map(Enum::name)
                 .toList();
-    }
-
-    private static @Nullable String orNull(Optional<String> text) {
-        return text.isPresent() ? text.get() : null;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,6 +45,9 @@ import org.sluis.platform.web.PortalPage;
 @RequestScoped
 public class DocumentPages {
 
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+
     @Inject
     CurrentCaller caller;
 
@@ -74,8 +78,10 @@ public class DocumentPages {
     @Inject
     Event<DocumentOpened> opened;
 
+    /** @param part set where a script asks while somebody types, whose place must not move */
     @GET
-    public String list(
+    public Response list(
+            @HeaderParam("HX-Request") @Nullable String part,
             @QueryParam("q") @Nullable String words,
             @QueryParam("state") @Nullable String state,
             @QueryParam("category") @Nullable String category,
@@ -93,8 +99,11 @@ public class DocumentPages {
         asked.put("organisation", organisation);
         asked.put("from", from);
         asked.put("to", to);
-        list.show(caller.get(), asked, cursor, shown);
-        return "documents/list.html";
+        boolean understood = list.show(caller.get(), asked, cursor, shown);
+        model.flag("whole", part == null);
+        return Response.status(understood ? OK : UNPROCESSABLE)
+                .entity("documents/list.html")
+                .build();
     }
 
     @GET

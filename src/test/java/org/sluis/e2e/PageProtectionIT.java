@@ -48,6 +48,48 @@ class PageProtectionIT {
         }
     }
 
+    /** Links are followed from mails, whose programs add what they like; filters are typed by people. */
+    @Test
+    void whatAnAddressSaysBesideItsOwnIsOverlookedAndWhatAFilterSaysWrongIsSaidThere() {
+        try (Guest reader = guest("en").signIn("client-a1")) {
+            assertThat(get(reader, "/portal/documents?utm_source=mail&state=AVAILABLE&state=x")
+                            .status())
+                    .isEqualTo(200);
+            reader.open("/portal/documents?from=31.12.2026&to=2026-02-30&q=beton");
+            assertThat(reader.page().title()).startsWith("Error: documents");
+            assertThat(reader.page().locator("#results [role=alert] a").allInnerTexts())
+                    .containsExactly(
+                            "\u201c31.12.2026\u201d is no day of the calendar. Please give one such as 2026-12-31.",
+                            "\u201c2026-02-30\u201d is no day of the calendar. Please give one such as 2026-12-31.");
+            Guest.expect(reader.page().locator("#results [role=alert]")).isFocused();
+            Guest.expect(reader.page().locator("#from-error")).isVisible();
+            assertThat(reader.page().locator("#q").inputValue()).isEqualTo("beton");
+            assertThat(reader.page().locator(".document").count()).isZero();
+            assertThat(Accessibility.violations(reader.page())).isEmpty();
+            reader.page().locator("#from").fill("2026-01-01");
+            reader.page().locator("#to").fill("2026-01-02");
+            Guest.expect(reader.page().locator(".empty h2")).hasText("No document matches");
+            Guest.expect(reader.page().locator("#from-error")).isHidden();
+            assertThat(get(reader, "/portal/documents?from=x").status()).isEqualTo(422);
+        }
+    }
+
+    /** Which methods an address has is public; they do nothing. */
+    @Test
+    void methodsOfAPageAreTold() {
+        try (Guest nobody = guest("en")) {
+            APIResponse answer = nobody.context()
+                    .request()
+                    .fetch(portal + "/portal/documents", RequestOptions.create().setMethod("OPTIONS"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().get("allow")).contains("GET", "HEAD").doesNotContain("POST");
+        }
+    }
+
+    private APIResponse get(Guest guest, String address) {
+        return guest.context().request().get(portal + address);
+    }
+
     @Test
     void uploadNeedsTheTokenBeforeAnythingOfItIsRead() {
         try (Guest sender = guest("en").signIn("client-a1")) {

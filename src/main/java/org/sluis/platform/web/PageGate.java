@@ -64,6 +64,9 @@ public class PageGate implements ContainerRequestFilter {
     }
 
     private Optional<Response> refusal(ContainerRequestContext context) throws IOException {
+        if (asksForMethods(context)) {
+            return Optional.empty();
+        }
         Optional<Problem> refused = admission.refusal(resource, context);
         if (refused.isPresent()) {
             return Optional.of(
@@ -79,6 +82,11 @@ public class PageGate implements ContainerRequestFilter {
         }
         SentForm.read(context);
         return Optional.empty();
+    }
+
+    /** {@code OPTIONS} is answered by the runtime with the methods of an address, which are public; nothing is shown or done. */
+    private static boolean asksForMethods(ContainerRequestContext context) {
+        return context.getMethod().equals(HttpMethod.OPTIONS);
     }
 
     /** Whoever the portal has shut out would come back from signing in for ever, and is told instead. */
