@@ -4,12 +4,15 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.sluis.access.AccessPages;
 import org.sluis.access.GrantPages;
 import org.sluis.accounts.AccountChangePages;
 import org.sluis.accounts.ColleaguePages;
 import org.sluis.accounts.InvitationPages;
 import org.sluis.accounts.PersonPages;
 import org.sluis.accounts.ProfilePages;
+import org.sluis.audit.ActivityPages;
+import org.sluis.audit.OwnActivityPages;
 import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.PreviewPages;
@@ -53,6 +56,7 @@ public class Pages extends Application {
                 ResumablePages.class,
                 TusHeaders.class,
                 GrantPages.class,
+                AccessPages.class,
                 GrantingPages.class,
                 PeoplePages.class,
                 PersonPages.class,
@@ -65,6 +69,8 @@ public class Pages extends Application {
                 TeamPages.class,
                 ColleaguePages.class,
                 HomePages.class,
+                ActivityPages.class,
+                OwnActivityPages.class,
                 OverviewPages.class,
                 HelpPages.class,
                 SessionPages.class,

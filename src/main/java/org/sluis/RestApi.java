@@ -25,6 +25,8 @@ import org.sluis.accounts.ColleagueResource;
 import org.sluis.accounts.DriftResource;
 import org.sluis.accounts.OwnAccountResource;
 import org.sluis.accounts.PeopleResource;
+import org.sluis.audit.AuditResource;
+import org.sluis.audit.OwnAuditResource;
 import org.sluis.documents.ContentResource;
 import org.sluis.documents.DocumentResource;
 import org.sluis.documents.PreviewResource;
@@ -113,6 +115,8 @@ public class RestApi extends Application {
                 AccessResource.class,
                 MeResource.class,
                 OverviewResource.class,
+                AuditResource.class,
+                OwnAuditResource.class,
                 PeopleResource.class,
                 AccountChangeResource.class,
                 AccountResource.class,

@@ -33,7 +33,7 @@ sealed interface AccessFacts extends Facts {
     record Revoked(UUID grant) implements AccessFacts {}
 
     /**
-     * @param at for which instant, where all readers were asked for
+     * @param at for which instant; none where one person was asked for as of the moment
      * @param person for whom, where one was
      */
     record Examined(Optional<Instant> at, Optional<UUID> person) implements AccessFacts {}

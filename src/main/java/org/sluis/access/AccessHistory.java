@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import org.sluis.platform.rest.PageRequest;
 @ApplicationScoped
 public class AccessHistory {
 
+    private static final int MOST_ON_A_PAGE = 200;
+
     @Inject
     DocumentPast past;
 
@@ -45,16 +48,67 @@ public class AccessHistory {
      */
     @Transactional
     public AccessView readers(Caller caller, UUID document, Optional<Instant> at, PageRequest page) {
+        Instant instant = examined(caller, document, permitted(caller, document), at, Optional.empty());
+        return page(document, instant, page);
+    }
+
+    /**
+     * All of them, for a table that leaves the portal: one question, however many they are.
+     *
+     * @throws ProblemException as {@link #readers}
+     */
+    @Transactional
+    public List<ReaderView> everyReader(Caller caller, UUID document, Optional<Instant> at) {
+        Instant instant = examined(caller, document, permitted(caller, document), at, Optional.empty());
+        List<ReaderView> all = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            AccessView found = page(document, instant, PageRequest.of(MOST_ON_A_PAGE, next.orElse(null)));
+            all.addAll(found.readers());
+            next = found.nextCursor();
+        } while (next.isPresent());
+        return List.copyOf(all);
+    }
+
+    /**
+     * Why one person could see it at an instant, or could not.
+     *
+     * @param at the instant; now where absent
+     * @throws ProblemException as {@link #readers}; {@code not-found} where the person never was
+     */
+    @Transactional
+    public Explanation explain(Caller caller, UUID document, UUID person, Optional<Instant> at) {
         Instant now = permitted(caller, document);
-        if (at.isPresent() && at.get().isAfter(now)) {
+        Principal subject = Optional.ofNullable(
+                        principals.named(caller, List.of(person)).get(person))
+                .filter(found -> found.kind() == PrincipalKind.PERSON)
+                .orElseThrow(ProblemException::notFound);
+        Instant instant = examined(caller, document, now, at, Optional.of(person));
+        return new Explanation(
+                document,
+                subject,
+                instant,
+                past.isActive(person, instant),
+                past.state(document, instant),
+                past.stateShows(document, instant, person),
+                past.reaching(document, instant, person));
+    }
+
+    /** The instant that is asked about; the question is in the trail. */
+    private Instant examined(Caller caller, UUID document, Instant now, Optional<Instant> at, Optional<UUID> person) {
+        Instant instant = at.orElse(now);
+        if (instant.isAfter(now)) {
             throw ProblemException.invalid("at", "future");
         }
-        Instant instant = at.orElse(now);
         trail.done(
                 caller,
                 AccessAction.ACCESS_EXAMINED,
                 ResourceRef.document(document),
-                new AccessFacts.Examined(Optional.of(instant), Optional.empty()));
+                new AccessFacts.Examined(person.isPresent() ? at : Optional.of(instant), person));
+        return instant;
+    }
+
+    private AccessView page(UUID document, Instant instant, PageRequest page) {
         Page<UUID> persons = past.persons(document, instant, page);
         return new AccessView(
                 document,
@@ -64,29 +118,6 @@ public class AccessHistory {
                         .map(ReaderView::of)
                         .toList(),
                 persons.nextCursor().map(PageRequest::encode));
-    }
-
-    /** @throws ProblemException {@code role-missing}; {@code not-found} where document or person never was */
-    @Transactional
-    public Explanation explain(Caller caller, UUID document, UUID person) {
-        Instant now = permitted(caller, document);
-        Principal subject = Optional.ofNullable(
-                        principals.named(caller, List.of(person)).get(person))
-                .filter(found -> found.kind() == PrincipalKind.PERSON)
-                .orElseThrow(ProblemException::notFound);
-        trail.done(
-                caller,
-                AccessAction.ACCESS_EXAMINED,
-                ResourceRef.document(document),
-                new AccessFacts.Examined(Optional.empty(), Optional.of(person)));
-        return new Explanation(
-                document,
-                subject,
-                now,
-                past.isActive(person, now),
-                past.state(document, now).orElseThrow(),
-                past.stateShows(document, now, person),
-                past.reaching(document, now, person));
     }
 
     private Instant permitted(Caller caller, UUID document) {

@@ -66,13 +66,18 @@ public class AccessResource {
     @GET
     @Path("{person}")
     @APIResponseSchema(ExplanationView.class)
-    @Operation(summary = "Why a person can or cannot see the document, rule by rule")
+    @Operation(summary = "Why a person could or could not see the document at an instant, rule by rule")
     public FilteredView explain(
             @PathParam("document") String document,
             @PathParam("person") String person,
+            @QueryParam("at") @Nullable String at,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.chosen(Optional.empty(), languages);
-        Explanation explanation = history.explain(caller.get(), Ids.addressed(document), Ids.addressed(person));
+        Explanation explanation = history.explain(
+                caller.get(),
+                Ids.addressed(document),
+                Ids.addressed(person),
+                Optional.ofNullable(at).map(text -> Instants.parse("at", text)));
         return shown(ExplanationView.of(explanation, key -> messages.text(language, key)));
     }
 

@@ -11,7 +11,7 @@ import org.sluis.people.Principal;
  * administrator sees metadata without a grant is a matter of the role and not told here.
  *
  * @param active whether the account is active
- * @param state the document's state
+ * @param state the document's state then; none before it was entered
  * @param stateShows whether that state lets a grant show the document to this person
  * @param grants those that reach the person or once did, newest first
  */
@@ -20,7 +20,7 @@ record Explanation(
         Principal person,
         Instant at,
         boolean active,
-        String state,
+        Optional<String> state,
         boolean stateShows,
         List<GrantTrace> grants) {
 

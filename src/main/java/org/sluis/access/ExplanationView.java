@@ -51,7 +51,7 @@ record ExplanationView(
                 explanation.right(),
                 List.of(
                         rule("account-active", explanation.active(), Optional.empty(), words),
-                        rule("state-shows", explanation.stateShows(), Optional.of(explanation.state()), words),
+                        rule("state-shows", explanation.stateShows(), explanation.state(), words),
                         rule("grant-live", explanation.granted(), Optional.empty(), words)),
                 explanation.grants().stream()
                         .map(grant -> candidate(grant, words))

@@ -12,6 +12,7 @@ public final class Ids {
     public static final UUID TOP = new UUID(-1L, -1L);
 
     private static final Pattern SHAPE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final int LONGEST_ADDRESS = 500;
 
     private Ids() {}
 
@@ -23,6 +24,16 @@ public final class Ids {
     /** The identifier written in {@code text} in the standard's one shape, in small or capital letters (RFC 9562, 4). */
     public static Optional<UUID> parse(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /** The last identifier in what somebody has pasted: the identifier itself, or the address of a page of the thing. */
+    public static Optional<UUID> pasted(String text) {
+        return text.length() > LONGEST_ADDRESS
+                ? Optional.empty()
+                : SHAPE.matcher(text)
+                        .results()
+                        .reduce((first, second) -> second)
+                        .map(found -> UUID.fromString(found.group()));
     }
 
     /**

@@ -103,6 +103,8 @@ class AccessHistoryIT {
         } while (cursor.isPresent());
         assertThat(pages).isEqualTo(3);
         assertThat(paged).isEqualTo(whole);
+        assertThat(exchange.portal.as(dpo, () -> history.everyReader(dpo, document, Optional.of(instant))))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -176,6 +178,23 @@ class AccessHistoryIT {
     }
 
     @Test
+    void explainsAnInstantThatIsPast() {
+        Instant before = now();
+        UUID document = exchange.released(sender, "report");
+        UUID grant = exchange.grant(administrator, document, reader.personId(), Right.VIEW);
+        Instant granted = now();
+        exchange.revoke(administrator, document, grant);
+
+        assertThat(explain(dpo, document, reader).visible()).isFalse();
+        assertThat(explainAt(granted, document).visible()).isTrue();
+        Explanation early = explainAt(before, document);
+        assertThat(early.visible()).isFalse();
+        assertThat(early.state()).isEmpty();
+        assertThat(Exchange.refusal(() -> explainAt(now().plusSeconds(60), document)))
+                .contains(Problem.INVALID_MEMBER);
+    }
+
+    @Test
     void answersOnlyAdministratorsAndTheDpoAndOnlyOnWhatWas() {
         UUID document = exchange.released(sender, "report");
         for (Caller caller : List.of(sender, reader)) {
@@ -207,7 +226,11 @@ class AccessHistoryIT {
     }
 
     private Explanation explain(Caller caller, UUID document, Caller person) {
-        return exchange.portal.as(caller, () -> history.explain(caller, document, person.personId()));
+        return exchange.portal.as(caller, () -> history.explain(caller, document, person.personId(), Optional.empty()));
+    }
+
+    private Explanation explainAt(Instant instant, UUID document) {
+        return exchange.portal.as(dpo, () -> history.explain(dpo, document, reader.personId(), Optional.of(instant)));
     }
 
     /** The database's own clock, which everything that is remembered goes by. */

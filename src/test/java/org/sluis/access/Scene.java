@@ -296,7 +296,9 @@ final class Scene {
                 }
                 Explanation explanation = exchange.portal.as(
                         administrator,
-                        () -> exchange.portal.get(AccessHistory.class).explain(administrator, document.id, person));
+                        () -> exchange.portal
+                                .get(AccessHistory.class)
+                                .explain(administrator, document.id, person, Optional.empty()));
                 assertThat(explanation.right()).isEqualTo(model.right(person, document));
             }
             Instant now = exchange.portal.asNobody(

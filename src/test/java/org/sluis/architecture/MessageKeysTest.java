@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,10 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sluis.Actions;
 import org.sluis.access.Right;
 import org.sluis.documents.DocumentState;
 import org.sluis.inspection.parsing.ContentNotice.Kind;
 import org.sluis.inspection.parsing.Rule;
+import org.sluis.kernel.AuditAction;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.Role;
 import org.sluis.people.PrincipalKind;
@@ -227,6 +230,9 @@ class MessageKeysTest {
                         family(ACTS.stream(), "grants.%s"),
                         family(DESK_ACTS.stream(), "quarantine.%s"),
                         family(RULES.stream(), "access.rule.%s.yes", "access.rule.%s.no"),
+                        family(Actions.declared().stream().map(AuditAction::code), "act.%s"),
+                        family(facts(), "fact.%s"),
+                        formerActs(),
                         family(OUTCOMES.stream(), "access.grant.%s"),
                         family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"),
                         family(Stream.of("NEW_FOR_YOU", "REFUSED", "ENDED", "ENDING"), "news.%s"))
@@ -242,6 +248,19 @@ class MessageKeysTest {
     private static Stream<String> fuller() {
         return family(rules(), "rule.%s.detail.member", "rule.%s.detail.subject", "rule.%s.detail.named")
                 .filter(keys()::contains);
+    }
+
+    /** What entries of any act say. */
+    private static Stream<String> facts() {
+        return Actions.declared().stream()
+                .flatMap(action -> Arrays.stream(action.facts().getRecordComponents()))
+                .map(RecordComponent::getName)
+                .distinct();
+    }
+
+    /** Entries stay, so what no room declares any more keeps its words. */
+    private static Stream<String> formerActs() {
+        return keys().stream().filter(key -> key.matches("(act|fact)\\.[A-Za-z0-9-]+"));
     }
 
     /** Names of types of files; that each type which can be met has one is for the test of those texts to see. */

@@ -32,7 +32,7 @@ final class EveryPage {
         pages.ofAnInspector();
         pages.ofAnAdministrator(document);
         pages.ofPeople();
-        pages.ofTheProtectionOfficer();
+        pages.ofTheProtectionOfficer(document);
     }
 
     /** A document that is available, with a long name. */
@@ -75,6 +75,8 @@ final class EveryPage {
             look.accept(client, "documents-none");
             client.open("/portal/profile");
             look.accept(client, "profile");
+            client.open("/portal/profile/activity");
+            look.accept(client, "profile-activity");
             client.open("/portal/profile/mails");
             look.accept(client, "profile-mails");
             client.open("/portal/news");
@@ -111,6 +113,10 @@ final class EveryPage {
             look.accept(admin, "quarantine");
             admin.open("/portal/overview");
             look.accept(admin, "overview");
+            admin.open("/portal/access?document=" + document);
+            look.accept(admin, "access-readers");
+            admin.open("/portal/activity");
+            look.accept(admin, "activity");
             admin.open("/portal/help");
             look.accept(admin, "help-admin");
         }
@@ -175,11 +181,20 @@ final class EveryPage {
         }
     }
 
-    private void ofTheProtectionOfficer() {
+    private void ofTheProtectionOfficer(String document) {
         try (Guest dpo = guest().signIn("dpo")) {
             look.accept(dpo, "home-dpo");
             dpo.open("/portal/documents");
             look.accept(dpo, "documents-empty");
+            dpo.open("/portal/access?document=nothing&day=2999-01-01");
+            look.accept(dpo, "access-complaints");
+            dpo.open("/portal/access?person=client-b1@example.org&document=" + document);
+            look.accept(dpo, "access-explained");
+            dpo.open("/portal/activity?act=grant-given&document=" + document);
+            look.accept(dpo, "activity-filtered");
+            dpo.page().locator(".trail tbody a").first().click();
+            dpo.page().locator("#entry-title").waitFor();
+            look.accept(dpo, "activity-entry");
         }
     }
 

@@ -31,6 +31,7 @@ public record Settings(
         Uploads uploads,
         Archives archives,
         Downloads downloads,
+        TrailExport trailExport,
         Sessions sessions,
         Mail mail,
         Brand brand,
@@ -207,6 +208,13 @@ public record Settings(
      * @param window over which that is measured
      */
     public record Downloads(int atOnce, int sending, long slowest, Duration window) {}
+
+    /**
+     * What of the trail leaves the portal at once.
+     *
+     * @param days how many one file may tell of
+     */
+    public record TrailExport(int days) {}
 
     /**
      * The relay that takes the portal's mails.

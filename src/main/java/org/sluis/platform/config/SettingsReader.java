@@ -90,6 +90,7 @@ final class SettingsReader {
                         (int) number("sluis.downloads.sending", 100, 1, 10_000),
                         number("sluis.downloads.slowest", 1_000, 1, Long.MAX_VALUE),
                         duration("sluis.downloads.window", Duration.ofSeconds(20))),
+                new Settings.TrailExport((int) number("sluis.trail.export-days", 92, 1, 3_660)),
                 new Settings.Sessions(
                         duration("sluis.session.idle", Duration.ofMinutes(30)),
                         duration("sluis.session.absolute", Duration.ofHours(10))),

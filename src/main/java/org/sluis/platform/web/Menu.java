@@ -20,6 +20,10 @@ final class Menu {
     private static final MenuEntry QUARANTINE = new MenuEntry("/portal/quarantine", "nav.quarantine", "shield");
     private static final MenuEntry OVERVIEW = new MenuEntry("/portal/overview", "nav.overview", "chart");
 
+    private static final MenuEntry ACCESS = new MenuEntry("/portal/access", "nav.access", "key");
+    private static final MenuEntry ACCESS_QUESTIONS = new MenuEntry("/portal/access", "nav.accessQuestions", "key");
+    private static final MenuEntry ACTIVITY = new MenuEntry("/portal/activity", "nav.activity", "trail");
+
     private Menu() {}
 
     static List<MenuEntry> of(PortalPage reader) {
@@ -34,7 +38,9 @@ final class Menu {
             entries.add(COLLEAGUES);
         }
         if (reader.isAdministrator()) {
-            entries.addAll(List.of(QUARANTINE, OVERVIEW));
+            entries.addAll(List.of(ACCESS, QUARANTINE, OVERVIEW, ACTIVITY));
+        } else if (reader.isOverseer()) {
+            entries.addAll(List.of(ACCESS_QUESTIONS, ACTIVITY));
         }
         return List.copyOf(entries);
     }

@@ -19,6 +19,7 @@ public class Messages {
 
     private static final List<String> ROOMS = List.of(
             "platform",
+            "audit",
             "inspection",
             "people",
             "accounts",
@@ -50,6 +51,15 @@ public class Messages {
     public Optional<String> find(Locale locale, String key, Object... arguments) {
         return Optional.ofNullable(patterns(locale).get(key))
                 .map(pattern -> new MessageFormat(pattern, locale).format(arguments));
+    }
+
+    /** The texts of all keys that begin with {@code prefix}, by what follows it; none of them is given anything. */
+    public Map<String, String> family(Locale locale, String prefix) {
+        return patterns(locale).entrySet().stream()
+                .filter(text -> text.getKey().startsWith(prefix))
+                .collect(Collectors.toUnmodifiableMap(
+                        text -> text.getKey().substring(prefix.length()),
+                        text -> new MessageFormat(text.getValue(), locale).format(new Object[0])));
     }
 
     private static Map<String, String> patterns(Locale locale) {
