@@ -16,6 +16,7 @@ import org.sluis.audit.OwnActivityPages;
 import org.sluis.documents.ArchivePages;
 import org.sluis.documents.DocumentPages;
 import org.sluis.documents.PreviewPages;
+import org.sluis.documents.SelectionPages;
 import org.sluis.granting.GrantingPages;
 import org.sluis.home.HomePages;
 import org.sluis.home.OverviewPages;
@@ -48,6 +49,7 @@ public class Pages extends Application {
                 StartPages.class,
                 DocumentPages.class,
                 ArchivePages.class,
+                SelectionPages.class,
                 PreviewPages.class,
                 QuarantinePages.class,
                 SecondLookPages.class,

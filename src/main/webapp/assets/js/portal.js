@@ -8,6 +8,7 @@ import { watchMenus } from "./menus.js";
 import { keepPlaces } from "./place.js";
 import { keepFresh } from "./home.js";
 import { watchSelection } from "./selection.js";
+import { prepareUndos } from "./undo.js";
 import { watchDrops } from "./uploads/drops.js";
 
 const SENDING = "[data-choose], [data-revision], [data-unfinished]";
@@ -27,6 +28,7 @@ document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 /** What pages bring along is made to work; only those that send files load what that takes. */
 async function prepare(page) {
   prepareComboboxes(page);
+  prepareUndos(page);
   if (page.querySelector(SENDING)) {
     (await uploads()).prepare(page);
   }

@@ -12,7 +12,9 @@ import org.sluis.kernel.ProblemException;
  */
 public record BatchOrder(List<UUID> documentIds, List<GrantOrder> grants) {
 
-    private static final int MAX_DOCUMENTS = 100;
+    /** So many documents are acted on at once. */
+    public static final int MAX_DOCUMENTS = 100;
+
     private static final int MAX_PRINCIPALS = 20;
 
     /** @throws ProblemException {@code invalid-member} where a list is empty, too long or names something twice */

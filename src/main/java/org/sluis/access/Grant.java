@@ -59,6 +59,10 @@ class Grant {
         return id;
     }
 
+    UUID documentId() {
+        return documentId;
+    }
+
     UUID principalId() {
         return principalId;
     }

@@ -42,7 +42,7 @@ public class GrantUndo {
     /**
      * What the caller gave together with a grant.
      *
-     * @throws ProblemException {@code not-found} where the caller gave no such grant, or it has ended
+     * @throws ProblemException {@code not-found} where the caller gave no such grant, or all that was given with it has ended
      */
     @Transactional
     public GivenTogether given(Caller administrator, UUID grantId) {

@@ -18,12 +18,17 @@ import org.sluis.platform.persistence.Row;
 @ApplicationScoped
 class TogetherStore {
 
+    /** The one by which the act is found may have ended meanwhile: the others are no less of that act. */
     private static final String TOGETHER = """
+            with one as (
+                select granted_at, granted_by from document_grant where id = cast(?1 as uuid)
+                union
+                select granted_at, granted_by from document_grant_history where id = cast(?1 as uuid))
             select g.id, g.document_id, g.principal_id, g.access_right, g.valid_until, g.purpose, g.granted_at,
                    clock_timestamp()
-            from document_grant one
+            from one
             join document_grant g on g.granted_at = one.granted_at and g.granted_by = one.granted_by
-            where one.id = cast(?1 as uuid) and one.granted_by = cast(?2 as uuid)
+            where one.granted_by = cast(?2 as uuid)
             order by g.document_id, g.id
             """;
 
@@ -57,7 +62,7 @@ class TogetherStore {
             Instant at,
             Instant now) {}
 
-    /** Those that {@code giver} gave together with a grant; none where that grant is not there or another's. */
+    /** Those that {@code giver} gave together with a grant and that still stand; none where another gave it. */
     List<Standing> with(UUID grant, Caller giver) {
         return found(TOGETHER, grant.toString(), giver.personId().toString()).stream()
                 .map(row -> new Standing(

@@ -9,6 +9,7 @@ import org.sluis.platform.rest.VisibleTo;
 /**
  * A document that an administrator has chosen to do something with (promise B4).
  *
+ * @param entityTag of the state that the administrator sees
  * @param sender who sent it in first, whoever has sent its newest version
  * @param senderOrganisationId whose the sender is; none for the certification body's own people
  */
@@ -18,6 +19,7 @@ public record ChosenDocument(
         @VisibleTo(ADMIN) String category,
         @VisibleTo(ADMIN) String fileName,
         @VisibleTo(ADMIN) DocumentState state,
+        @VisibleTo(ADMIN) String entityTag,
         @VisibleTo(ADMIN) UUID senderId,
         @VisibleTo(ADMIN) String sender,
         @VisibleTo(ADMIN) Optional<UUID> senderOrganisationId,

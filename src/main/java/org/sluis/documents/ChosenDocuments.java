@@ -78,6 +78,7 @@ public class ChosenDocuments {
                 document.category(),
                 version.fileName(),
                 document.state(),
+                document.entityTag(),
                 document.uploaderId(),
                 sender.map(PersonSummary::name).orElse(""),
                 organisation,

@@ -41,7 +41,8 @@ public sealed interface DocumentFacts extends Facts {
     /** @param category what it was and what it became, where it did */
     record Amended(List<String> members, Optional<String> category) implements DocumentFacts {}
 
-    record Erased(int versions) implements DocumentFacts {}
+    /** @param reason in the administrator's own words, where they were asked */
+    record Erased(int versions, Optional<String> reason) implements DocumentFacts {}
 
     /** @param way how it was packed; none alone */
     record Downloaded(int version, Sha256 sha256, Optional<String> way) implements DocumentFacts {

@@ -46,12 +46,19 @@ public class Erasure {
     @Inject
     Trail trail;
 
+    /** The same without a reason that is kept. */
+    @Transactional
+    public void erase(Caller administrator, UUID documentId, Optional<EntityTags> expected) {
+        erase(administrator, documentId, expected, Optional.empty());
+    }
+
     /**
      * @param expected the states the document may be erased in; any where absent
+     * @param reason why, for the trail
      * @throws ProblemException {@code not-found}, {@code stale}, or {@code held} where a guard objects
      */
     @Transactional
-    public void erase(Caller administrator, UUID documentId, Optional<EntityTags> expected) {
+    public void erase(Caller administrator, UUID documentId, Optional<EntityTags> expected, Optional<String> reason) {
         access.requireVisible(administrator, documentId, DocumentAction.DOCUMENT_ERASED);
         // Versions before their document, as a verdict locks them; then once more for one that came in between.
         locked(documentId);
@@ -77,7 +84,7 @@ public class Erasure {
                 administrator,
                 DocumentAction.DOCUMENT_ERASED,
                 ResourceRef.document(documentId),
-                new DocumentFacts.Erased(versions.size()));
+                new DocumentFacts.Erased(versions.size(), reason));
     }
 
     private List<DocumentVersion> locked(UUID documentId) {

@@ -1,5 +1,6 @@
 package org.sluis.granting;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import org.sluis.kernel.ProblemException;
  * @param lastDay the last day of access, ISO 8601; none where it has no end
  * @param purpose why
  * @param sure whether the warning about another organisation was read
+ * @param less whether the warning about those who would have less access than now was read
  * @param once what makes the same page, sent twice, one act
  */
 record GrantingForm(
@@ -38,16 +40,12 @@ record GrantingForm(
         String lastDay,
         String purpose,
         boolean sure,
+        boolean less,
         Optional<String> once) {
 
     private static final String USUAL_RIGHT = "DOWNLOAD";
 
-    /** As the page's address begins it. */
-    static GrantingForm begun(List<String> documents, List<String> principals) {
-        return new GrantingForm(
-                identifiers(documents), distinct(principals), "", USUAL_RIGHT, "", "", false, Optional.empty());
-    }
-
+    /** As its fields say it, sent or kept. */
     static GrantingForm of(MultivaluedMap<String, String> fields) {
         return new GrantingForm(
                 identifiers(fields.getOrDefault("document", List.of())),
@@ -57,7 +55,22 @@ record GrantingForm(
                 text(fields, "validUntil"),
                 text(fields, "purpose"),
                 fields.containsKey("sure"),
+                fields.containsKey("less"),
                 Ids.parse(text(fields, "once")).map(UUID::toString));
+    }
+
+    /** The fields with which it begins: all the documents and people that an address or a selection names. */
+    static MultivaluedMap<String, String> begun(List<String> documents, List<String> principals, String lastDay) {
+        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+        fields.put("document", documents);
+        fields.put("principal", principals);
+        fields.putSingle("validUntil", lastDay);
+        return fields;
+    }
+
+    /** Whether it comes from elsewhere than the page for it, which has all fields. */
+    static boolean isSelection(MultivaluedMap<String, String> fields) {
+        return !fields.containsKey("act");
     }
 
     /** Who was chosen, where a field holds an identifier. */

@@ -13,6 +13,7 @@ import org.sluis.platform.rest.VisibleTo;
  *
  * @param people how many active people act in the names that are given access
  * @param foreign whether somebody would see what another organisation sent
+ * @param lessening whether somebody would have less access than now
  * @param validUntil none where it does not end by itself
  * @param grant one of those given; none before
  * @param undoableUntil until when it can be taken back as a whole; none before, and after
@@ -21,6 +22,7 @@ record GrantingSummary(
         @VisibleTo(ADMIN) int people,
         @VisibleTo(ADMIN) int documents,
         @VisibleTo(ADMIN) boolean foreign,
+        @VisibleTo(ADMIN) boolean lessening,
         @VisibleTo(ADMIN) Right right,
         @VisibleTo(ADMIN) Optional<Instant> validUntil,
         @VisibleTo(ADMIN) String purpose,

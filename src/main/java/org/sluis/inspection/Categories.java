@@ -12,9 +12,11 @@ import org.sluis.inspection.parsing.MediaTypes;
 
 /**
  * The categories of documents, from the configuration: {@code sluis.category.names} lists them, and
- * {@code sluis.category.<name>.types} and {@code .limit} describe each. Defaults come with the program.
+ * {@code sluis.category.<name>.types}, {@code .limit} and {@code .access-days} describe each. Defaults come with the program.
  */
 public final class Categories {
+
+    private static final int MOST_DAYS = 36_500;
 
     private final Map<String, Category> byName;
 
@@ -33,7 +35,8 @@ public final class Categories {
                     throw new IllegalStateException(key + ".types names a type the portal cannot check: " + type);
                 }
             }
-            found.put(name, new Category(name, types, limit(config, key + ".limit")));
+            found.put(
+                    name, new Category(name, types, limit(config, key + ".limit"), days(config, key + ".access-days")));
         }
         return new Categories(found);
     }
@@ -50,6 +53,22 @@ public final class Categories {
             throw new IllegalStateException(key + " must be more than nothing");
         }
         return limit;
+    }
+
+    private static Optional<Integer> days(Config config, String key) {
+        Optional<Integer> days = config.getOptionalValue(key, String.class).map(text -> days(key, text.strip()));
+        if (days.filter(number -> number < 1 || number > MOST_DAYS).isPresent()) {
+            throw new IllegalStateException("%s must be a number of days from 1 to %d".formatted(key, MOST_DAYS));
+        }
+        return days;
+    }
+
+    private static int days(String key, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalStateException(key + " is no number of days: " + text, noNumber);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sluis.inspection;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,11 +13,17 @@ import org.sluis.inspection.parsing.MediaTypes;
  * @param name as in the API
  * @param types media types the content may have
  * @param limit bytes one file may have
+ * @param accessDays for how many days access to one is usually given; none where that is different each time
  */
-public record Category(String name, Set<String> types, long limit) {
+public record Category(String name, Set<String> types, long limit, Optional<Integer> accessDays) {
 
     public Category {
         types = Set.copyOf(types);
+    }
+
+    /** One without a usual time of access. */
+    public Category(String name, Set<String> types, long limit) {
+        this(name, types, limit, Optional.empty());
     }
 
     /** Whatever the portal can check: what was let in once is judged by its content alone. */

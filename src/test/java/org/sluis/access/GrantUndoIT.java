@@ -92,6 +92,18 @@ class GrantUndoIT {
         assertThat(exchange.refusalOfReading(ingrid, documents.get(0))).contains(Problem.NOT_FOUND);
     }
 
+    /** The page knows the act by the first of its grants, which another administrator may have ended. */
+    @Test
+    void takesBackTheRestWhereTheFirstHasEnded() {
+        List<UUID> given = given(Right.DOWNLOAD, ingrid, ivan);
+        exchange.revoke(exchange.person(Optional.empty(), Role.ADMIN), documents.get(0), given.get(0));
+        undo(administrator, given.get(0));
+        for (UUID document : documents) {
+            assertThat(exchange.refusalOfReading(ivan, document)).contains(Problem.NOT_FOUND);
+        }
+        assertThat(exchange.refusalOfReading(ingrid, documents.get(1))).contains(Problem.NOT_FOUND);
+    }
+
     @Test
     void isForWhoGaveIt() {
         UUID given = given(Right.DOWNLOAD, ingrid).get(0);

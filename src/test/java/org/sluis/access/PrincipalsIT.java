@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.sluis.documents.ChosenDocument;
+import org.sluis.documents.ChosenDocuments;
+import org.sluis.documents.FittingReaders;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Role;
@@ -52,6 +56,50 @@ class PrincipalsIT {
         assertThat(reached(works, inspector.personId())).isEqualTo(1);
         assertThat(chosen(inspector.personId())).isEmpty();
         exchange.setActive(inspector.personId(), true);
+    }
+
+    @Test
+    void offersTheOnesAnAdministratorGaveAccessToLast() {
+        Caller giver = exchange.person(Optional.empty(), Role.ADMIN);
+        UUID document = exchange.released(member, "Recent");
+        List<UUID> readers = Stream.generate(() -> exchange.person(Optional.empty(), Role.INSPECTOR))
+                .limit(6)
+                .map(Caller::personId)
+                .toList();
+        readers.forEach(reader -> exchange.grant(giver, document, reader, Right.VIEW));
+        exchange.grant(giver, exchange.released(member, "Again"), readers.get(3), Right.VIEW);
+        assertThat(recent(giver))
+                .containsExactly(readers.get(3), readers.get(5), readers.get(4), readers.get(2), readers.get(1));
+        assertThat(recent(exchange.person(Optional.empty(), Role.ADMIN))).isEmpty();
+        assertThat(recent(member)).isEmpty();
+    }
+
+    /** Whoever reads what the same organisation sent fits; who has this document only, or sent it, does not. */
+    @Test
+    void findsThoseWhoReadOtherDocumentsOfTheSameOrganisation() {
+        Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+        Caller left = exchange.person(Optional.empty(), Role.INSPECTOR);
+        UUID chosen = exchange.released(member, "Chosen");
+        exchange.grant(administrator, chosen, left.personId(), Right.VIEW);
+        for (String other : List.of("One", "Two", "Three")) {
+            exchange.grant(administrator, exchange.released(member, other), reader.personId(), Right.VIEW);
+        }
+        assertThat(fitting(administrator, chosen))
+                .contains(reader.personId())
+                .doesNotContain(left.personId(), member.personId());
+        assertThat(fitting(member, chosen)).isEmpty();
+    }
+
+    private List<UUID> recent(Caller giver) {
+        return exchange.portal.as(
+                giver, () -> exchange.portal.get(GrantHints.class).recentPrincipals(giver));
+    }
+
+    private List<UUID> fitting(Caller caller, UUID document) {
+        List<ChosenDocument> chosen = exchange.portal.as(
+                administrator, () -> exchange.portal.get(ChosenDocuments.class).of(administrator, List.of(document)));
+        return exchange.portal.as(
+                caller, () -> exchange.portal.get(FittingReaders.class).of(caller, chosen));
     }
 
     private List<PrincipalView> chosen(UUID... ids) {

@@ -152,6 +152,10 @@ class MessageKeysTest {
     private static final List<String> OUTCOMES =
             List.of("live", "not-yet", "expired", "revoked", "replaced", "erased", "not-a-member");
 
+    /** Why a document of a selection was left as it is, as {@code selection.left.<slug>}. */
+    private static final List<String> LEFT =
+            List.of("not-found", "stale", "held", "not-checked", "type-not-allowed", "too-large", "other");
+
     @Test
     void everyTextThatIsAskedForExists() {
         Set<String> asked = new TreeSet<>(found(CODE, ".java", ASKED_BY_CODE));
@@ -218,6 +222,9 @@ class MessageKeysTest {
                         family(ADVISED.stream(), "invalid.%s"),
                         family(FIELDS.stream(), "field.%s"),
                         family(DONE.stream(), "done.%s"),
+                        family(LEFT.stream(), "selection.left.%s"),
+                        family(Stream.of("documents", "category", "reason", "number"), "selection.invalid.%s"),
+                        family(Stream.of("VIEW", "DOWNLOAD"), "granting.less.sender.%s", "granting.less.reader.%s"),
                         family(CHANGES.stream(), "change.%s"),
                         family(Stream.of("en", "fr", "nl"), "language.%s", "tongue.%s"),
                         family(Stream.of("light", "dark", "system"), "looks.%s"),

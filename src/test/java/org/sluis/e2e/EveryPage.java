@@ -27,6 +27,8 @@ final class EveryPage {
         String document = sent(pages.stack);
         new RestClient(pages.stack, "inspector-1").get("/me");
         new RestClient(pages.stack, "client-b1").get("/me");
+        Desk desk = new Desk();
+        desk.grant(desk.released(), "inspector-1", "DOWNLOAD");
         pages.ofNobody();
         pages.ofAClient(document);
         pages.ofAnInspector();
@@ -124,6 +126,9 @@ final class EveryPage {
 
     private void granting(Guest admin, String document) {
         admin.open("/portal/granting?document=" + document);
+        admin.page().locator("#who").focus();
+        admin.page().locator("[role=group] [role=option]").first().waitFor();
+        look.accept(admin, "granting-suggested");
         admin.page().locator("#who").fill("i");
         admin.page().locator("[role=option]").first().waitFor();
         look.accept(admin, "granting-found");
@@ -147,6 +152,15 @@ final class EveryPage {
         admin.open("/portal/documents?q=Oostende-Zandvoorde");
         admin.page().locator("[data-selected]").first().check();
         look.accept(admin, "documents-selected");
+        admin.button("Change category").click();
+        admin.page().locator("#field-category").waitFor();
+        look.accept(admin, "selection-category");
+        admin.page().goBack();
+        admin.page().locator("[data-selected]").first().check();
+        admin.button("Erase").click();
+        admin.button("Erase for ever").click();
+        admin.page().locator("#complaints").waitFor();
+        look.accept(admin, "selection-erasure");
     }
 
     private void ofPeople() {

@@ -32,7 +32,10 @@ class GrantingJourneyIT {
             """;
 
     private static final int DOCUMENTS = 12;
-    private static final List<String> READERS = List.of("inspector-1@", "inspector-2@", "client-a2@");
+    /** The last one is of another organisation than the sender. */
+    private static final List<String> READERS = List.of("inspector-1@", "inspector-2@", "client-b1@");
+
+    private static final int A_MINUTE = 60_000;
 
     private final Stack stack = SharedStack.get();
     private final RestClient sender = new RestClient(stack, "client-a1");
@@ -66,17 +69,25 @@ class GrantingJourneyIT {
             clicks++;
             Guest.expect(admin.page().locator("main .lead"))
                     .hasText("These 3 people will see these 12 documents, without a last day.");
+            admin.page().goBack();
+            clicks++;
+            Guest.expect(admin.page().locator("[data-chosen-people] :checked")).hasCount(READERS.size());
+            assertThat(admin.page().locator("#field-purpose").inputValue()).isEqualTo("yearly inspection");
+            admin.button("Review").click();
+            clicks++;
+            admin.page().locator("[name=sure]").check();
+            clicks++;
             admin.picture("granting-review-many");
             assertThat(admin.page().evaluate(SENT_TWICE).toString()).contains("/portal/granting/given/");
             admin.button("Grant access").dblclick();
             clicks++;
             assertThat(clicks).isLessThanOrEqualTo(12);
             admin.page().waitForURL("**/portal/granting/given/*");
-            assertThat(seen("inspector-2", series)).isEqualTo(DOCUMENTS);
+            assertThat(seenByReaders(series)).containsOnly(DOCUMENTS);
 
             admin.button("Undo").click();
             Guest.expect(admin.page().locator("h1")).hasText("Access taken back");
-            assertThat(seen("inspector-2", series)).isZero();
+            assertThat(seenByReaders(series)).containsOnly(0);
             assertThat(admin.complaints()).isEmpty();
         }
     }
@@ -101,29 +112,94 @@ class GrantingJourneyIT {
     }
 
     @Test
-    void whatWouldBeReplacedIsSaidBefore() {
+    void whoeverWouldHaveLessIsNamedBeforeAndUndoEndsByItself() {
         String id = send("Granted before");
         new RestClient(stack, "inspector-1").get("/me");
         try (Guest admin = signedIn(1280)) {
-            for (String right : List.of("Download", "See that it exists, preview")) {
-                admin.open("/portal/granting?document=" + id);
-                admin.page().locator("#who").fill("inspector-1@");
-                Locator found = admin.page().locator("[role=option]").first();
-                found.waitFor();
-                assertThat(found.innerText().contains("it is replaced"))
-                        .isEqualTo(right.equals("See that it exists, preview"));
-                found.click();
-                admin.page().getByText(right, exact()).click();
-                admin.page().locator("#field-purpose").fill("inspection");
-                admin.button("Review").click();
-                admin.button("Grant access").click();
-                admin.page().waitForURL("**/portal/granting/given/*");
-            }
+            admin.page().clock().install();
+            choose(admin, id, "inspector-1@", "Download");
+            admin.button("Grant access").click();
+            admin.page().waitForURL("**/portal/granting/given/*");
+            Guest.expect(admin.button("Undo")).isVisible();
+            admin.button("Undo").focus();
+            admin.page().clock().fastForward(A_MINUTE);
+            Guest.expect(admin.button("Undo")).hasCount(0);
+            Guest.expect(admin.page().locator("[data-undo-over]")).isFocused();
+
+            choose(admin, id, "client-a1@", "See that it exists, preview");
+            Guest.expect(admin.page().locator("form .notice--warning"))
+                    .containsText("sent “Granted before” and can download now; this leaves only preview.");
+            choose(admin, id, "inspector-1@", "See that it exists, preview");
+            Guest.expect(admin.page().locator("form .notice--warning"))
+                    .containsText("Ingrid Janssens can download “Granted before” now; this leaves only preview.");
+            admin.button("Grant access").click();
+            Guest.expect(admin.page().locator("#less-error")).isVisible();
+            assertThat(admin.page().title()).startsWith("Error:");
+            admin.picture("granting-review-less");
+            admin.page().locator("[name=less]").check();
+            admin.button("Grant access").click();
+            admin.page().waitForURL("**/portal/granting/given/*");
+            assertThat(admin.complaints()).isEmpty();
         }
     }
 
-    private static Page.GetByTextOptions exact() {
-        return new Page.GetByTextOptions().setExact(true);
+    /** Nobody is taken before an arrow has chosen; who is chosen is not suggested again. */
+    @Test
+    void peopleAreSuggestedBeforeAnythingIsTyped() {
+        String earlier = send("Granted lately");
+        Desk desk = new Desk();
+        desk.grant(earlier, "inspector-2", "VIEW");
+        desk.grant(earlier, "inspector-1", "VIEW");
+        try (Guest admin = signedIn(390)) {
+            admin.open("/portal/granting?document=" + send("To be granted"));
+            Page page = admin.page();
+            page.locator("#who").focus();
+            Locator ingrid =
+                    page.locator("[role=group] [role=option]", new Page.LocatorOptions().setHasText("inspector-1@"));
+            Guest.expect(ingrid).hasCount(1);
+            assertThat(page.locator("#who-recent").innerText()).isEqualTo("You gave access to them lately");
+            assertThat(page.locator("#who").getAttribute("aria-activedescendant"))
+                    .isNull();
+            page.keyboard().press("Enter");
+            Guest.expect(page.locator("[data-chosen-people] .person")).hasCount(0);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            admin.picture("granting-suggested-phone");
+            page.keyboard().press("ArrowDown");
+            Guest.expect(page.locator("[role=option][aria-selected=true]")).containsText("inspector-1@");
+            page.keyboard().press("ArrowDown");
+            Guest.expect(page.locator("[role=option][aria-selected=true]")).containsText("inspector-2@");
+            page.keyboard().press("ArrowUp");
+            assertThat(page.locator("#who").getAttribute("aria-activedescendant"))
+                    .isEqualTo(ingrid.getAttribute("id"));
+            page.keyboard().press("Enter");
+            Guest.expect(page.locator("[data-chosen-people] .person")).hasCount(1);
+            Guest.expect(ingrid).hasCount(0);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#who").getAttribute("aria-expanded")).isEqualTo("false");
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    /** As far as the last look. */
+    private static void choose(Guest admin, String document, String reader, String right) {
+        admin.open("/portal/granting?document=" + document);
+        admin.page().locator("#who").fill(reader);
+        admin.page()
+                .locator("[role=option]", new Page.LocatorOptions().setHasText(reader))
+                .first()
+                .click();
+        admin.page()
+                .getByText(right, new Page.GetByTextOptions().setExact(true))
+                .click();
+        admin.page().locator("#field-purpose").fill("inspection");
+        admin.button("Review").click();
+        admin.button("Grant access").waitFor();
+    }
+
+    private List<Integer> seenByReaders(String words) {
+        return READERS.stream()
+                .map(reader -> seen(reader.replace("@", ""), words))
+                .toList();
     }
 
     private int seen(String reader, String words) {

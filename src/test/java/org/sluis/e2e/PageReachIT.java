@@ -94,7 +94,7 @@ class PageReachIT {
             admin.page().locator("#who").fill("ingrid");
             admin.page().locator("#field-purpose").fill("inspection");
             admin.page().locator("#who").press("Enter");
-            admin.page().locator("[data-combobox-plain] input").first().check();
+            admin.page().locator(".combobox .people input").first().check();
             assertThat(admin.page().locator("#field-purpose").inputValue()).isEqualTo("inspection");
             admin.page().locator("#field-validUntil").fill("2020-01-01");
             admin.button("Review").press("Enter");
@@ -109,6 +109,11 @@ class PageReachIT {
             admin.picture("grant-complaint");
 
             admin.page().locator("#field-validUntil").fill("");
+            admin.button("Review").press("Enter");
+            admin.button("Grant access").waitFor();
+            admin.page().goBack();
+            assertThat(admin.page().locator("#field-purpose").inputValue()).isEqualTo("inspection");
+            Guest.expect(admin.page().locator("[data-chosen-people] input")).hasCount(1);
             admin.button("Review").press("Enter");
             admin.button("Grant access").press("Enter");
             assertThat(admin.heading()).isEqualTo("Access granted");

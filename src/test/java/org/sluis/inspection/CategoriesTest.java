@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CategoriesTest {
+
+    private static final String DAYS = "sluis.category.certificate.access-days";
 
     private final Categories categories = ShippedCategories.get();
 
@@ -27,5 +31,23 @@ class CategoriesTest {
         assertThatThrownBy(() -> categories.requireScannable(499_999_999))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sluis.category.measurement-data.limit");
+    }
+
+    @Test
+    void mayHaveAUsualTimeOfAccessInDays() {
+        assertThat(categories.all()).allMatch(category -> category.accessDays().isEmpty());
+        assertThat(ShippedCategories.with(DAYS, "365")
+                        .named("certificate")
+                        .orElseThrow()
+                        .accessDays())
+                .contains(365);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "36501", "a year"})
+    void haveNoSenselessTimeOfAccess(String days) {
+        assertThatThrownBy(() -> ShippedCategories.with(DAYS, days))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(DAYS);
     }
 }

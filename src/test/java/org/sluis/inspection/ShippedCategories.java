@@ -19,13 +19,26 @@ public final class ShippedCategories {
     private ShippedCategories() {}
 
     public static Categories get() {
+        return Categories.from(new File(shipped()));
+    }
+
+    /** The same with more lines of configuration, each a key and its value. */
+    public static Categories with(String... more) {
+        Properties properties = shipped();
+        for (int place = 0; place < more.length; place += 2) {
+            properties.setProperty(more[place], more[place + 1]);
+        }
+        return Categories.from(new File(properties));
+    }
+
+    private static Properties shipped() {
         Properties properties = new Properties();
         try (InputStream file = Objects.requireNonNull(Categories.class.getResourceAsStream(FILE))) {
             properties.load(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Categories.from(new File(properties));
+        return properties;
     }
 
     /** As much of a configuration as categories are read from. */
@@ -34,8 +47,11 @@ public final class ShippedCategories {
         @Override
         public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
             Optional<String> value = Optional.ofNullable(properties.getProperty(name));
-            return type == Long.class
-                    ? value.map(Long::valueOf).map(type::cast)
+            if (type == Long.class) {
+                return value.map(Long::valueOf).map(type::cast);
+            }
+            return type == String.class
+                    ? value.map(type::cast)
                     : value.map(text -> text.split(",")).map(type::cast);
         }
 
