@@ -595,6 +595,14 @@ create policy seen on document_recipient for select to ${application-role} using
     person_id = (select wall_person())
     or (select wall_role('ADMIN') or wall_role('DPO') or wall_system('rescanner')));
 
+-- What somebody has looked at is entered by themselves, and nobody else is told.
+
+alter table document_seen enable row level security;
+
+create policy own on document_seen to ${application-role}
+    using (person_id = (select wall_person()))
+    with check (person_id = (select wall_person()));
+
 -- News is its reader's alone: who gives and revokes tells them, as do the gate and the mailer, and neither reads what others were told.
 -- What is older than people look back is the mailer's to remove.
 
@@ -609,7 +617,7 @@ create policy read on news for update to ${application-role}
 create policy told on news for insert to ${application-role} with check (
     read_at is null
     and ((select wall_role('ADMIN')) and kind in ('NEW_FOR_YOU', 'ENDED')
-         or (select wall_system('gate')) and kind = 'REFUSED'
+         or (select wall_system('gate')) and kind in ('NEW_VERSION', 'REFUSED')
          or (select wall_system('mailer')) and kind in ('NEW_FOR_YOU', 'ENDING')));
 
 create policy old on news to ${application-role} using (

@@ -9,12 +9,15 @@ import org.sluis.access.VisibilityRule;
 public enum Among {
     ALL("true"),
 
-    /** Another has sent the version that is shown, and the caller has never had its bytes. */
+    /** Another has sent the version that is shown, and the caller has neither had its bytes nor looked at it. */
     UNREAD("""
             d.state = 'AVAILABLE' and d.current_uploader_id <> cast(?1 as uuid)
             and not exists (
                 select from document_recipient r
                 where r.document_id = d.id and r.version = d.current_version and r.person_id = cast(?1 as uuid))
+            and not exists (
+                select from document_seen s
+                where s.document_id = d.id and s.person_id = cast(?1 as uuid) and s.version >= d.current_version)
             """),
 
     /** The caller's right ends within two weeks. */

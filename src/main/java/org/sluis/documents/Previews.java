@@ -23,12 +23,19 @@ import org.sluis.platform.config.Settings;
 
 /**
  * Who may be shown a version, what is written across it, and the entry in the trail: one for each reader, version and hour. It
- * is decided anew for each page.
+ * is decided anew for each page. Whoever was shown it has seen it: it is not new for them any more.
  */
 @ApplicationScoped
 public class Previews {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** Whoever looks at an older version afterwards has seen the newer one. */
+    private static final String SEEN = """
+            insert into document_seen (document_id, person_id, version) values (cast(?1 as uuid), cast(?2 as uuid), ?3)
+            on conflict (document_id, person_id) do update
+            set version = greatest(document_seen.version, excluded.version), seen_at = clock_timestamp()
+            """;
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;
@@ -84,6 +91,11 @@ public class Previews {
         String mark = standing.may(Right.DOWNLOAD) ? "" : mark(caller, now);
         Opened opened = new Opened(version.id(), version.number(), version.content(), mark, now);
         if (!openings.isEntered(caller.personId(), version.id(), now)) {
+            entities.createNativeQuery(SEEN)
+                    .setParameter(1, documentId.toString())
+                    .setParameter(2, caller.personId().toString())
+                    .setParameter(3, version.number())
+                    .executeUpdate();
             trail.done(
                     caller,
                     DocumentAction.DOCUMENT_PREVIEWED,

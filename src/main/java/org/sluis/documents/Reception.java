@@ -60,6 +60,9 @@ public class Reception {
     @Inject
     Event<VersionRefused> refused;
 
+    @Inject
+    Event<VersionReleased> released;
+
     /**
      * A version that waits for its verdict.
      *
@@ -182,6 +185,7 @@ public class Reception {
                     DocumentAction.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
                     new DocumentFacts.Released(version.number(), scanned, mediaType, notices.size()));
+            released.fire(new VersionReleased(version.documentId(), version.number(), version.uploaderId()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Texts without what does not matter to whoever searches: accents, capitals, composition, and which of two ways a letter is written
- * in. The database folds in the same way ({@code folded} in V31).
+ * in. The database folds in the same way ({@code folded} in V31 and V43).
  */
 public final class Folding {
 
@@ -29,6 +29,11 @@ public final class Folding {
                 case 'ħ' -> folded.append('h');
                 case 'ı' -> folded.append('i');
                 case 'ŧ' -> folded.append('t');
+                case 'ς' -> folded.append('σ');
+                case '\u2010' -> folded.append('-');
+                case '\u00AD' -> {
+                    // It is seen only where a line ends.
+                }
                 case '’', '‘' -> folded.append('\'');
                 case 'ß' -> folded.append("ss");
                 case 'æ' -> folded.append("ae");

@@ -24,6 +24,7 @@ import org.sluis.accounts.AccountChanged;
 import org.sluis.accounts.InvitedElsewhere;
 import org.sluis.documents.DocumentOpened;
 import org.sluis.documents.VersionRefused;
+import org.sluis.documents.VersionReleased;
 import org.sluis.intake.checks.CheckOverdue;
 import org.sluis.kernel.Role;
 import org.sluis.mail.NewsDesk.Told;
@@ -98,6 +99,13 @@ class Announcements {
     void tell(@Observes VersionRefused refused) {
         Told sender = new Told(refused.uploaderId(), refused.documentId(), Optional.empty());
         news.enter(NewsKind.REFUSED, List.of(sender), Instant.now());
+    }
+
+    /** Whoever gets the document for the first time hears of it by their grant. */
+    void tell(@Observes VersionReleased released) {
+        if (released.version() > 1) {
+            news.enterVersion(released.documentId(), released.uploaderId());
+        }
     }
 
     /** Whoever looks at a document has read what is new about it. */

@@ -53,6 +53,7 @@ public class News implements UnreadNews {
                 where case n.kind
                     when 'ENDED' then true
                     when 'REFUSED' then d.id is not null
+                    when 'NEW_VERSION' then d.id is not null and d.current_uploader_id <> n.person_id
                     when 'NEW_FOR_YOU' then d.id is not null and told.id is not null and d.uploader_id <> n.person_id
                     else d.id is not null and told.id is not null and not exists (
                         select from document_grant g

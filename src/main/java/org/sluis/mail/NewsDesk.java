@@ -31,6 +31,8 @@ public class NewsDesk {
     private static final String ENDS = "select person_id, document_id, grant_id from ends_to_tell(?1)";
     private static final String STARTS = "select person_id, document_id, grant_id from starts_to_tell(?1)";
 
+    private static final String READERS = "select person_id from readers_to_tell(cast(?1 as uuid))";
+
     private static final String FORGET = "delete from news where at < statement_timestamp() - interval '90 days'";
 
     @PersistenceContext(unitName = "sluis")
@@ -45,7 +47,7 @@ public class NewsDesk {
     /**
      * Who is told of what.
      *
-     * @param grantId the grant that was given, has ended or ends; none of a refusal
+     * @param grantId the grant that was given, has ended or ends; none of a refusal or a version
      */
     record Told(UUID personId, UUID documentId, Optional<UUID> grantId) {}
 
@@ -69,6 +71,22 @@ public class NewsDesk {
                                 .toList()))
                 .executeUpdate();
         outbox.enterNews(told.stream().map(Told::personId).distinct().toList(), at, settings.zone());
+    }
+
+    /** Enters in the running transaction, which is the gate's, that whoever may read a document has a new version of it. */
+    @Transactional(TxType.MANDATORY)
+    public void enterVersion(UUID documentId, UUID uploaderId) {
+        List<?> readers = entities.createNativeQuery(READERS)
+                .setParameter(1, documentId.toString())
+                .getResultList();
+        enter(
+                NewsKind.NEW_VERSION,
+                readers.stream()
+                        .map(row -> Row.of(row).id(0).orElseThrow())
+                        .filter(reader -> !reader.equals(uploaderId))
+                        .map(reader -> new Told(reader, documentId, Optional.empty()))
+                        .toList(),
+                Instant.now());
     }
 
     /**

@@ -4,6 +4,8 @@ package org.sluis.mail;
 enum NewsKind {
     /** They were given access. */
     NEW_FOR_YOU("mail.new-for-you.subject", "mail.new-for-you.text"),
+    /** Another has sent a further version of what they may read. */
+    NEW_VERSION("mail.new-version.subject", "mail.new-version.text"),
     /** The checks have refused what they sent. */
     REFUSED("mail.refused.subject", "mail.refused.text"),
     /** Their access was revoked. */

@@ -22,6 +22,7 @@ import org.sluis.documents.Attention.Block;
 import org.sluis.documents.Attention.Kind;
 import org.sluis.documents.Criteria;
 import org.sluis.documents.Documents;
+import org.sluis.documents.Previews;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Role;
 import org.sluis.platform.rest.Audience;
@@ -113,6 +114,29 @@ class AttentionIT {
         assertThat(number(reader, UNREAD)).isEqualTo(7);
         assertThat(ids(reader, UNREAD)).hasSize(5);
         assertThat(statements(administrator)).isLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    /** Who may look and not fetch has read what they were shown, an older version least of all. */
+    @Test
+    void whatWasShownIsNotNewAnyMore() {
+        Caller reader = exchange.person(Optional.empty(), Role.INSPECTOR);
+        UUID document = exchange.released(sender, "to look at");
+        exchange.grant(administrator, document, reader.personId(), Right.VIEW);
+        exchange.release(exchange.revised(sender, document));
+        look(reader, document, Optional.of(1));
+        assertThat(ids(reader, UNREAD)).containsExactly(document);
+        look(reader, document, Optional.empty());
+        assertThat(ids(reader, UNREAD)).isEmpty();
+        assertThat(listed(reader, "unread")).isEmpty();
+        look(reader, document, Optional.of(1));
+        assertThat(ids(reader, UNREAD)).isEmpty();
+    }
+
+    private void look(Caller reader, UUID document, Optional<Integer> version) {
+        exchange.portal.as(reader, () -> {
+            exchange.portal.get(Previews.class).open(reader, document, version);
+            return true;
+        });
     }
 
     private void fetch(Caller reader, UUID document) {

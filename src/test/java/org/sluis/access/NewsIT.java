@@ -185,6 +185,31 @@ class NewsIT {
         assertThat(news(reader)).isEmpty();
     }
 
+    /** By whatever they may read it; not who has sent it, nor who cannot see it any more. */
+    @Test
+    void readersAreToldOfANewVersion() throws SQLException {
+        given(reader.personId(), Optional.empty());
+        Caller gone = exchange.person(Optional.empty(), Role.INSPECTOR);
+        age(given(gone.personId(), Optional.empty()));
+        exchange.portal.get(News.class).opened(reader, document);
+        released(exchange.revised(sender, document));
+        assertThat(news(reader)).containsExactly("NEW_VERSION Strength of news", "NEW_FOR_YOU Strength of news");
+        assertThat(unread(reader)).isEqualTo(1);
+        assertThat(waiting("WAITING")).isOne();
+        assertThat(news(sender)).doesNotContain("NEW_VERSION Strength of news");
+        change("delete from document_grant where principal_id = ?", gone.personId());
+        assertThat(news(gone)).isEmpty();
+    }
+
+    private void released(Reception.Pending version) {
+        exchange.portal.as(
+                SystemCaller.GATE,
+                () -> Announced.by(exchange.portal, () -> {
+                    exchange.portal.get(Reception.class).release(version, Exchange.SHA256, "text/plain", List.of());
+                    return true;
+                }));
+    }
+
     @Test
     void whatWasOpenedOrMarkedIsRead() {
         given(reader.personId(), Optional.empty());

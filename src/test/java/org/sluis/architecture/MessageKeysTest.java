@@ -242,7 +242,7 @@ class MessageKeysTest {
                         formerActs(),
                         family(OUTCOMES.stream(), "access.grant.%s"),
                         family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"),
-                        family(Stream.of("NEW_FOR_YOU", "REFUSED", "ENDED", "ENDING"), "news.%s"))
+                        family(Stream.of("NEW_FOR_YOU", "NEW_VERSION", "REFUSED", "ENDED", "ENDING"), "news.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -41,7 +41,7 @@ class TablesTest {
                     "directory_drift",
                     "directory_seen"),
             new Tables("access", "document_grant", "document_grant_history", "document_past"),
-            new Tables("documents", "blob_removal", "document", "document_version", "document_words"),
+            new Tables("documents", "blob_removal", "document", "document_seen", "document_version", "document_words"),
             new Tables("quarantine", "reinstatement", "rescan", "rescan_round", "second_look"),
             new Tables("intake", "resumable_upload"),
             new Tables("mail", "mail_rhythm", "news", "notice"));

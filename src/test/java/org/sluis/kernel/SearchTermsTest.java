@@ -49,6 +49,8 @@ class SearchTermsTest {
                 "\ud83d\ude80 start|start|\ud83d\ude80 [start]",
                 "nothing|else|nothing",
                 "\u0130stanbul|ist|[\u0130st]anbul",
+                "\u039f\u03b4\u03cc\u03c2 1|\u039f\u0394\u039f\u03a3|[\u039f\u03b4\u03cc\u03c2] 1",
+                "NBN\u2011EN sil\u00ado|nbn-en silo|[NBN\u2011EN] [sil\u00ado]",
             })
     void hitsAreMarkedInTheTextAsItIs(String text, String words, String marked) {
         String written = Highlights.of(text, words).stream()

@@ -7,6 +7,7 @@ import org.sluis.access.AccessGiven;
 import org.sluis.access.AccessRevoked;
 import org.sluis.documents.DocumentOpened;
 import org.sluis.documents.VersionRefused;
+import org.sluis.documents.VersionReleased;
 import org.sluis.kernel.Caller;
 import org.sluis.stack.UseCases;
 
@@ -44,6 +45,8 @@ public final class Announced {
             announcements.tell(revoked);
         } else if (event instanceof VersionRefused refused) {
             announcements.tell(refused);
+        } else if (event instanceof VersionReleased released) {
+            announcements.tell(released);
         } else if (event instanceof DocumentOpened opened) {
             announcements.tell(opened, portal.get(News.class));
         }
