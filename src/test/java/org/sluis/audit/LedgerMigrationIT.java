@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +38,7 @@ class LedgerMigrationIT {
     @BeforeAll
     void aTrailOfBefore() throws SQLException {
         String url = database.oneMore("ledger_of_before");
-        // Repeatable migrations speak of tables that come later.
-        flyway(url).target(BEFORE).repeatableSqlMigrationPrefix("later").load().migrate();
+        database.migrations(url, BEFORE).load().migrate();
         owner = DriverManager.getConnection(
                 url, database.owner().getKey(), database.owner().getValue());
         enter("2026-01-01T10:00:00Z", reader, "document-downloaded", "ALLOWED", "sha256=Sha256[hex=00ff]\nversion=1");
@@ -72,7 +69,7 @@ class LedgerMigrationIT {
             """);
         enter("2026-01-08T11:00:00Z", packer, "quarantine-viewed", "ALLOWED", "recipients=all");
         enter("2026-01-08T12:00:00Z", packer, "second-look-withdrawn", "ALLOWED", "member=none\nreason=\nversion=1");
-        flyway(url).load().migrate();
+        database.migrations(url).load().migrate();
     }
 
     @AfterAll
@@ -189,12 +186,5 @@ class LedgerMigrationIT {
             }
         }
         return found;
-    }
-
-    private FluentConfiguration flyway(String url) {
-        return Flyway.configure()
-                .dataSource(url, database.owner().getKey(), database.owner().getValue())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("application-role", database.application().getKey()));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * PostgreSQL with the portal's tables and nothing around it, for tests of statements and rights that need no server. One
@@ -23,12 +24,7 @@ public final class BareDatabase {
         database = new Database(settings, secrets);
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop, "bare-database-stop"));
         database.start();
-        Flyway.configure()
-                .dataSource(database.url(), Database.OWNER, secrets.password(Database.OWNER))
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("application-role", Database.APPLICATION))
-                .load()
-                .migrate();
+        migrations(database.url()).load().migrate();
     }
 
     /** The database, running. */
@@ -44,6 +40,19 @@ public final class BareDatabase {
     public String oneMore(String name) throws SQLException {
         database.createPortalDatabase(name);
         return database.urlOf(name);
+    }
+
+    /** The portal's migrations for a database of the same owner: all of them, where nothing else is said. */
+    public FluentConfiguration migrations(String url) {
+        return Flyway.configure()
+                .dataSource(url, Database.OWNER, secrets.password(Database.OWNER))
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("application-role", Database.APPLICATION));
+    }
+
+    /** The same as far as a version, for filling its tables. Repeatable migrations speak of tables that come later. */
+    public FluentConfiguration migrations(String url, String lastVersion) {
+        return migrations(url).target(lastVersion).repeatableSqlMigrationPrefix("later");
     }
 
     /** User and password of the portal itself, which the walls are for. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,15 +53,9 @@ class RowSecurityMigrationIT {
     @BeforeAll
     void migrate() throws SQLException, IOException {
         url = database.oneMore("row_security");
-        Map<String, String> role =
-                Map.of("application-role", database.application().getKey());
-        Flyway.configure()
-                .dataSource(url, database.owner().getKey(), database.owner().getValue())
-                .locations("classpath:db/migration")
-                .placeholders(role)
-                .load()
-                .migrate();
-        script = Files.readString(ROW_SECURITY).replace("${application-role}", role.get("application-role"));
+        database.migrations(url).load().migrate();
+        script = Files.readString(ROW_SECURITY)
+                .replace("${application-role}", database.application().getKey());
     }
 
     @Test
