@@ -1,6 +1,7 @@
 package org.sluis.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.sluis.access.TogetherStore.Replaced;
 import org.sluis.access.TogetherStore.Standing;
 import org.sluis.audit.Trail;
 import org.sluis.audit.Trail.Subject;
@@ -38,6 +41,9 @@ public class GrantUndo {
 
     @Inject
     Trail trail;
+
+    @Inject
+    Event<AccessRestored> restored;
 
     /**
      * What the caller gave together with a grant.
@@ -75,7 +81,10 @@ public class GrantUndo {
                         .map(grant -> new Subject(
                                 ResourceRef.document(grant.documentId()), new AccessFacts.Revoked(grant.id())))
                         .toList());
-        grants.give(administrator, together.replacedBy(administrator, given), uploaders, store.now());
+        List<Replaced> replaced = together.replacedBy(administrator, given);
+        grants.give(administrator, replaced.stream().map(Replaced::again).toList(), uploaders, store.now());
+        restored.fire(new AccessRestored(replaced.stream()
+                .collect(Collectors.toMap(Replaced::former, one -> one.again().id()))));
     }
 
     private List<UUID> documentsToUndo(Caller administrator, UUID grantId) {

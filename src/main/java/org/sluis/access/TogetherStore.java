@@ -35,7 +35,7 @@ class TogetherStore {
     /** What ended only because of what is taken back, could go on, and has made room for nothing else since. */
     private static final String REPLACED = """
             select h.document_id, h.principal_kind, h.principal_id, h.access_right,
-                   case when h.valid_from > clock_timestamp() then h.valid_from end, h.valid_until, h.purpose
+                   case when h.valid_from > clock_timestamp() then h.valid_from end, h.valid_until, h.purpose, h.id
             from document_grant_history h
             where h.document_id = any(cast(?1 as uuid[])) and h.ended_by = cast(?2 as uuid)
               and h.ended_at = cast(?3 as timestamptz) and h.ended_how = 'REPLACED'
@@ -77,8 +77,15 @@ class TogetherStore {
                 .toList();
     }
 
+    /**
+     * A grant that is to be given again.
+     *
+     * @param former what it was before
+     */
+    record Replaced(UUID former, Entry again) {}
+
     /** What was there before these grants of one act of {@code giver}, to be given again. */
-    List<Entry> replacedBy(Caller giver, List<Standing> grants) {
+    List<Replaced> replacedBy(Caller giver, List<Standing> grants) {
         String act = grants.get(0).at().toString();
         return found(
                         REPLACED,
@@ -87,7 +94,8 @@ class TogetherStore {
                         act,
                         Row.array(grants.stream().map(Standing::principalId).toList()))
                 .stream()
-                .map(row -> new Entry(Ids.next(), row.id(0).orElseThrow(), order(row)))
+                .map(row -> new Replaced(
+                        row.id(7).orElseThrow(), new Entry(Ids.next(), row.id(0).orElseThrow(), order(row))))
                 .toList();
     }
 

@@ -185,7 +185,8 @@ public class Reception {
                     DocumentAction.DOCUMENT_RELEASED,
                     ResourceRef.document(version.documentId()),
                     new DocumentFacts.Released(version.number(), scanned, mediaType, notices.size()));
-            released.fire(new VersionReleased(version.documentId(), version.number(), version.uploaderId()));
+            released.fire(new VersionReleased(
+                    version.documentId(), version.number(), version.uploaderId(), version.uploadedAt()));
         }
     }
 

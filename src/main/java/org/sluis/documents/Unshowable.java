@@ -29,8 +29,7 @@ class Unshowable {
     }
 
     synchronized boolean isKnown(UUID version, Glance glance) {
-        return parts.containsKey(Part.of(version, glance))
-                || versions.getOrDefault(version, 0) >= MOST_THAT_TAKE_LONG;
+        return parts.containsKey(Part.of(version, glance)) || versions.getOrDefault(version, 0) >= MOST_THAT_TAKE_LONG;
     }
 
     /** @param time that it took to find out */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sluis.access.AccessGiven;
+import org.sluis.access.AccessRestored;
 import org.sluis.access.AccessRevoked;
 import org.sluis.access.GivenGrant;
 import org.sluis.access.SelfGrant;
@@ -101,11 +102,18 @@ class Announcements {
         news.enter(NewsKind.REFUSED, List.of(sender), Instant.now());
     }
 
-    /** Whoever gets the document for the first time hears of it by their grant. */
+    /** Whoever gets the document for the first time was told of their grant, maybe while there was nothing to open yet. */
     void tell(@Observes VersionReleased released) {
         if (released.version() > 1) {
             news.enterVersion(released.documentId(), released.uploaderId());
+        } else {
+            news.mailAgain(released.documentId(), released.uploaderId(), released.uploadedAt());
         }
+    }
+
+    /** What was said of a grant is true of the one that takes its place again. */
+    void tell(@Observes AccessRestored restored) {
+        news.follow(restored.grants());
     }
 
     /** Whoever looks at a document has read what is new about it. */

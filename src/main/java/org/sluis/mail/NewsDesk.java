@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.SystemCaller;
@@ -32,6 +34,8 @@ public class NewsDesk {
     private static final String STARTS = "select person_id, document_id, grant_id from starts_to_tell(?1)";
 
     private static final String READERS = "select person_id from readers_to_tell(cast(?1 as uuid))";
+
+    private static final String FOLLOW = "select news_follow(cast(?1 as uuid[]), cast(?2 as uuid[]))";
 
     private static final String FORGET = "delete from news where at < statement_timestamp() - interval '90 days'";
 
@@ -76,17 +80,39 @@ public class NewsDesk {
     /** Enters in the running transaction, which is the gate's, that whoever may read a document has a new version of it. */
     @Transactional(TxType.MANDATORY)
     public void enterVersion(UUID documentId, UUID uploaderId) {
-        List<?> readers = entities.createNativeQuery(READERS)
-                .setParameter(1, documentId.toString())
-                .getResultList();
         enter(
                 NewsKind.NEW_VERSION,
-                readers.stream()
-                        .map(row -> Row.of(row).id(0).orElseThrow())
-                        .filter(reader -> !reader.equals(uploaderId))
+                readers(documentId, uploaderId)
                         .map(reader -> new Told(reader, documentId, Optional.empty()))
                         .toList(),
                 Instant.now());
+    }
+
+    /** Has mails tell again what was new since then: they found nothing to tell while the document was being checked. */
+    @Transactional(TxType.MANDATORY)
+    public void mailAgain(UUID documentId, UUID uploaderId, Instant since) {
+        outbox.enterNews(readers(documentId, uploaderId).toList(), since, settings.zone());
+    }
+
+    /**
+     * Has what was said of grants said of others.
+     *
+     * @param grants the new ones, by those that they take the place of
+     */
+    @Transactional(TxType.MANDATORY)
+    public void follow(Map<UUID, UUID> grants) {
+        List<UUID> former = List.copyOf(grants.keySet());
+        entities.createNativeQuery(FOLLOW)
+                .setParameter(1, Row.array(former))
+                .setParameter(2, Row.array(former.stream().map(grants::get).toList()))
+                .getSingleResult();
+    }
+
+    private Stream<UUID> readers(UUID documentId, UUID uploaderId) {
+        List<?> readers = entities.createNativeQuery(READERS)
+                .setParameter(1, documentId.toString())
+                .getResultList();
+        return readers.stream().map(row -> Row.of(row).id(0).orElseThrow()).filter(reader -> !reader.equals(uploaderId));
     }
 
     /**

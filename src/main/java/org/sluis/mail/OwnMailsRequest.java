@@ -61,7 +61,9 @@ public record OwnMailsRequest(
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid(member, "format");
         }
-        if (time.filter(given -> given.truncatedTo(ChronoUnit.MINUTES).equals(given)).isPresent() != time.isPresent()) {
+        if (time.filter(given -> given.truncatedTo(ChronoUnit.MINUTES).equals(given))
+                        .isPresent()
+                != time.isPresent()) {
             throw ProblemException.invalid(member, "format");
         }
         return time;

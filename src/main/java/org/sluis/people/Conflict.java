@@ -34,7 +34,8 @@ record Conflict(Map<String, String> changed, Map<String, String> mine, Map<Strin
         typed.forEach((field, text) -> {
             String saved = kept.getOrDefault(field, "");
             Optional<String> held = Optional.ofNullable(before.get(field));
-            if (same(field, text, saved) || held.filter(was -> same(field, text, was)).isPresent()) {
+            if (same(field, text, saved)
+                    || held.filter(was -> same(field, text, was)).isPresent()) {
                 return;
             }
             changed.put(field, text);
@@ -52,7 +53,9 @@ record Conflict(Map<String, String> changed, Map<String, String> mine, Map<Strin
     }
 
     private static boolean same(String field, String one, String other) {
-        return BOXES.contains(field) ? words(one).equals(words(other)) : one.strip().equals(other.strip());
+        return BOXES.contains(field)
+                ? words(one).equals(words(other))
+                : one.strip().equals(other.strip());
     }
 
     private static Set<String> words(String text) {

@@ -77,6 +77,34 @@ class NewsIT {
         assertThat(news(reader)).isEmpty();
     }
 
+    @Test
+    void newsOfWhatWasReplacedIsBackWithIt() {
+        given(reader.personId(), Optional.empty());
+        UUID replacing = given(reader.personId(), Optional.of(Duration.ofDays(90)));
+        told(administrator, () -> {
+            exchange.portal.get(GrantUndo.class).undo(administrator, replacing);
+            return true;
+        });
+        assertThat(news(reader)).containsExactly("NEW_FOR_YOU Strength of news");
+        assertThat(unread(reader)).isEqualTo(1);
+    }
+
+    /** The first mail found nothing to tell, because there was nothing to open yet. */
+    @Test
+    void accessFromBeforeTheReleaseIsMailedWithIt() throws SQLException {
+        var pending = exchange.sent(sender, "Long in checks");
+        document = pending.documentId();
+        given(reader.personId(), Optional.empty());
+        assertThat(news(reader)).isEmpty();
+        change("update notice set state = 'WITHDRAWN', decided_at = now() where recipient_id = ?", reader.personId());
+        released(pending);
+        assertThat(news(reader)).containsExactly("NEW_FOR_YOU Long in checks");
+        assertThat(waiting(
+                        "WAITING",
+                        "written_at <= (select min(at) from news where person_id = notice.recipient_id)"))
+                .isOne();
+    }
+
     /** Told once, whatever names the grant reaches somebody in; their own document is not new for them. */
     @Test
     void memberOfATeamIsToldOnce() {

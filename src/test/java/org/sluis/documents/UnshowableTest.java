@@ -19,7 +19,8 @@ class UnshowableTest {
     @Test
     void pageThatCannotBeShownIsNotTriedAtAnotherWidthEither() {
         known.remember(version, Glance.picture(7, 800, ""), QUICK);
-        assertThat(known.isKnown(version, Glance.picture(7, 801, "another mark"))).isTrue();
+        assertThat(known.isKnown(version, Glance.picture(7, 801, "another mark")))
+                .isTrue();
         assertThat(known.isKnown(version, Glance.picture(8, 800, ""))).isFalse();
         assertThat(known.isKnown(version, Glance.outline(7, 800))).isFalse();
         assertThat(known.isKnown(UUID.randomUUID(), Glance.picture(7, 800, ""))).isFalse();

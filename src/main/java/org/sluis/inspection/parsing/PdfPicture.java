@@ -92,7 +92,8 @@ final class PdfPicture implements PagedPicture {
                 @Override
                 protected void operatorException(Operator operator, List<COSBase> operands, IOException fault)
                         throws IOException {
-                    boolean drawing = DRAWING.contains(operator.getName()) && !(fault instanceof MissingResourceException);
+                    boolean drawing =
+                            DRAWING.contains(operator.getName()) && !(fault instanceof MissingResourceException);
                     boolean damage = fault.getCause() instanceof DataFormatException;
                     if (drawing || damage || fault instanceof MissingImageReaderException) {
                         throw new Refusal(Rule.VARIANT);

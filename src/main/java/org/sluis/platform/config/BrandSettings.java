@@ -18,8 +18,8 @@ final class BrandSettings {
     private static final long LARGEST_LOGO = 64 * 1024;
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
-    private static final Pattern SVG =
-            Pattern.compile("\\A\\s*(<\\?xml[^>]*>\\s*)?((<!--.*?-->|<!DOCTYPE[^>\\[]*>)\\s*)*<svg\\b.*", Pattern.DOTALL);
+    private static final Pattern SVG = Pattern.compile(
+            "\\A\\s*(<\\?xml[^>]*>\\s*)?((<!--.*?-->|<!DOCTYPE[^>\\[]*>)\\s*)*<svg\\b.*", Pattern.DOTALL);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -51,7 +51,8 @@ final class BrandSettings {
         try {
             return PlainText.line(NAME, values.value(NAME).orElse(USUAL), LONGEST_NAME);
         } catch (ProblemException unfit) {
-            values.complain("%s must have 1 to %d characters that can be seen, on one line".formatted(NAME, LONGEST_NAME));
+            values.complain(
+                    "%s must have 1 to %d characters that can be seen, on one line".formatted(NAME, LONGEST_NAME));
             return USUAL;
         }
     }
@@ -82,7 +83,9 @@ final class BrandSettings {
             return Optional.empty();
         }
         if (contrast(Integer.parseInt(colour.get().substring(1), HEXADECIMAL)) < READABLE) {
-            values.complain(key + " is too light: its text on the ground of what is chosen could not be read (WCAG 2.2, contrast 4.5 to 1)");
+            values.complain(
+                    key
+                            + " is too light: its text on the ground of what is chosen could not be read (WCAG 2.2, contrast 4.5 to 1)");
         }
         return colour;
     }
