@@ -23,14 +23,17 @@ public final class Readers {
         if (caller.is(Role.CLIENT) && uploaderId.equals(caller.personId())) {
             audiences.add(Audience.CLIENT_UPLOADER);
         }
-        if (caller.is(Role.CLIENT) && uploader != null && isSameSide(caller, uploader)) {
+        if (caller.is(Role.CLIENT) && uploader != null && isSameSide(caller, uploaderId, uploader)) {
             audiences.add(Audience.CLIENT_OF_SAME_SIDE);
         }
         return audiences;
     }
 
-    private static boolean isSameSide(Caller caller, PersonSummary uploader) {
+    /** Everybody is on their own side, also without an organisation. */
+    private static boolean isSameSide(Caller caller, UUID uploaderId, PersonSummary uploader) {
         Optional<UUID> own = caller.organisationId();
-        return uploader.employee() || (own.isPresent() && own.equals(uploader.organisationId()));
+        return uploaderId.equals(caller.personId())
+                || uploader.employee()
+                || (own.isPresent() && own.equals(uploader.organisationId()));
     }
 }
