@@ -99,13 +99,12 @@ final class Laboratory implements AutoCloseable {
 
     /** Takes its text; nothing where none can be taken. */
     Optional<String> text(String mediaType, byte[] bytes, int most) {
+        return text(mediaType, () -> new SeekableInMemoryByteChannel(bytes), bytes.length, most);
+    }
+
+    Optional<String> text(String mediaType, Content content, long size, int most) {
         try {
-            return inspector.text(
-                    () -> new SeekableInMemoryByteChannel(bytes),
-                    bytes.length,
-                    mediaType,
-                    most,
-                    Duration.ofSeconds(10));
+            return inspector.text(content, size, mediaType, most, Duration.ofSeconds(10));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

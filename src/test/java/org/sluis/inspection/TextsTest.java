@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluis.inspection.OfficePackage.Kind;
+import org.sluis.inspection.Parsers.Limits;
 
 /** The text that a real child process takes of a file, so that the file is found by its words. */
 class TextsTest {
@@ -18,6 +27,12 @@ class TextsTest {
     private static final String ODT = "application/vnd.oasis.opendocument.text";
 
     private final Laboratory laboratory = Laboratory.shared();
+
+    /** While a child is started there is none to spare; a check waits for it. */
+    @BeforeEach
+    void childIsThere() {
+        assertThat(laboratory.refusal("a.txt", "checked".getBytes(US_ASCII))).isEmpty();
+    }
 
     @Test
     void pagesOfAPdfDocumentAreRead() {
@@ -100,6 +115,38 @@ class TextsTest {
         assertThatThrownBy(() -> spare.within(() -> spare.within(() -> 1))).isInstanceOf(ParsersBusy.class);
         places.acquireUninterruptibly();
         assertThatThrownBy(() -> spare.within(() -> 1)).isInstanceOf(ParsersBusy.class);
+    }
+
+    @Test
+    void childIsTakenBackFromATextThatTakesLongWhenAFileWaitsToBeChecked() throws InterruptedException {
+        byte[] endless = new PdfSample()
+                .page("Contents", new PdfSample().stream("0 0 m 600 800 l S ".repeat(5_000_000)))
+                .bytes();
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Laboratory small =
+                new Laboratory(new Limits(Laboratory.BUDGET, Duration.ofMinutes(1), 384L << 20, 1, 1))) {
+            assertThat(small.refusal("a.txt", "checked".getBytes(US_ASCII))).isEmpty();
+            CompletableFuture<Optional<String>> text = CompletableFuture.supplyAsync(
+                    () -> small.text(PDF, () -> told(endless, begun), endless.length, 1_000));
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(small.refusal("a.txt", "checked".getBytes(US_ASCII))).isEmpty();
+            assertThat(text)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableThat()
+                    .havingRootCause()
+                    .isInstanceOf(ParsersBusy.class);
+            assertThat(small.text("text/plain", "next".getBytes(US_ASCII), 9)).contains("next");
+        }
+    }
+
+    private static SeekableByteChannel told(byte[] bytes, CountDownLatch begun) {
+        return new SeekableInMemoryByteChannel(bytes) {
+            @Override
+            public int read(ByteBuffer target) throws IOException {
+                begun.countDown();
+                return super.read(target);
+            }
+        };
     }
 
     private String words(String mediaType, byte[] bytes) {
