@@ -146,9 +146,16 @@ public class PreviewDesk {
         if (unshowable.isKnown(opened.versionId(), glance)) {
             return Optional.empty();
         }
-        try (Turn turn = turns.preview(reader.personId());
-                Turn alone = inLine.enter(reader.personId())) {
-            return shown(opened, glance);
+        Turn turn = turns.preview(reader.personId());
+        try {
+            Turn alone = inLine.enter(reader.personId());
+            try {
+                return shown(opened, glance);
+            } finally {
+                alone.close();
+            }
+        } finally {
+            turn.close();
         }
     }
 

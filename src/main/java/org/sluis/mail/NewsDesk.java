@@ -112,7 +112,9 @@ public class NewsDesk {
         List<?> readers = entities.createNativeQuery(READERS)
                 .setParameter(1, documentId.toString())
                 .getResultList();
-        return readers.stream().map(row -> Row.of(row).id(0).orElseThrow()).filter(reader -> !reader.equals(uploaderId));
+        return readers.stream()
+                .map(row -> Row.of(row).id(0).orElseThrow())
+                .filter(reader -> !reader.equals(uploaderId));
     }
 
     /**

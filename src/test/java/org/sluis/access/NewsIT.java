@@ -99,9 +99,7 @@ class NewsIT {
         change("update notice set state = 'WITHDRAWN', decided_at = now() where recipient_id = ?", reader.personId());
         released(pending);
         assertThat(news(reader)).containsExactly("NEW_FOR_YOU Long in checks");
-        assertThat(waiting(
-                        "WAITING",
-                        "written_at <= (select min(at) from news where person_id = notice.recipient_id)"))
+        assertThat(waiting("WAITING", "written_at <= (select min(at) from news where person_id = notice.recipient_id)"))
                 .isOne();
     }
 
