@@ -275,6 +275,18 @@ create policy kept on person_rental to ${application-role}
     using ((select wall_role('ADMIN')))
     with check ((select wall_role('ADMIN')));
 
+-- When people last signed in: the registrar notes it, administrators read it.
+
+alter table last_sign_in enable row level security;
+
+create policy seen on last_sign_in for select to ${application-role} using (
+    (select wall_role('ADMIN') or wall_system('registrar')));
+
+create policy noted on last_sign_in for insert to ${application-role} with check ((select wall_system('registrar')));
+
+create policy moved on last_sign_in for update to ${application-role}
+    using ((select wall_system('registrar'))) with check ((select wall_system('registrar')));
+
 alter table membership enable row level security;
 
 create policy seen on membership for select to ${application-role} using (

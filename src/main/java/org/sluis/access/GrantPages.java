@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.platform.security.CurrentCaller;
-import org.sluis.platform.web.PageModel;
 
 /** Who may do what with one document: a part of its page, and a page of its own for browsers without script. */
 @Path("documents/{document}/grants")
@@ -45,10 +44,7 @@ public class GrantPages {
     Grants grants;
 
     @Inject
-    Access access;
-
-    @Inject
-    PageModel model;
+    GrantList list;
 
     @GET
     @RolesAllowed({"client", "inspector", "admin", "dpo"})
@@ -75,15 +71,7 @@ public class GrantPages {
 
     /** Fills the model and names the view. */
     private String shown(@Nullable String done) {
-        UUID id = documentId();
-        model.say("documentId", id.toString());
-        model.showAll("grants", grants.list(caller.get(), id));
-        model.flag(
-                "counting",
-                access.standing(caller.get(), id)
-                        .filter(EffectiveAccess::counts)
-                        .isPresent());
-        model.say("done", done);
+        list.show(caller.get(), documentId(), done);
         return part == null ? "access/page.html" : "access/grants.html";
     }
 

@@ -26,6 +26,7 @@ import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.people.ContactRole;
 import org.sluis.people.PageParts;
+import org.sluis.people.People;
 import org.sluis.people.PersonRequest;
 import org.sluis.people.Profiles;
 import org.sluis.people.TypedForm;
@@ -46,6 +47,7 @@ import org.sluis.platform.web.PortalPage;
 public class PersonPages {
 
     private static final String VIEW = "accounts/person.html";
+    private static final String FORM = "accounts/person-form.html";
     private static final Set<Problem> WITHOUT_ACCOUNT = Set.of(Problem.DIRECTORY_AWAY, Problem.ACCOUNT_MISSING);
 
     @PathParam("id")
@@ -53,6 +55,9 @@ public class PersonPages {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    People people;
 
     @Inject
     Profiles profiles;
@@ -81,7 +86,13 @@ public class PersonPages {
     @GET
     public String person(@QueryParam("done") @Nullable String done) {
         parts.tell(done);
-        return shown(kept -> parts.fill(kept, Map.of()));
+        return shown();
+    }
+
+    @GET
+    @Path("edit")
+    public String edit() {
+        return editing(kept -> parts.fill(kept, Map.of()));
     }
 
     @POST
@@ -101,7 +112,7 @@ public class PersonPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return done(amended.proposal(), "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(kept -> parts.fill(kept, form, refusal)), refusal);
+            return parts.askAgain(editing(kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -116,7 +127,7 @@ public class PersonPages {
                             caller.get(), person(), form.as(RolesRequest.class).wanted()),
                     "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(kept -> parts.fill(kept, form, refusal)), refusal);
+            return parts.askAgain(editing(kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -166,20 +177,31 @@ public class PersonPages {
         return PageParts.goOn("/portal/people/%s?done=%s".formatted(person(), what));
     }
 
+    private String shown() {
+        Snapshot person = profiles.read(caller.get(), person());
+        filled(person, account());
+        model.show("listed", people.shown(caller.get(), person()).orElseThrow(ProblemException::notFound));
+        return VIEW;
+    }
+
     /** @param form fills the form over what is kept */
-    private String shown(Consumer<List<FilteredView>> form) {
+    private String editing(Consumer<List<FilteredView>> form) {
         Snapshot person = profiles.read(caller.get(), person());
         Optional<FilteredView> account = account();
-        model.show("person", person.members());
-        model.show("account", account.orElse(null));
+        filled(person, account);
         form.accept(Stream.concat(Stream.of(person.members()), account.stream()).toList());
         model.say("state", person.entityTag());
-        model.flag("rental", person.members().containsKey("birthDate"));
-        model.flag("self", caller.get().personId().equals(person()));
         model.offer("languages", Languages.CODES);
         model.offer("contactRoles", PageParts.names(ContactRole.values()));
         model.offer("roles", InvitationPages.roles());
-        return VIEW;
+        return FORM;
+    }
+
+    private void filled(Snapshot person, Optional<FilteredView> account) {
+        model.show("person", person.members());
+        model.show("account", account.orElse(null));
+        model.flag("rental", person.members().containsKey("birthDate"));
+        model.flag("self", caller.get().personId().equals(person()));
     }
 
     private Optional<FilteredView> account() {

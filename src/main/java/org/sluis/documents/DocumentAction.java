@@ -12,6 +12,7 @@ public enum DocumentAction implements AuditAction {
     DOCUMENT_ERASED(DocumentFacts.Erased.class),
     DOCUMENT_DOWNLOADED(DocumentFacts.Downloaded.class),
     DOCUMENT_PREVIEWED(DocumentFacts.Previewed.class),
+    ACTIVITY_VIEWED(Facts.None.class),
     DOCUMENT_RELEASED(DocumentFacts.Released.class),
     DOCUMENT_REJECTED(DocumentFacts.Rejected.class),
     COPY_PROPOSED(DocumentFacts.CopyProposed.class),

@@ -17,26 +17,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluis.access.Access;
 import org.sluis.access.Right;
-import org.sluis.inspection.Categories;
-import org.sluis.inspection.CategoryView;
-import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
-import org.sluis.kernel.Role;
-import org.sluis.platform.rest.Audience;
-import org.sluis.platform.rest.FieldFilter;
 import org.sluis.platform.rest.FilteredView;
+import org.sluis.platform.rest.PageRequest;
 import org.sluis.platform.security.CurrentCaller;
-import org.sluis.platform.web.Messages;
 import org.sluis.platform.web.PageModel;
-import org.sluis.platform.web.PortalPage;
 
 /** Documents in the browser: the list, one document, the state of a check, and the bytes. */
 @Path("documents")
@@ -58,22 +48,13 @@ public class DocumentPages {
     DocumentList list;
 
     @Inject
-    Access access;
-
-    @Inject
     ContentResponse contents;
 
     @Inject
-    Categories categories;
+    DocumentParts parts;
 
     @Inject
     PageModel model;
-
-    @Inject
-    Messages messages;
-
-    @Inject
-    PortalPage page;
 
     @Inject
     Event<DocumentOpened> opened;
@@ -106,24 +87,23 @@ public class DocumentPages {
                 .build();
     }
 
+    /**
+     * @param tab which part of the page; one that the reader does not have is as none
+     * @param cursor where a list in it goes on
+     * @param send whether the form for a new version is open
+     */
     @GET
     @Path("{id}")
-    public String document(@PathParam("id") String text) {
+    public String document(
+            @PathParam("id") String text,
+            @QueryParam("tab") @Nullable String tab,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("send") @Nullable String send) {
         UUID id = Ids.addressed(text);
         FilteredView document = documents.read(caller.get(), id);
         opened.fire(new DocumentOpened(caller.get(), id));
-        boolean available = DocumentState.AVAILABLE.name().equals(document.get("state"));
-        model.show("document", document);
-        List<FilteredView> versions = documents.versions(caller.get(), id);
-        model.showAll("versions", versions);
-        newest(document, versions);
-        model.say("explanation", explanation(document));
-        model.flag("downloadable", available && covers(document, Right.DOWNLOAD));
-        boolean checking = DocumentState.CHECKING.name().equals(document.get("state"));
-        model.flag("revisable", !checking && page.isSender() && covers(document, Right.REVISE));
-        model.flag("previewable", available && covers(document, Right.VIEW));
-        model.show("category", category(document).orElse(null));
-        model.flag("grantsShown", mayListGrants(caller.get(), id));
+        parts.show(id, document, tab, PageRequest.of(null, cursor));
+        model.flag("sending", send != null);
         return "documents/document.html";
     }
 
@@ -142,8 +122,8 @@ public class DocumentPages {
             return Response.noContent().build();
         }
         model.show("document", version);
-        model.flag("copyable", isCopyable(version));
-        model.say("explanation", explanation(version));
+        model.flag("copyable", parts.isCopyable(version));
+        model.say("explanation", parts.explanation(version));
         return Response.ok("documents/check.html").build();
     }
 
@@ -162,56 +142,8 @@ public class DocumentPages {
                 wanted);
     }
 
-    /** How the newest version goes on: its check where another one is shown, and whether a copy of it can be asked for. */
-    private void newest(FilteredView document, List<FilteredView> versions) {
-        Optional<FilteredView> newest = versions.stream().findFirst();
-        model.say(
-                "newest",
-                newest.map(version -> String.valueOf(version.get("version"))).orElse(null));
-        model.flag("copyable", newest.filter(this::isCopyable).isPresent());
-        model.show(
-                "checked",
-                newest.filter(version -> DocumentState.CHECKING.name().equals(version.get("state")))
-                        .filter(version -> !Objects.equals(version.get("version"), document.get("version")))
-                        .orElse(null));
-    }
-
-    private boolean isCopyable(FilteredView version) {
-        return page.isSender()
-                && isOwn(version)
-                && version.get("refusal") instanceof Map<?, ?> refusal
-                && Boolean.TRUE.equals(refusal.get("copyPossible"));
-    }
-
-    private boolean isOwn(FilteredView version) {
-        return version.get("uploadedBy") instanceof Map<?, ?> uploader
-                && caller.get().personId().toString().equals(String.valueOf(uploader.get("id")));
-    }
-
-    /** The problem in general, of a version for which no rule is known. */
-    private @Nullable String explanation(FilteredView document) {
-        Object reason = document.get("reason");
-        return reason == null || document.get("refusal") != null
-                ? null
-                : messages.text(page.locale(), "problem.%s.detail".formatted(reason));
-    }
-
-    private Optional<FilteredView> category(FilteredView document) {
-        return categories
-                .named(String.valueOf(document.get("category")))
-                .map(found -> FieldFilter.shown(CategoryView.of(found), Audience.of(caller.get())));
-    }
-
     static boolean covers(FilteredView document, Right wanted) {
         Object held = document.get("right");
         return held != null && Right.valueOf(held.toString()).covers(wanted);
-    }
-
-    private boolean mayListGrants(Caller reader, UUID id) {
-        return reader.is(Role.ADMIN)
-                || reader.is(Role.DPO)
-                || access.standing(reader, id)
-                        .filter(standing -> standing.uploaderId().equals(reader.personId()))
-                        .isPresent();
     }
 }

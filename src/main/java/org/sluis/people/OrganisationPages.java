@@ -43,6 +43,7 @@ public class OrganisationPages {
 
     private static final String LIST = "/portal/organisations";
     private static final String VIEW = "people/organisation.html";
+    private static final String FORM = "people/organisation-form.html";
 
     @Inject
     CurrentCaller caller;
@@ -102,7 +103,13 @@ public class OrganisationPages {
             @QueryParam("done") @Nullable String done) {
         parts.suggest(caller.get(), words);
         parts.tell(done);
-        return shown(Ids.addressed(id), cursor, words, kept -> parts.fill(kept, Map.of()));
+        return shown(Ids.addressed(id), cursor, words);
+    }
+
+    @GET
+    @Path("{id}/edit")
+    public String edit(@PathParam("id") String id) {
+        return editing(Ids.addressed(id), kept -> parts.fill(kept, Map.of()));
     }
 
     @POST
@@ -118,7 +125,7 @@ public class OrganisationPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return PageParts.goOn("%s/%s?done=changed".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(Ids.addressed(id), null, "", kept -> parts.fill(kept, form, refusal)), refusal);
+            return parts.askAgain(editing(Ids.addressed(id), kept -> parts.fill(kept, form, refusal)), refusal);
         }
     }
 
@@ -130,7 +137,7 @@ public class OrganisationPages {
             changes.join(caller.get(), Ids.addressed(id), PageParts.chosen(fields));
             return PageParts.goOn("%s/%s?done=joined".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(Ids.addressed(id), null, "", kept -> parts.fill(kept, Map.of())), refusal);
+            return parts.askAgain(shown(Ids.addressed(id), null, ""), refusal);
         }
     }
 
@@ -147,11 +154,18 @@ public class OrganisationPages {
         return offered();
     }
 
-    private String shown(UUID id, @Nullable String cursor, String words, Consumer<List<FilteredView>> form) {
+    private String shown(UUID id, @Nullable String cursor, String words) {
+        model.show("organisation", organisations.read(caller.get(), id).members());
+        model.repeat("given", Map.of());
+        parts.list("members", memberships.list(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
+        return VIEW;
+    }
+
+    /** @param form fills the form over what is kept */
+    private String editing(UUID id, Consumer<List<FilteredView>> form) {
         Snapshot organisation = organisations.read(caller.get(), id);
         model.show("organisation", organisation.members());
         model.say("state", organisation.entityTag());
-        parts.list("members", memberships.list(caller.get(), id, PageRequest.of(null, cursor)), LIST + "/" + id, words);
         form.accept(List.of(organisation.members()));
         return offered();
     }
@@ -159,7 +173,7 @@ public class OrganisationPages {
     private String offered() {
         model.offer("types", PageParts.names(OrganisationType.values()));
         model.offer("countries", countries(page.locale()));
-        return VIEW;
+        return FORM;
     }
 
     private static TypedForm typed(MultivaluedMap<String, String> fields) {

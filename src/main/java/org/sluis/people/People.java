@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,13 @@ public class People implements CallerDirectory {
                 person.chosenLanguage()));
     }
 
+    @Override
+    @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
+    public void signedIn(Identity identity, Optional<String> address) {
+        callerOf(identity, address).map(Caller::personId).ifPresent(registration::signsIn);
+    }
+
     /** Whether the portal lets the account of this person in. */
     @Transactional
     public boolean isActive(UUID id) {
@@ -139,7 +147,7 @@ public class People implements CallerDirectory {
     @Transactional
     public Optional<FilteredView> shown(Caller caller, UUID id) {
         return Optional.ofNullable(entities.find(Person.class, id))
-                .map(person -> shown(caller, person, organisationNames(List.of(person)), invited(List.of(person))));
+                .map(person -> shown(caller, List.of(person)).get(0));
     }
 
     /**
@@ -155,22 +163,27 @@ public class People implements CallerDirectory {
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
         Page<Person> found = Page.of(rows, page.limit(), Person::id);
-        Map<UUID, String> organisations = organisationNames(found.items());
-        Set<UUID> invited = invited(found.items());
         trail.done(
                 caller,
                 PeopleAction.PEOPLE_LISTED,
                 ResourceRef.every("person"),
                 PeopleFacts.Listed.of(found.items().size()));
-        return found.map(person -> shown(caller, person, organisations, invited));
+        return new Page<>(shown(caller, found.items()), found.nextCursor());
     }
 
-    private static FilteredView shown(
-            Caller caller, Person person, Map<UUID, String> organisations, Set<UUID> invited) {
-        return FieldFilter.shown(view(person, organisations, invited), Audience.of(caller));
+    private List<FilteredView> shown(Caller caller, List<Person> persons) {
+        Map<UUID, String> organisations = organisationNames(persons);
+        Set<UUID> invited = invited(persons);
+        Map<UUID, Instant> signIns = lastSignIns(persons);
+        return persons.stream()
+                .map(person -> FieldFilter.shown(
+                        view(person, organisations, invited, Optional.ofNullable(signIns.get(person.id()))),
+                        Audience.of(caller)))
+                .toList();
     }
 
-    private static PersonView view(Person person, Map<UUID, String> organisations, Set<UUID> invited) {
+    private static PersonView view(
+            Person person, Map<UUID, String> organisations, Set<UUID> invited, Optional<Instant> lastSignIn) {
         return new PersonView(
                 person.id(),
                 person.name(),
@@ -179,7 +192,18 @@ public class People implements CallerDirectory {
                 person.isEmployee(),
                 person.roles().stream().map(Role::claim).sorted().toList(),
                 person.isActive(),
-                invited.contains(person.id()));
+                invited.contains(person.id()),
+                lastSignIn);
+    }
+
+    /** As far as the database shows them to the caller, who is an administrator then. */
+    private Map<UUID, Instant> lastSignIns(List<Person> persons) {
+        return persons.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select s from LastSignIn s where s.personId in :ids", LastSignIn.class)
+                        .setParameter("ids", persons.stream().map(Person::id).toList())
+                        .getResultStream()
+                        .collect(Collectors.toMap(LastSignIn::personId, LastSignIn::at));
     }
 
     /** Those of these persons whom an organisation has invited and still waits for. */

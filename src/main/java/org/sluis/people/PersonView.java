@@ -2,6 +2,7 @@ package org.sluis.people;
 
 import static org.sluis.platform.rest.Audience.ADMIN;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.sluis.platform.rest.VisibleTo;
  *
  * @param roles as they were last seen
  * @param invited whether an organisation has invited them and waits for them to sign in
+ * @param lastSignIn when they last signed in with a browser, to the hour, where that is known
  */
 @Schema(name = "Person")
 public record PersonView(
@@ -23,7 +25,8 @@ public record PersonView(
         @VisibleTo(ADMIN) boolean employee,
         @VisibleTo(ADMIN) List<String> roles,
         @VisibleTo(ADMIN) boolean active,
-        @VisibleTo(ADMIN) boolean invited) {
+        @VisibleTo(ADMIN) boolean invited,
+        @VisibleTo(ADMIN) Optional<Instant> lastSignIn) {
 
     /** How the description of the API names a page of them. */
     @Schema(name = "PersonPage")

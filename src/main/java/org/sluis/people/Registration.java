@@ -36,6 +36,17 @@ public class Registration {
                 .executeUpdate();
     }
 
+    /** Notes that the person signs in, where nothing was noted within the hour. In the running transaction. */
+    @Transactional
+    @ActsAs(SystemCaller.REGISTRAR)
+    public void signsIn(UUID person) {
+        entities.createNativeQuery("""
+                        insert into last_sign_in (person_id) values (?1)
+                        on conflict (person_id) do update set at = excluded.at
+                        where last_sign_in.at < excluded.at - interval '1 hour'
+                        """).setParameter(1, person.toString()).executeUpdate();
+    }
+
     /**
      * The organisation that accounts name by {@code key}. One that nobody has met is founded under that name; none where
      * another has taken the name meanwhile, since it may be somebody else's.

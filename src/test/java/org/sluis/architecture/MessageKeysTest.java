@@ -156,6 +156,19 @@ class MessageKeysTest {
     private static final List<String> LEFT =
             List.of("not-found", "stale", "held", "not-checked", "type-not-allowed", "too-large", "other");
 
+    /** What a document's page tells out of the trail, as {@code activity.<act>}. */
+    private static final List<String> TOLD = List.of(
+            "document-uploaded",
+            "document-released",
+            "document-rejected",
+            "document-previewed",
+            "document-downloaded",
+            "document-amended",
+            "document-recalled",
+            "document-reinstated",
+            "grant-given",
+            "grant-revoked");
+
     @Test
     void everyTextThatIsAskedForExists() {
         Set<String> asked = new TreeSet<>(found(CODE, ".java", ASKED_BY_CODE));
@@ -177,6 +190,7 @@ class MessageKeysTest {
     void everyKeyThatAViewPutsTogetherIsOfAKnownFamily() {
         assertThat(found(VIEWS, ".html", PUT_TOGETHER_BY_VIEW))
                 .isSubsetOf(
+                        "activity.",
                         "category.",
                         "change.",
                         "contact.",
@@ -196,6 +210,7 @@ class MessageKeysTest {
                         "role.",
                         "rule.",
                         "state.",
+                        "tab.",
                         "tongue.",
                         "trade.");
     }
@@ -242,7 +257,9 @@ class MessageKeysTest {
                         formerActs(),
                         family(OUTCOMES.stream(), "access.grant.%s"),
                         family(Stream.of("AT_ONCE", "DAILY", "WEEKLY", "NEVER"), "mails.rhythm.%s"),
-                        family(Stream.of("NEW_FOR_YOU", "NEW_VERSION", "REFUSED", "ENDED", "ENDING"), "news.%s"))
+                        family(Stream.of("NEW_FOR_YOU", "NEW_VERSION", "REFUSED", "ENDED", "ENDING"), "news.%s"),
+                        family(Stream.of("preview", "versions", "access", "activity", "details"), "tab.%s"),
+                        family(TOLD.stream(), "activity.%s"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -32,7 +32,7 @@ class TablesTest {
     private static final List<Tables> OWNED = List.of(
             new Tables("platform", "cluster_work", "idempotent_request"),
             new Tables("audit", "audit_entry", "document_recipient"),
-            new Tables("people", "membership", "organisation", "person", "person_rental", "team"),
+            new Tables("people", "last_sign_in", "membership", "organisation", "person", "person_rental", "team"),
             new Tables(
                     "accounts",
                     "account_change",
@@ -49,7 +49,7 @@ class TablesTest {
     private static final List<Tables> READ = List.of(
             new Tables("access", "membership", "organisation", "person", "team"),
             new Tables("accounts", "person"),
-            new Tables("documents", "document_grant", "document_recipient"),
+            new Tables("documents", "audit_entry", "document_grant", "document_grant_history", "document_recipient"),
             new Tables("quarantine", "document", "document_version", "person"),
             new Tables("intake", "person"),
             new Tables("mail", "document", "document_grant"));

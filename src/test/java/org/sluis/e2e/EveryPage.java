@@ -68,9 +68,11 @@ final class EveryPage {
             client.open("/portal/upload");
             look.accept(client, "upload");
             client.open("/portal/documents/" + document);
-            client.page().locator("#grants").waitFor();
-            client.page().locator(".revise summary").click();
             look.accept(client, "document");
+            client.open("/portal/documents/" + document + "?tab=versions&send=yes");
+            look.accept(client, "document-versions");
+            client.open("/portal/documents/" + document + "?tab=details");
+            look.accept(client, "document-details");
             client.open("/portal/documents/" + document + "/preview");
             look.accept(client, "preview");
             client.open("/portal/documents?q=no+such+document");
@@ -108,6 +110,8 @@ final class EveryPage {
             admin.open("/portal/documents/" + document);
             admin.page().locator("#grants").waitFor();
             look.accept(admin, "document-admin");
+            admin.open("/portal/documents/" + document + "?tab=activity");
+            look.accept(admin, "document-activity");
             admin.open("/portal/documents/" + document + "/grants");
             look.accept(admin, "grants");
             granting(admin, document);
@@ -178,15 +182,19 @@ final class EveryPage {
             }
             admin.open("/portal/people/" + person);
             look.accept(admin, "person-rental");
+            admin.open("/portal/people/" + person + "/edit");
+            look.accept(admin, "person-edit");
             admin.open("/portal/organisations/%s?q=%s".formatted(company, address));
             look.accept(admin, "organisation");
+            admin.open("/portal/organisations/" + company + "/edit");
+            look.accept(admin, "organisation-edit");
             admin.open("/portal/organisations/new");
             look.accept(admin, "organisation-new");
             admin.open("/portal/account-changes");
             look.accept(admin, "account-changes");
             admin.open("/portal/teams");
             admin.page().locator(".document__title").first().click();
-            admin.page().locator("#person-search").waitFor();
+            admin.page().locator(".adding summary").click();
             look.accept(admin, "team-empty");
         }
         try (Guest chief = guest().signIn(address)) {

@@ -223,7 +223,8 @@ class FieldsIT {
             Visitor visitor = new Visitor(desk.stack);
             visitor.signIn(account);
             Set<String> given = Field.of("Document", reader);
-            String page = main(visitor.get("/portal/documents/" + document));
+            String address = "/portal/documents/" + document;
+            String page = main(visitor.get(address)) + main(visitor.get(address + "?tab=details"));
             values.forEach((member, value) ->
                     assertThat(page.contains(value)).as(account + " " + member).isEqualTo(given.contains(member)));
             String email = "client-a1@example.org";
@@ -231,6 +232,12 @@ class FieldsIT {
                     .isFalse();
             HttpResponse<String> grants = visitor.get("/portal/documents/" + document + "/grants");
             Set<String> ofGrants = Field.of("Grant", reader);
+            assertThat(main(visitor.get(address + "?tab=access")).contains("id=\"grants\""))
+                    .as(account + " access")
+                    .isEqualTo(!ofGrants.isEmpty());
+            assertThat(main(visitor.get(address + "?tab=activity")).contains("id=\"activity\""))
+                    .as(account + " activity")
+                    .isEqualTo(!Field.of("Activity", reader).isEmpty());
             assertThat(grants.statusCode()).as(account).isEqualTo(ofGrants.isEmpty() ? 404 : 200);
             assertThat(main(grants).contains("Ingrid Janssens"))
                     .as(account)

@@ -97,11 +97,13 @@ class NaughtyWordsIT {
             assertThat(client.page().locator(".document__title").allTextContents())
                     .containsAll(kept);
             for (int i = 0; i < kept.size(); i++) {
-                client.open("/portal/documents/" + sent.get(i).path("id").asText());
+                String page = "/portal/documents/" + sent.get(i).path("id").asText();
+                client.open(page + "?tab=details");
                 assertThat(client.page().locator("h1").textContent()).isEqualTo(kept.get(i));
                 assertThat(client.page().locator(".document-description").textContent())
                         .isEqualTo(kept.get(i));
                 assertThat(client.page().title()).startsWith(kept.get(i).replaceAll("[ \t\n]+", " "));
+                client.open(page + "?tab=versions");
                 assertThat(client.page().locator(".versions").textContent())
                         .contains(sent.get(i).path("fileName").asText());
                 client.open("/portal/documents?q=" + URLEncoder.encode(kept.get(i), StandardCharsets.UTF_8));

@@ -45,6 +45,7 @@ class PeopleJourneyIT {
             assertThat(admin.heading()).isEqualTo("Noor Claes");
             Guest.expect(admin.button("Reset the second factor")).hasCount(0);
             assertThat(admin.page().locator(".notice--available").innerText()).isEqualTo("The invitation was sent.");
+            admin.link("Edit the profile").click();
             admin.page().getByLabel("Quality manager").check();
             admin.page().getByLabel("May invite and disable colleagues").check();
             admin.button("Save").click();
@@ -59,6 +60,10 @@ class PeopleJourneyIT {
             newcomer.page().locator("#kc-info-message").waitFor();
             newcomer.signIn(address);
             assertThat(newcomer.heading()).startsWith("Welcome, ");
+
+            admin.page().reload();
+            Guest.expect(admin.page().locator("[aria-labelledby=account-title]"))
+                    .containsText("today (");
 
             newcomer.link("My colleagues").click();
             newcomer.link("Invite a colleague").click();
@@ -174,6 +179,7 @@ class PeopleJourneyIT {
             admin.picture("invitation-complaint");
 
             admin.open("/portal/organisations/" + organisation);
+            admin.page().locator(".adding summary").press("Enter");
             admin.page().locator("#person-search").fill(address);
             admin.button("Search").press("Enter");
             admin.page().locator(".person input").first().check();
@@ -215,6 +221,7 @@ class PeopleJourneyIT {
             admin.button("Make the team").click();
             Guest.expect(admin.page().locator("h1")).hasText(team);
             admin.page().waitForLoadState();
+            admin.page().locator(".adding summary").click();
             admin.page().locator("#person-search").fill("ingrid");
             admin.page()
                     .locator(".person", new LocatorOptions().setHasText("Ingrid"))

@@ -67,7 +67,7 @@ class PlainUploadIT {
         String id = new Desk().released();
         try (Guest client = guest("en-GB").signIn("client-a1")) {
             client.open("/portal/documents/" + id);
-            client.page().locator(".revise summary").press("Enter");
+            client.link("Send a new version").press("Enter");
             client.button("Send").press("Enter");
             client.page().locator("#file-error").waitFor();
             assertThat(client.page().title()).startsWith("Error: ");
@@ -77,6 +77,8 @@ class PlainUploadIT {
                     .setInputFiles(new FilePayload("strength.txt", "text/plain", "53".getBytes(UTF_8)));
             client.button("Send").press("Enter");
             client.page().waitForURL("**/portal/documents/" + id);
+            client.link("Versions").press("Enter");
+            client.page().waitForURL("**?tab=versions");
             assertThat(client.page().locator(".versions > li").count()).isEqualTo(2);
         }
     }
@@ -90,14 +92,14 @@ class PlainUploadIT {
             client.button("Send").press("Enter");
             client.page().waitForURL("**/portal/documents/*");
             Guest.expect(client.page().locator(".notice--rejected .refusal")).isVisible();
-            client.page().locator(".revise summary").press("Enter");
-            assertThat(client.page().locator(".revise summary").innerText()).isEqualTo("Send a corrected file");
+            client.link("Send a corrected file").press("Enter");
             client.page()
                     .locator("#file")
                     .setInputFiles(new FilePayload("clean.txt", "text/plain", "52,5".getBytes(UTF_8)));
             client.button("Send").press("Enter");
-            Guest.expect(client.page().locator(".versions > li")).hasCount(2);
             Guest.expect(client.page().locator(".notice--available")).isVisible();
+            client.link("Versions").press("Enter");
+            Guest.expect(client.page().locator(".versions > li")).hasCount(2);
         }
     }
 

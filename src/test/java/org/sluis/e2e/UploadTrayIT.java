@@ -71,7 +71,7 @@ class UploadTrayIT {
             SendTray.act(refused, "correct").click();
             client.fileChooser().setFiles(new FilePayload("clean.txt", "text/plain", "Cube 10".getBytes(UTF_8)));
             Locator corrected = tray.ended(tray.row("clean.txt"), "AVAILABLE");
-            client.open(corrected.locator("a.btn-primary").getAttribute("href"));
+            client.open(corrected.locator("a.btn-primary").getAttribute("href") + "?tab=versions");
             assertThat(client.page().locator(".versions > li").count()).isEqualTo(2);
             assertThat(client.warnings()).as("nothing was left to lose").isZero();
             assertThat(client.complaints()).isEmpty();
@@ -317,7 +317,7 @@ class UploadTrayIT {
     void furtherVersionIsSentByTheTrayToo() {
         String id = new Desk().released();
         try (Guest client = guest(1280)) {
-            client.open("/portal/documents/" + id);
+            client.open("/portal/documents/" + id + "?tab=versions");
             client.page().locator(".revise summary").click();
             client.page().locator("[data-revision] [type=submit]").click();
             Guest.expect(client.page().locator("[data-revision] [data-errors]")).isFocused();
@@ -327,7 +327,7 @@ class UploadTrayIT {
             client.page().locator("[data-revision] [type=submit]").click();
             SendTray tray = new SendTray(client.page());
             tray.ended(tray.rows(), "AVAILABLE");
-            client.open("/portal/documents/" + id);
+            client.open("/portal/documents/" + id + "?tab=versions");
             assertThat(client.page().locator(".versions > li").count()).isEqualTo(2);
             assertThat(client.complaints()).isEmpty();
         }

@@ -99,6 +99,41 @@ class RegistrationIT {
         assertThat(portal.as(employee, () -> portal.rows(kept))).isEqualTo(before);
     }
 
+    /** Administrators alone learn it; who only calls the interface does not sign in. */
+    @Test
+    void lastSignInIsKeptToTheHourForAdministrators() throws SQLException {
+        Caller administrator = caller(employee(Set.of(Role.ADMIN)));
+        Caller officer = caller(employee(Set.of(Role.DPO)));
+        Identity identity = signedIn(name);
+        Caller member = caller(identity);
+        assertThat(lastSignIn(administrator, member)).isEmpty();
+
+        Instant first = lastSignInAfterSigningIn(identity, administrator);
+        assertThat(lastSignInAfterSigningIn(identity, administrator)).isEqualTo(first);
+        change("update last_sign_in set at = at - interval '61 minutes' where person_id = '%s'"
+                .formatted(member.personId()));
+        assertThat(lastSignInAfterSigningIn(identity, administrator)).isAfterOrEqualTo(first);
+
+        for (Caller other : List.of(officer, member)) {
+            assertThat(portal.as(other, () -> portal.rows("select person_id from last_sign_in")))
+                    .isEmpty();
+        }
+    }
+
+    private Instant lastSignInAfterSigningIn(Identity identity, Caller administrator) {
+        Caller person = portal.as(SystemCaller.REGISTRAR, () -> {
+            portal.get(People.class).signedIn(identity, Optional.empty());
+            return portal.get(People.class).callerOf(identity, Optional.empty()).orElseThrow();
+        });
+        return lastSignIn(administrator, person).orElseThrow();
+    }
+
+    private Optional<Instant> lastSignIn(Caller administrator, Caller person) {
+        return portal.as(administrator, () -> portal.get(People.class).shown(administrator, person.personId()))
+                .map(shown -> shown.get("lastSignIn"))
+                .map(moment -> Instant.parse(moment.toString()));
+    }
+
     private static Identity employee(Set<Role> roles) {
         return new Identity(
                 "https://realm.example.org",

@@ -36,6 +36,9 @@ public class CallbackServlet extends HttpServlet {
     @Inject
     private transient BrowserSession session;
 
+    @Inject
+    private transient CallerDirectory directory;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingSignIn> asked = pending.take(request, response, request.getParameter("state"));
@@ -55,10 +58,20 @@ public class CallbackServlet extends HttpServlet {
                 return;
             }
             session.begin(request, signedIn.get());
+            note(request, signedIn.get());
             response.sendRedirect(asked.get().destination());
         } catch (IOException away) {
             LOG.log(Level.WARNING, "A sign-in could not be completed: {0}", away.toString());
             Refusal.send(request, response, Problem.UNAVAILABLE);
+        }
+    }
+
+    /** Nobody is kept out because it cannot be written down that they came in. */
+    private void note(HttpServletRequest request, SignedIn signedIn) {
+        try {
+            directory.signedIn(provider.identity(signedIn), Optional.ofNullable(request.getRemoteAddr()));
+        } catch (RuntimeException unwritten) {
+            LOG.log(Level.WARNING, "A sign-in was not noted", unwritten);
         }
     }
 

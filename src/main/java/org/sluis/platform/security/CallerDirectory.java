@@ -12,4 +12,7 @@ public interface CallerDirectory {
      * @param address the network address of the request
      */
     Optional<Caller> callerOf(Identity identity, Optional<String> address);
+
+    /** Notes that the person has signed in with a browser; nothing where the portal has shut out the account. */
+    void signedIn(Identity identity, Optional<String> address);
 }

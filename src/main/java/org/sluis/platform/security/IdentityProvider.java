@@ -98,8 +98,12 @@ public class IdentityProvider {
 
     /** Whether an employee has signed in without the second factor. */
     boolean isTooWeak(SignedIn session) {
-        return IdTokens.identity(session.idToken(), settings.oidc().employeeAcr())
-                .isTooWeak();
+        return identity(session).isTooWeak();
+    }
+
+    /** Who signed in, as the realm said then. */
+    Identity identity(SignedIn session) {
+        return IdTokens.identity(session.idToken(), settings.oidc().employeeAcr());
     }
 
     private Identity identity(OIDCTokens tokens) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,23 @@ public class Formats {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(european(locale))
                 .format(end.toLocalDate().minusDays(1));
+    }
+
+    /** How long ago something was, in whole days of the portal's time zone. */
+    public String ago(String instant, Locale locale) {
+        return ago(instant, locale, Instant.now());
+    }
+
+    String ago(String instant, Locale locale, Instant now) {
+        LocalDate day = Instant.parse(instant).atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(day, now.atZone(zone).toLocalDate());
+        if (days <= 0) {
+            return messages.text(locale, "ago.today");
+        }
+        return days == 1
+                ? messages.text(locale, "ago.yesterday")
+                : messages.text(
+                        locale, "ago.days", NumberFormat.getInstance(locale).format(days));
     }
 
     /** A day as people write it. */

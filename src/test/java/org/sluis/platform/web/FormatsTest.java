@@ -2,6 +2,7 @@ package org.sluis.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,19 @@ class FormatsTest {
                 .startsWith("2 juil. 2026")
                 .endsWith("00:30");
         assertThat(formats.moment(summer, DUTCH)).startsWith("2 jul").endsWith("00:30");
+    }
+
+    /** Days are the portal's: half an hour before midnight is yesterday an hour later. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01T22:30:00Z, 2026-07-02T21:59:00Z, en, today",
+        "2026-07-01T21:30:00Z, 2026-07-01T22:30:00Z, en, yesterday",
+        "2026-06-28T12:00:00Z, 2026-07-01T06:00:00Z, fr, il y a 3 jours",
+        "2026-06-28T12:00:00Z, 2026-07-01T06:00:00Z, nl, 3 dagen geleden"
+    })
+    void saysHowManyDaysAgo(String moment, String now, String language, String shown) {
+        assertThat(formats.ago(moment, Locale.forLanguageTag(language), Instant.parse(now)))
+                .isEqualTo(shown);
     }
 
     /** The end is exclusive: what ends with a day is named by its last day, in winter and in summer. */
