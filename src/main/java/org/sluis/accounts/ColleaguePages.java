@@ -71,7 +71,11 @@ public class ColleaguePages {
             colleagues.invite(caller.get(), form.as(ColleagueRequest.class));
             return PageParts.goOn(LIST + "?done=invited");
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(form.given()), refusal);
+            return parts.askAgain(
+                    shown(form.given()),
+                    refusal,
+                    form,
+                    typed -> typed.as(ColleagueRequest.class).invitation(Ids.TOP));
         }
     }
 

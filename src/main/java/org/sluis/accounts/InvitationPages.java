@@ -80,7 +80,11 @@ public class InvitationPages {
                             ? "/portal/account-changes?done=proposed"
                             : "/portal/people/%s?done=invited".formatted(invited.person()));
         } catch (ProblemException refusal) {
-            return parts.askAgain(shown(form.given()), refusal);
+            return parts.askAgain(
+                    shown(form.given()),
+                    refusal,
+                    form,
+                    typed -> typed.as(InvitationRequest.class).invitation());
         }
     }
 

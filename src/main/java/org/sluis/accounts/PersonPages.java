@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Ids;
 import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
+import org.sluis.people.AccountLabels;
 import org.sluis.people.ContactRole;
 import org.sluis.people.PageParts;
 import org.sluis.people.People;
+import org.sluis.people.PersonProfile;
 import org.sluis.people.PersonRequest;
 import org.sluis.people.Profiles;
 import org.sluis.people.TypedForm;
@@ -112,7 +114,8 @@ public class PersonPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return done(amended.proposal(), "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(editing(kept -> parts.fill(kept, form, refusal)), refusal);
+            return parts.askAgain(
+                    editing(kept -> parts.fill(kept, form, refusal)), refusal, form, PersonPages::read);
         }
     }
 
@@ -167,6 +170,14 @@ public class PersonPages {
     public Response inviteAgain() {
         invitations.repeat(caller.get(), person());
         return done("invited");
+    }
+
+    private static void read(TypedForm form) {
+        PersonRequest typed = form.as(PersonRequest.class);
+        if (typed.namesLabels()) {
+            typed.over(AccountLabels.NONE);
+        }
+        typed.over(PersonProfile.EMPTY);
     }
 
     private Response done(Optional<UUID> proposal, String what) {

@@ -54,21 +54,27 @@ class Activity {
             last = a.place = %d
             """.formatted(LOOKED_AT));
 
+    /** Before everything that comes after an entry; all where there is none. */
+    private static final String BELOW = """
+            (e.at, e.id) < (
+                select coalesce(max(c.at), 'infinity'), cast(?2 as uuid)
+                from audit_entry c where c.id = cast(?2 as uuid))""";
+
     private static final String ENTRIES = """
             select %s
             from (
                 select e.*, e.outcome = 'ALLOWED' and e.act = any (cast(?3 as text[])) as told,
-                       row_number() over (order by e.id desc) as place
+                       row_number() over (order by e.at desc, e.id desc) as place
                 from audit_entry e
-                where e.resource_id = cast(?1 as uuid) and e.id < cast(?2 as uuid)
-                order by e.id desc
+                where e.resource_id = cast(?1 as uuid) and %s
+                order by e.at desc, e.id desc
                 limit %d) a
             left join document_grant_history ended
                 on a.act = 'grant-revoked' and a.told and ended.id = cast(a.facts ->> 'grant' as uuid)
             where a.told or a.place = %d
-            order by a.id desc
+            order by a.at desc, a.id desc
             limit ?4
-            """.formatted(ENTRY.sql(), LOOKED_AT, LOOKED_AT);
+            """.formatted(ENTRY.sql(), BELOW, LOOKED_AT, LOOKED_AT);
 
     @PersistenceContext(unitName = "sluis")
     EntityManager entities;

@@ -69,7 +69,7 @@ class Search {
             sender_words as materialized (
                 select s.id, folded(s.name) as name, folded(coalesce(s.organisation, '')) as organisation
                 from person_labels(array(select distinct uploader_id from looked)) s
-                where case cast(?13 as text)
+                where s.id = cast(?1 as uuid) or case cast(?13 as text)
                     when 'ALL' then true
                     when 'STAFF' then s.employee
                     else s.employee or s.organisation_id = cast(nullif(?13, 'ALL') as uuid) end),

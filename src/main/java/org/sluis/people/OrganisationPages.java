@@ -90,7 +90,7 @@ public class OrganisationPages {
             return PageParts.goOn(
                     "%s/%s?done=founded".formatted(LIST, founded.members().get("id")));
         } catch (ProblemException refusal) {
-            return parts.askAgain(blank(form.given()), refusal);
+            return parts.askAgain(blank(form.given()), refusal, form, OrganisationPages::read);
         }
     }
 
@@ -125,7 +125,11 @@ public class OrganisationPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return PageParts.goOn("%s/%s?done=changed".formatted(LIST, Ids.addressed(id)));
         } catch (ProblemException refusal) {
-            return parts.askAgain(editing(Ids.addressed(id), kept -> parts.fill(kept, form, refusal)), refusal);
+            return parts.askAgain(
+                    editing(Ids.addressed(id), kept -> parts.fill(kept, form, refusal)),
+                    refusal,
+                    form,
+                    OrganisationPages::read);
         }
     }
 
@@ -174,6 +178,10 @@ public class OrganisationPages {
         model.offer("types", PageParts.names(OrganisationType.values()));
         model.offer("countries", countries(page.locale()));
         return FORM;
+    }
+
+    private static void read(TypedForm form) {
+        form.as(OrganisationRequest.class).over(OrganisationProfile.EMPTY);
     }
 
     private static TypedForm typed(MultivaluedMap<String, String> fields) {

@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
@@ -120,10 +122,26 @@ public class PageParts {
         if (refusal.problem() == Problem.STALE) {
             return Response.status(refusal.problem().status()).entity(view).build();
         }
-        FieldError error = FieldError.of(refusal, messages, page.locale());
-        model.say("invalid", error.member());
-        model.say("complaint", error.text());
+        complain(List.of(refusal));
         return Response.status(UNPROCESSABLE).entity(view).build();
+    }
+
+    /** The same with everything that is wrong with it, as {@code reading} finds it, not only what was found first. */
+    public Response askAgain(String view, ProblemException refusal, TypedForm form, Consumer<TypedForm> reading) {
+        if (refusal.problem() != Problem.INVALID_MEMBER) {
+            return askAgain(view, refusal);
+        }
+        complain(form.wrong(reading, refusal));
+        return Response.status(UNPROCESSABLE).entity(view).build();
+    }
+
+    private void complain(List<ProblemException> wrong) {
+        Map<String, String> complaints = new LinkedHashMap<>();
+        for (ProblemException refusal : wrong) {
+            FieldError error = FieldError.of(refusal, messages, page.locale());
+            complaints.put(error.member(), error.text());
+        }
+        model.complain(complaints);
     }
 
     public static Response goOn(String address) {

@@ -132,6 +132,35 @@ class FoundByIT {
         }
     }
 
+    /** Sigma has two forms, a hyphen may forbid a line break, and another shows where one is. */
+    @Test
+    void waysToWriteTheSameAreTheSame() {
+        Caller writer = person("Writer", Optional.empty(), Role.CLIENT);
+        UUID same = released(writer, "NBN\u2011EN \u039f\u03b4\u03cc\u03c2 ze\u00admen " + mark, "d", "same.pdf");
+        for (String words : List.of(
+                "nbn-en \u039f\u0394\u039f\u03a3", "nbn\u2011en \u03bf\u03b4\u03cc\u03c3", "zemen ze\u00admen")) {
+            assertThat(found(writer, words + " " + mark)).as(words).containsExactly(same);
+        }
+    }
+
+    /** Whoever was taken out of their organisation is still somebody to themselves. */
+    @Test
+    void theOwnNameIsShownAndFindsWithoutAnOrganisation() {
+        Caller alone = person("Marieke Solo", Optional.empty(), Role.CLIENT);
+        UUID own = released(alone, "Alone " + mark, "d", "alone.pdf");
+        assertThat(found(alone, "marieke alone " + mark)).containsExactly(own);
+        Criteria all = Criteria.NONE;
+        assertThat(exchange.portal
+                        .as(
+                                alone,
+                                () -> exchange.portal.get(Documents.class).list(alone, all, PageRequest.of(200, null)))
+                        .items())
+                .extracting(item -> String.valueOf(item.get("uploadedBy")))
+                .singleElement()
+                .asString()
+                .contains("Marieke Solo", alone.personId().toString());
+    }
+
     @Test
     void staffFindForClients() {
         UUID answer = released(inspector, "Answer " + mark, "d", "answer.pdf");

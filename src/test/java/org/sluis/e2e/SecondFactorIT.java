@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -38,6 +39,9 @@ class SecondFactorIT {
     /** What the portal demands of employees. */
     private static final String TWO_FACTORS = "2";
 
+    private static final Page.EmulateMediaOptions NIGHT =
+            new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK);
+
     private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\S+");
 
     private final Stack stack = SharedStack.get();
@@ -61,6 +65,9 @@ class SecondFactorIT {
             Page page = enterPassword(ed, "edgar", "");
             Guest.expect(page.locator("#kc-totp-settings-form")).isVisible();
             ed.picture("second-factor-setup");
+            page.emulateMedia(NIGHT);
+            ed.picture("second-factor-setup-night");
+            assertThat(Accessibility.violations(page)).isEmpty();
 
             enterPassword(ed, "edgar", "");
             Guest.expect(page.locator("#kc-totp-settings-form")).isVisible();
@@ -75,6 +82,9 @@ class SecondFactorIT {
             page.locator("#otp").fill("000000".equals(codes.next()) ? "111111" : "000000");
             page.locator("#kc-login").click();
             Guest.expect(page.locator("#input-error-otp")).isVisible();
+            page.emulateMedia(NIGHT);
+            ed.picture("second-factor-night");
+            assertThat(Accessibility.violations(page)).isEmpty();
             page.locator("#otp").fill(codes.next());
             page.locator("#kc-login").click();
             assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);

@@ -20,7 +20,7 @@ public class PageModel {
     /** Between the words of a field that holds several. */
     public static final String AND = ", ";
 
-    private final Map<String, @Nullable Object> models = new HashMap<>();
+    private final Map<String, @Nullable Object> models = new HashMap<>(Map.of("complaints", Map.of()));
 
     /** A thing as this reader may see it. */
     public void show(String name, @Nullable FilteredView thing) {
