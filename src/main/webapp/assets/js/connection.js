@@ -14,8 +14,8 @@ export function watchConnection() {
   };
   document.addEventListener("htmx:sendError", () => say(announcer.dataset.connectionLost));
   document.addEventListener("htmx:responseError", ({ detail }) => {
-    const { connectionEnded, connectionFailed } = announcer.dataset;
-    say(detail.xhr.status === 401 ? connectionEnded : connectionFailed);
+    const { connectionEnded, connectionFailed, connectionGone } = announcer.dataset;
+    say({ 401: connectionEnded, 404: connectionGone }[detail.xhr.status] ?? connectionFailed);
   });
   listen("over", () => say(announcer.dataset.connectionOver));
   listen("begun", hush);

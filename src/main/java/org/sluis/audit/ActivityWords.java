@@ -134,8 +134,8 @@ class ActivityWords {
             case "document" -> messages.text(language, "trail.chip.document", value);
             case "act" -> acts.words(language).getOrDefault(value, value);
             case "outcome" -> text(Outcome.DENIED.name().equals(value) ? "trail.refused" : "trail.done");
-            case "from" -> messages.text(language, "documents.chip.from", formats.day(value, language));
-            default -> messages.text(language, "documents.chip.to", formats.day(value, language));
+            case "from" -> messages.text(language, "trail.chip.from", formats.day(value, language));
+            default -> messages.text(language, "trail.chip.to", formats.day(value, language));
         };
     }
 
