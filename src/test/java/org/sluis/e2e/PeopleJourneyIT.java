@@ -271,10 +271,14 @@ class PeopleJourneyIT {
         admin.page().locator("#postalCode").fill("9000");
         admin.page().locator("#city").fill("Gent");
         admin.page().locator("#vatNumber").fill("0537.294.281");
+        admin.page().locator("#phone").fill("call us");
         admin.button("Save").click();
+        Guest.expect(admin.page().locator(".notice--rejected li a")).hasCount(2);
+        assertThat(admin.page().title()).startsWith("Error:");
         Guest.expect(admin.page().locator("#vatNumber-error")).containsText("This is not a valid number");
         admin.picture("organisation-complaint");
         admin.page().locator("#vatNumber").fill("0537.294.282");
+        admin.page().locator("#phone").fill("");
         admin.button("Save").click();
         Guest.expect(admin.page().locator("h1")).hasText(company);
     }

@@ -1,0 +1,63 @@
+package org.sluis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Somebody looks at a document while their access to it is revoked: their next click says that it is gone, and not why. */
+class RevokedMeanwhileIT {
+
+    private final Desk desk = new Desk();
+    private final String portal = desk.stack.portal().url();
+
+    @Test
+    void nextClickSaysThatItIsGoneInFrench() {
+        String title = "Rapport " + UUID.randomUUID();
+        RestClient client = desk.person("client-a1");
+        String document = client.released(client.upload(
+                "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title), "rapport.txt", Desk.TEXT));
+        desk.grant(document, "inspector-1", "DOWNLOAD");
+        try (Guest inspector = Chromium.guest(portal, new NewContextOptions().setLocale("fr-BE"))
+                .signIn("inspector-1")) {
+            Page page = inspector.page();
+            Guest.expect(page.locator("#blocks")).containsText(title);
+            inspector.open("/portal/documents/" + document);
+            page.locator("#preview a.btn").waitFor();
+            revoke(document);
+
+            page.locator("#preview a.btn").click();
+            Guest.expect(page.locator("#announcer")).containsText("n’est plus disponible pour vous");
+            Response gone = page.waitForResponse(
+                    answer -> answer.url().endsWith("/content"),
+                    () -> page.locator("a[href$='/content']").first().click());
+            assertThat(gone.status()).isEqualTo(404);
+            Guest.expect(page.locator("h1")).hasText("Introuvable");
+            Guest.expect(page.locator(".problem__advice")).containsText("pas ou plus partagé avec vous");
+            assertThat(page.content()).doesNotContain(title);
+            Response random = inspector.visit("/portal/documents/%s/content".formatted(UUID.randomUUID()));
+            assertThat(random.status()).isEqualTo(404);
+
+            inspector.open("/portal/home");
+            Guest.expect(page.locator("#blocks")).not().containsText(title);
+            assertThat(inspector.complaints()).isEmpty();
+        }
+    }
+
+    private void revoke(String document) {
+        RestClient admin = desk.person("admin");
+        String person = desk.idOf("inspector-1");
+        RestClient.json(admin.get("/documents/" + document + "/grants"))
+                .path("items")
+                .forEach(grant -> {
+                    if (grant.at("/principal/id").asText().equals(person)) {
+                        String path = "/documents/%s/grants/%s"
+                                .formatted(document, grant.path("id").asText());
+                        assertThat(admin.delete(path).statusCode()).isEqualTo(204);
+                    }
+                });
+    }
+}
