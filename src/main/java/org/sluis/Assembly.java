@@ -62,18 +62,13 @@ public class Assembly {
     Inspector inspector(Settings settings, VirusScanner scanner, Meters meters) {
         Settings.Inspection inspection = settings.inspection();
         Budget budget = new Budget(inspection.members(), inspection.depth(), inspection.expanded(), inspection.ratio());
-        return new Inspector(
-                new WindowedScan(scanner, settings.scanner().window()),
-                scanner,
-                new Parsers(
-                        new Parsers.Limits(
-                                budget,
-                                inspection.time(),
-                                inspection.memory(),
-                                inspection.children(),
-                                inspection.queue()),
-                        Sandbox.of(inspection.sandbox(), inspection.sandboxRequired()),
-                        meters::parserLost));
+        Parsers parsers = new Parsers(
+                new Parsers.Limits(
+                        budget, inspection.time(), inspection.memory(), inspection.children(), inspection.queue()),
+                Sandbox.of(inspection.sandbox(), inspection.sandboxRequired()),
+                meters::parserLost);
+        parsers.practise();
+        return new Inspector(new WindowedScan(scanner, settings.scanner().window()), scanner, parsers);
     }
 
     void end(@Disposes Inspector inspector) {

@@ -90,6 +90,7 @@ public class PreviewDesk {
                         size.stream().findFirst(),
                         size.stream().skip(1).findFirst(),
                         opened.version(),
+                        Shape.isOffice(opened.content().mediaType()),
                         !opened.mark().isEmpty()),
                 Audience.of(reader));
     }

@@ -18,6 +18,7 @@ import org.sluis.access.Right;
 import org.sluis.inspection.parsing.Shape;
 import org.sluis.kernel.Caller;
 import org.sluis.kernel.Ids;
+import org.sluis.kernel.Problem;
 import org.sluis.kernel.ProblemException;
 import org.sluis.platform.rest.FilteredView;
 import org.sluis.platform.security.CurrentCaller;
@@ -61,10 +62,12 @@ public class PreviewPages {
         if (kind == Shape.PAGES && preview.get("width") == null) {
             throw ProblemException.notFound();
         }
-        boolean written = kind == Shape.TEXT || kind == Shape.TABLE;
+        Optional<FilteredView> written =
+                kind == Shape.TEXT || kind == Shape.TABLE ? written(reader, id, version) : Optional.empty();
         model.show("document", document);
         model.show("preview", preview);
-        model.show("written", written ? desk.text(reader, id, Optional.ofNullable(version)) : null);
+        model.show("written", written.orElse(null));
+        model.flag("impossible", kind != Shape.PAGES && written.isEmpty());
         model.say("number", Integer.toString(number));
         model.say("previous", number > 1 ? Integer.toString(number - 1) : null);
         model.say("next", isBefore(number, preview) ? Integer.toString(number + 1) : null);
@@ -72,6 +75,18 @@ public class PreviewPages {
         model.say("wide", Integer.toString(wide));
         model.flag("downloadable", DocumentPages.covers(document, Right.DOWNLOAD));
         return "documents/preview.html";
+    }
+
+    /** Nothing where the file turns out to be damaged, or costs too much to read. */
+    private Optional<FilteredView> written(Caller reader, UUID id, @Nullable Integer version) {
+        try {
+            return Optional.of(desk.text(reader, id, Optional.ofNullable(version)));
+        } catch (ProblemException refusal) {
+            if (refusal.problem() != Problem.CANNOT_BE_SHOWN) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
     }
 
     private static boolean isBefore(int number, FilteredView preview) {

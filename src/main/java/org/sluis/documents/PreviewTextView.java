@@ -25,15 +25,25 @@ record PreviewTextView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) boolean more,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<String> mark) {
 
-    /** One row of a table. */
+    /**
+     * One row of a table.
+     *
+     * @param sheet of the workbook on which it stands
+     */
     public record Row(
-            @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) List<String> cells) {}
+            @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<String> sheet,
+            @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) List<String> cells) {
+
+        static Row of(Preview.Row row) {
+            return new Row(Optional.of(row.sheet()).filter(name -> !name.isEmpty()), row.cells());
+        }
+    }
 
     static PreviewTextView of(Preview preview, Shape shape, String mark) {
         boolean table = shape == Shape.TABLE;
         return new PreviewTextView(
                 table ? Optional.empty() : Optional.of(preview.text()),
-                table ? preview.rows().stream().map(Row::new).toList() : List.of(),
+                table ? preview.rows().stream().map(Row::of).toList() : List.of(),
                 preview.more(),
                 Optional.of(mark).filter(words -> !words.isEmpty()));
     }

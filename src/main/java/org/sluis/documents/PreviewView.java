@@ -17,6 +17,7 @@ import org.sluis.platform.rest.VisibleTo;
  * @param pages how many pictures there are
  * @param width of the picture of the page in question, in pixels
  * @param height of the same
+ * @param wordsOnly whether only the words of the file are shown, without its layout
  * @param marked whether the reader's name stands across them
  */
 @Schema(name = "Preview")
@@ -26,4 +27,5 @@ record PreviewView(
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Integer> width,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) Optional<Integer> height,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) int version,
+        @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) boolean wordsOnly,
         @VisibleTo({CLIENT, INSPECTOR, ADMIN, DPO}) boolean marked) {}

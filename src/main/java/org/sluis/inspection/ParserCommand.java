@@ -21,6 +21,12 @@ final class ParserCommand {
 
     private static final List<String> LIBRARIES = List.of(
             Parser.class.getName(),
+            "com.twelvemonkeys.image.ImageUtil",
+            "com.twelvemonkeys.imageio.ImageReaderBase",
+            "com.twelvemonkeys.imageio.metadata.Directory",
+            "com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi",
+            "com.twelvemonkeys.io.SubStream",
+            "com.twelvemonkeys.lang.Validate",
             "org.apache.commons.compress.compressors.CompressorInputStream",
             "org.apache.commons.io.IOUtils",
             "org.apache.commons.lang3.ArrayFill",

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sluis.inspection.ParserLost.Cause;
 import org.sluis.inspection.parsing.Budget;
 import org.sluis.inspection.parsing.Glance;
@@ -49,6 +51,7 @@ public final class Parsers implements AutoCloseable {
     private final Deque<ParserProcess> idle = new ConcurrentLinkedDeque<>();
     private final Timer patrol = new Timer("inspection-patrol", true);
     private final Set<ParserProcess> alive = ConcurrentHashMap.newKeySet();
+    private final Thread warming;
     private volatile boolean closed;
 
     /**
@@ -100,9 +103,36 @@ public final class Parsers implements AutoCloseable {
                     Level.WARNING,
                     "This system does not tell the processor time of processes: a file that costs too much is tried again and again instead of refused");
         }
-        Thread warming = new Thread(this::warmUp, "inspection-warm-up");
-        warming.setDaemon(true);
-        warming.start();
+        this.warming = inTheBackground(this::warmUp, "inspection-warm-up");
+    }
+
+    private static Thread inTheBackground(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Has those children that previews use {@linkplain Practice draw a page} in their own time, once they are there. */
+    public void practise() {
+        inTheBackground(this::drawFirst, "inspection-practice");
+    }
+
+    private void drawFirst() {
+        try {
+            warming.join();
+            for (int child = 0; child < PreviewTurns.of(limits.children()); child++) {
+                previews.within(() -> put(ready(idle::pollLast), this::drawn));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (IOException notNow) {
+            LOG.log(Level.DEBUG, "No child draws a page before it has to", notNow);
+        }
+    }
+
+    private Optional<Preview> drawn(ParserProcess child) throws IOException {
+        return new ParserSession(child, limits.forShowing(), Practice.request(), UNUSED).show(Practice.GLANCE);
     }
 
     /** The patrol goes on until the last child has ended, since with its thread all children of it would end. */
@@ -261,7 +291,10 @@ public final class Parsers implements AutoCloseable {
     }
 
     private <T> T put(Talk<T> talk) throws IOException {
-        ParserProcess child = ready();
+        return put(ready(idle::poll), talk);
+    }
+
+    private <T> T put(ParserProcess child, Talk<T> talk) throws IOException {
         boolean usable = false;
         try {
             T found = talk.with(child);
@@ -287,10 +320,11 @@ public final class Parsers implements AutoCloseable {
         }
     }
 
-    private ParserProcess ready() throws IOException {
-        ParserProcess child = idle.poll();
+    /** @param next takes one of those that have nothing to do */
+    private ParserProcess ready(Supplier<@Nullable ParserProcess> next) throws IOException {
+        ParserProcess child = next.get();
         while (child != null && !child.isAlive()) {
-            child = idle.poll();
+            child = next.get();
         }
         return child == null ? start() : child;
     }

@@ -1,6 +1,7 @@
 package org.sluis.inspection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ public final class Preview {
 
     private static final String CELL = "\u001f";
     private static final String ROW = "\u001e";
+    private static final String SHEET = "\u001d";
     private static final int MOST_OF_OUTLINE = 20;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -71,11 +73,24 @@ public final class Preview {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The rows of a table, cell by cell. */
-    public List<List<String>> rows() {
-        return Stream.of(text().split(ROW, -1))
-                .filter(row -> !row.isEmpty())
-                .map(row -> List.of(row.split(CELL, -1)))
-                .toList();
+    /**
+     * A row of a table.
+     *
+     * @param sheet on which it stands; empty where the table is the whole file
+     */
+    public record Row(String sheet, List<String> cells) {}
+
+    /** The rows of a table, sheet by sheet. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        String sheet = "";
+        for (String row : text().split(ROW, -1)) {
+            if (row.startsWith(SHEET)) {
+                sheet = row.substring(SHEET.length());
+            } else if (!row.isEmpty()) {
+                rows.add(new Row(sheet, List.of(row.split(CELL, -1))));
+            }
+        }
+        return rows;
     }
 }

@@ -22,8 +22,13 @@ final class PreviewTurns {
      * @param places one for each of them
      */
     PreviewTurns(int children, Semaphore places) {
-        this.turns = new Semaphore(Math.max(1, children / PART), true);
+        this.turns = new Semaphore(of(children), true);
         this.places = places;
+    }
+
+    /** How many of so many children previews may use. */
+    static int of(int children) {
+        return Math.max(1, children / PART);
     }
 
     /** Something done in a turn. */

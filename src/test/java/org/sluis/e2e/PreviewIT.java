@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.sluis.inspection.WordDocument;
 
 /** Documents to look at: who is shown what, without ever getting the file. */
 class PreviewIT {
@@ -106,6 +107,28 @@ class PreviewIT {
                 .isEqualTo(new String(Desk.TEXT, StandardCharsets.UTF_8));
         assertThat(json(reader.get(preview + "?version=1")).path("kind").asText())
                 .isEqualTo("TABLE");
+    }
+
+    @Test
+    void officeDocumentIsShownAsItsWordsWithTheReadersNameAboveThem() {
+        String id = desk.released(
+                "report.docx",
+                new WordDocument()
+                        .body("<w:p><w:r><w:t>52,5 N/mm2</w:t></w:r></w:p>")
+                        .bytes());
+        desk.grant(id, "inspector-1", "VIEW");
+        String preview = "/documents/" + id + "/preview";
+        JsonNode outline = json(reader.get(preview));
+        assertThat(outline.path("kind").asText()).isEqualTo("TEXT");
+        assertThat(outline.path("wordsOnly").asBoolean()).isTrue();
+        JsonNode words = json(reader.get(preview + "/text"));
+        assertThat(words.path("text").asText()).isEqualTo("52,5 N/mm2");
+        assertThat(words.path("mark").asText()).contains(" \u00b7 ");
+        assertThat(json(sender.get(preview + "/text")).path("mark").asText("")).doesNotContain("\u00b7");
+        assertThat(desk.number(
+                        "select count(*) from audit_entry where act = 'document-previewed' and outcome = 'ALLOWED' and actor_id = '%s' and resource_id = '%s'"
+                                .formatted(desk.idOf("inspector-1"), id)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -87,6 +87,12 @@ final class OfficePackage {
         return this;
     }
 
+    /** More relationships of the main part. */
+    OfficePackage mainLinks(String entries) {
+        links.append(entries);
+        return this;
+    }
+
     /** The relationships of a part. */
     OfficePackage links(String part, String entries) {
         int name = part.lastIndexOf('/') + 1;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /** Small pictures that Java itself writes, and ways to add to them. */
@@ -15,7 +16,30 @@ final class Pictures {
 
     private static final int AFTER_START_OF_IMAGE = 2;
 
+    private static final String WEBP =
+            "UklGRmIAAABXRUJQVlA4IFYAAAAwBACdASpAADAAPxGAt1OsKKWiqqgBgCIJYwDPGqB+KoBXPhs9sxJi+AAA/ubO31"
+                    + "3Zbta3/8s+8o2u5NLr1PL/+Wfn9F3j3uIMrcF8mzW3PvQJF7vAAA==";
+    private static final String LOSSLESS_WEBP =
+            "UklGRggCAABXRUJQVlA4WAoAAAAgAAAAPwAALwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAA"
+                    + "EAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKA"
+                    + "AAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0"
+                    + "AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWi"
+                    + "AAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQA"
+                    + "AAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbA"
+                    + "BlACAASQBuAGMALgAgADIAMAAxADZWUDhMGgAAAC8/wAsADxDzv//zHw7Egsn8pVPojOh/VMF2";
+
     private Pictures() {}
+
+    /** 64 by 48, red on the left and blue on the right. */
+    static byte[] webp() {
+        return Base64.getDecoder().decode(WEBP);
+    }
+
+    /** The same without a loss, and with a profile of its colours. */
+    static byte[] losslessWebp() {
+        return Base64.getDecoder().decode(LOSSLESS_WEBP);
+    }
 
     static byte[] of(String format) {
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -132,6 +133,22 @@ class PreviewsTest {
     }
 
     @Test
+    void webpIsDrawnWhetherItLostAnythingOrNot() {
+        for (byte[] original : List.of(Pictures.webp(), Pictures.losslessWebp())) {
+            for (int width : List.of(64, 8)) {
+                BufferedImage picture = picture(shown("image/webp", original, Glance.picture(1, width, "")));
+                assertThat(picture.getWidth()).isEqualTo(width);
+                int middle = picture.getRGB(width / 4, picture.getHeight() / 2);
+                assertThat(middle >> 16 & 0xff).as("red on the left").isGreaterThan(200);
+                assertThat(middle & 0xff).isLessThan(60);
+            }
+        }
+        byte[] cut = Arrays.copyOf(Pictures.losslessWebp(), 30);
+        assertThat(laboratory.show("image/webp", cut, Glance.picture(1, 64, "")))
+                .isEmpty();
+    }
+
+    @Test
     void pictureOfACameraThatWasTurnedStandsUpright() {
         byte[] turned = ByteBuffer.allocate(32)
                 .put("Exif\0\0MM\0*".getBytes(US_ASCII))
@@ -189,6 +206,14 @@ class PreviewsTest {
         }
     }
 
+    @Test
+    void pageThatChildrenPractiseOnCanBeDrawn() throws IOException {
+        ParseRequest practice = Practice.request();
+        ByteBuffer page = ByteBuffer.allocate((int) practice.size());
+        practice.content().read(page);
+        assertThat(ink(picture(shown(PDF, page.array(), Practice.GLANCE)))).isPositive();
+    }
+
     /** Half of the children are left to the checks. */
     @Test
     void previewsNeverTakeAllChildren() throws IOException {
@@ -210,7 +235,11 @@ class PreviewsTest {
     }
 
     private List<List<String>> rows(String type, String table) {
-        return shown(type, table.getBytes(UTF_8), Glance.text()).rows();
+        return cells(shown(type, table.getBytes(UTF_8), Glance.text()));
+    }
+
+    private static List<List<String>> cells(Preview table) {
+        return table.rows().stream().map(Preview.Row::cells).toList();
     }
 
     private static BufferedImage picture(Preview preview) {

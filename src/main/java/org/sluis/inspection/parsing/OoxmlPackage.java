@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamReader;
 
 /**
@@ -85,6 +86,22 @@ final class OoxmlPackage {
         if (source.isEmpty() && MAIN_KINDS.contains(found.kind())) {
             mainParts.add(targets.iterator().next());
         }
+    }
+
+    /** The parts of a kind that a part points at, in no order. */
+    List<String> targets(String source, String kind) {
+        return used.getOrDefault(source, Map.of()).values().stream()
+                .filter(found -> !found.outside() && found.kind().equals(kind))
+                .map(found ->
+                        PartNames.targets(source, found.target()).iterator().next())
+                .toList();
+    }
+
+    /** The first part that is there of those to which the relationship of that name may lead. */
+    Optional<String> target(String source, String id, Predicate<String> there) {
+        return identified.getOrDefault(source + "#" + id, Set.of()).stream()
+                .filter(there)
+                .findFirst();
     }
 
     /** Takes in the sheets or slides that the document's main part lists. */

@@ -71,14 +71,17 @@ final class Showing {
             parent.shown(1, false, NOTHING);
             return;
         }
-        TextShown text = TextShown.of(file);
-        boolean table = Shape.of(type) == Shape.TABLE;
-        TextShown shown = table ? TableRows.of(text, type.equals(MediaTypes.TSV)) : text;
+        TextShown shown = Shape.isOffice(type) ? OfficeWords.of(file, type, budget) : plain(file, type);
         parent.shown(1, shown.more(), shown.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private void words(Bytes file, String type, int most) throws IOException {
         String text = ReadableText.of(file, type, new Meter(budget, file.size()), most);
         parent.shown(1, false, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static TextShown plain(Bytes file, String type) throws IOException {
+        TextShown text = TextShown.of(file);
+        return Shape.of(type) == Shape.TABLE ? TableRows.of(text, type.equals(MediaTypes.TSV)) : text;
     }
 }

@@ -10,23 +10,13 @@ import java.util.Locale;
  */
 final class TableRows {
 
-    /** Between cells and after rows; a text has no such signs. */
-    static final char CELL = '\u001f';
-
-    static final char ROW = '\u001e';
-
-    private static final int MOST_ROWS = 500;
-    private static final int MOST_CELLS = 50;
-    private static final int MOST_CHARACTERS = 500;
     private static final String SEPARATORS = ",;\t|";
     private static final String DECLARING = "sep=";
 
     private final char separator;
-    private final StringBuilder shown = new StringBuilder();
+    private final RowsShown shown = new RowsShown();
     private final StringBuilder cell = new StringBuilder();
     private final List<String> row = new ArrayList<>();
-    private int rows;
-    private boolean more;
 
     private TableRows(char separator) {
         this.separator = separator;
@@ -41,7 +31,8 @@ final class TableRows {
         char separator = declared ? declaration.charAt(DECLARING.length()) : tabs ? '\t' : usual(first);
         TableRows rows = new TableRows(separator);
         rows.read(declared ? text.substring(Math.min(text.length(), end + 1)) : text);
-        return new TextShown(rows.shown.toString(), table.more() || rows.more);
+        TextShown shown = rows.shown.shown();
+        return new TextShown(shown.text(), table.more() || shown.more());
     }
 
     private static char usual(String line) {
@@ -61,11 +52,11 @@ final class TableRows {
 
     private void read(String text) {
         boolean quoted = false;
-        for (int at = 0; at < text.length() && rows < MOST_ROWS; at++) {
+        for (int at = 0; at < text.length() && !shown.isFull(); at++) {
             char letter = text.charAt(at);
             boolean last = at + 1 == text.length();
             if (letter == '"' && quoted && !last && text.charAt(at + 1) == '"') {
-                take(letter);
+                cell.append(letter);
                 at++;
             } else if (letter == '"' && (quoted || cell.isEmpty())) {
                 quoted = !quoted;
@@ -73,9 +64,11 @@ final class TableRows {
                 endCell();
             } else if (!quoted && letter == '\n') {
                 endRow();
-                more = rows == MOST_ROWS && !last;
+                if (shown.isFull() && !last) {
+                    shown.goOn();
+                }
             } else {
-                take(letter);
+                cell.append(letter);
             }
         }
         if (!cell.isEmpty() || !row.isEmpty()) {
@@ -83,27 +76,14 @@ final class TableRows {
         }
     }
 
-    private void take(char letter) {
-        if (cell.length() < MOST_CHARACTERS) {
-            cell.append(letter);
-        } else {
-            more = true;
-        }
-    }
-
     private void endCell() {
-        if (row.size() < MOST_CELLS) {
-            row.add(cell.toString());
-        } else {
-            more = true;
-        }
+        row.add(cell.toString());
         cell.setLength(0);
     }
 
     private void endRow() {
         endCell();
-        shown.append(String.join(String.valueOf(CELL), row)).append(ROW);
+        shown.row(row);
         row.clear();
-        rows++;
     }
 }

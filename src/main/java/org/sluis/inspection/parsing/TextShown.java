@@ -39,7 +39,8 @@ record TextShown(String text, boolean more) {
         return text.flip().toString();
     }
 
-    private static String cleared(String text) {
+    /** With ends of lines as one sign, and without signs that nobody sees. */
+    static String cleared(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         String plain = lines.startsWith("\ufeff") ? lines.substring(1) : lines;
         return plain.replaceAll(COLOURS, "").replaceAll(UNSEEN, "");
