@@ -11,12 +11,18 @@ import org.sluis.kernel.ProblemException;
  *
  * @param state in which the versions are; none for the whole desk
  * @param rule that refused them; none for whatever is there
+ * @param undecided whether only those are asked for that wait for what administrators decide
  */
-public record DeskFilter(Optional<DocumentState> state, Optional<Rule> rule) {
+public record DeskFilter(Optional<DocumentState> state, Optional<Rule> rule, boolean undecided) {
+
+    /** What waits for a decision of administrators. */
+    static DeskFilter toDecide() {
+        return new DeskFilter(Optional.empty(), Optional.empty(), true);
+    }
 
     /** @throws ProblemException {@code invalid-member} for a state in which nothing is on the desk, or an unknown rule */
     static DeskFilter of(@Nullable String state, @Nullable String rule) {
-        return new DeskFilter(given(state).map(DeskFilter::named), given(rule).map(DeskFilter::rule));
+        return new DeskFilter(given(state).map(DeskFilter::named), given(rule).map(DeskFilter::rule), false);
     }
 
     private static Optional<String> given(@Nullable String name) {

@@ -60,16 +60,19 @@ public class Quarantine {
             order by v.id desc
             """;
 
-    private static final String UNDECIDED = """
-            select count(*) from (
-                select s.version_id from second_look s where s.answer is null
-                union
-                select r.version_id from reinstatement r where r.consented_at is null and r.declined_at is null) waiting
+    private static final String ASKED = """
+            select s.version_id from second_look s where s.answer is null
+            union
+            select r.version_id from reinstatement r where r.consented_at is null and r.declined_at is null
             """;
+
+    private static final String UNDECIDED = "select count(*) from (%s) waiting".formatted(ASKED);
 
     private static final String BELOW = "v.id < cast(?1 as uuid)";
     private static final String OF_STATE = " and v.state = ?3";
     private static final String BY_RULE = " and v.rule = ?4";
+    private static final String TO_DECIDE =
+            " and (v.id in (%s) or (v.state = 'RECALLED' and v.wrapped_key is not null))".formatted(ASKED);
     private static final String ONE = SHOWN.formatted("v.id = cast(?1 as uuid)", QuarantineView.COLUMNS.sql());
 
     @PersistenceContext(unitName = "sluis")
@@ -87,13 +90,14 @@ public class Quarantine {
     @Inject
     Trail trail;
 
-    /** The newest versions on the desk; of one state where that is given. */
+    /** The newest versions on the desk, or of the part of it that is asked for. */
     @Transactional
     public Page<FilteredView> list(Caller administrator, DeskFilter filter, PageRequest page) {
         requireAdministrator(administrator, ResourceRef.every("version"), QuarantineAction.QUARANTINE_LISTED);
         String where = BELOW
                 + filter.state().map(state -> OF_STATE).orElse("")
-                + filter.rule().map(rule -> BY_RULE).orElse("");
+                + filter.rule().map(rule -> BY_RULE).orElse("")
+                + (filter.undecided() ? TO_DECIDE : "");
         List<QuarantineView> rows = shown(
                 SHOWN.formatted(where, QuarantineView.COLUMNS.sql()),
                 page.below().orElse(Ids.TOP),
@@ -112,7 +116,7 @@ public class Quarantine {
         return found.map(view -> FieldFilter.shown(view, Audience.of(administrator)));
     }
 
-    /** How many versions wait for what administrators decide; none for anybody else. */
+    /** How many versions somebody asks administrators to decide on; none for anybody else. */
     @Transactional
     public long undecided(Caller administrator) {
         return administrator.is(Role.ADMIN)

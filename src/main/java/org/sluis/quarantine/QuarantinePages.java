@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,7 @@ import org.sluis.platform.web.PortalPage;
 public class QuarantinePages {
 
     private static final String DESK = "/portal/quarantine";
+    private static final String EVERYTHING = "all";
     private static final int UNPROCESSABLE = 422;
     private static final List<String> PERIODS = List.of("30", "90");
     private static final Set<String> ACTS =
@@ -85,17 +87,23 @@ public class QuarantinePages {
             @QueryParam("state") @Nullable String state,
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("days") @Nullable Integer days,
+            @QueryParam("show") @Nullable String show,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @DefaultValue("") String done) {
-        DeskFilter filter = DeskFilter.of(state, rule);
+        boolean undecided = Stream.of(state, rule, days, show).allMatch(Objects::isNull);
+        DeskFilter filter = undecided ? DeskFilter.toDecide() : DeskFilter.of(state, rule);
         Page<FilteredView> found = quarantine.list(caller.get(), filter, PageRequest.of(null, cursor));
-        model.showAll("items", found.items());
+        DeskGroups groups = new DeskGroups(found.items());
+        model.showAll("items", groups.versions());
+        model.repeat("heads", groups.heads());
+        model.say("number", String.valueOf(found.items().size()));
+        model.flag("undecided", undecided);
         model.say("more", found.nextCursor().map(next -> more(filter, next)).orElse(null));
         model.offer("states", Quarantine.STATES.stream().map(Enum::name).toList());
         model.say("state", filter.state().map(Enum::name).orElse(null));
         model.offer("rules", Stream.of(Rule.values()).map(Rule::slug).toList());
         model.say("rule", filter.rule().map(Rule::slug).orElse(null));
-        model.show("statistics", statistics.read(caller.get(), RefusalStatistics.period(days)));
+        model.show("statistics", undecided ? null : statistics.read(caller.get(), RefusalStatistics.period(days)));
         model.offer("periods", PERIODS);
         model.say("done", ACTS.contains(done) ? done : null);
         return "quarantine/quarantine.html";
@@ -219,6 +227,9 @@ public class QuarantinePages {
 
     private static String more(DeskFilter filter, UUID next) {
         UriBuilder address = UriBuilder.fromPath(DESK).queryParam("cursor", PageRequest.encode(next));
+        if (!filter.undecided()) {
+            address.queryParam("show", EVERYTHING);
+        }
         filter.state().ifPresent(state -> address.queryParam("state", state));
         filter.rule().ifPresent(rule -> address.queryParam("rule", rule.slug()));
         return address.build().toString();

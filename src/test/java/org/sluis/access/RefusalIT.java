@@ -105,7 +105,7 @@ class RefusalIT {
     void administratorFindsItByItsRule() {
         Pending refused = refused();
         exchange.reject(exchange.sent(sender, "another"), Objection.of(Rule.DAMAGED));
-        DeskFilter filter = new DeskFilter(Optional.empty(), Optional.of(WHY.rule()));
+        DeskFilter filter = new DeskFilter(Optional.empty(), Optional.of(WHY.rule()), false);
         Page<FilteredView> found = exchange.portal.as(
                 administrator,
                 () -> exchange.portal.get(Quarantine.class).list(administrator, filter, PageRequest.of(1, null)));

@@ -117,6 +117,8 @@ final class EveryPage {
             granting(admin, document);
             admin.open("/portal/quarantine");
             look.accept(admin, "quarantine");
+            admin.open("/portal/quarantine?show=all");
+            look.accept(admin, "quarantine-all");
             admin.open("/portal/overview");
             look.accept(admin, "overview");
             admin.open("/portal/access?document=" + document);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class QuarantinePagesIT {
         try (Guest admin = Chromium.guest(
                         desk.stack.portal().url(), options(1280).setJavaScriptEnabled(false))
                 .signIn("admin")) {
-            admin.open("/portal/quarantine");
+            admin.open("/portal/quarantine?show=all");
             admin.page().locator("#state").selectOption("RECALLED");
             admin.button("Show").press("Enter");
             admin.link(title).click();
@@ -115,6 +117,45 @@ class QuarantinePagesIT {
             admin.button("Begin").click();
             Guest.expect(admin.page().locator(".notice--available"))
                     .hasText("All stored files are being scanned again, the newest first.");
+            assertThat(admin.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void deskIsDenseGroupedByRuleAndBeginsWithWhatIsToBeDecided() throws Exception {
+        String title = recalled("Lime, batch");
+        RestClient client = desk.person("client-a1");
+        String mark = UUID.randomUUID().toString();
+        String report = "{\"title\":\"Kiln %s\",\"category\":\"test-report\"}".formatted(mark);
+        for (int number = 0; number < 20; number++) {
+            client.refused(client.upload(
+                    report, "report.pdf", "%s %d".formatted(mark, number).getBytes(UTF_8)));
+        }
+        try (Guest admin = guest(1280).signIn("admin")) {
+            Page page = admin.page();
+            admin.open("/portal/quarantine");
+            Guest.expect(admin.link(title)).hasCount(1);
+            Guest.expect(admin.link("Kiln " + mark)).hasCount(0);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            admin.picture("quarantine-to-decide");
+            admin.link("Everything").click();
+            page.locator("#rule").selectOption("extension");
+            Guest.expect(page.locator(".desk__group")).hasCount(1);
+            assertThat(page.locator(".desk__group .tag").innerText())
+                    .isEqualTo(String.valueOf(page.locator(".document").count()));
+            long inSight = page.locator(".document").all().stream()
+                    .map(Locator::boundingBox)
+                    .filter(box -> box.y + box.height <= 900)
+                    .count();
+            assertThat(inSight).as("rows at 900 pixels").isGreaterThanOrEqualTo(18);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            admin.picture("quarantine-dense");
+            page.setViewportSize(PHONE, 844);
+            assertThat(page.locator(".document .cell").first().isVisible()).isFalse();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(PHONE);
+            assertThat(Accessibility.violations(page)).isEmpty();
+            admin.picture("quarantine-cards");
             assertThat(admin.complaints()).isEmpty();
         }
     }

@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a browser keeps of its reader's choices for a year: the looks, the columns that lists leave out, and the language for as
- * long as nobody is signed in. The
- * server reads them, so a page comes as it was chosen and no script changes it afterwards.
+ * What a browser keeps of its reader's choices for a year: the looks, the columns that lists leave out, whether a preview stands beside
+ * them and single keys do something, and the language for as long as nobody is signed in. The server reads them, so a page comes as it
+ * was chosen and no script changes it afterwards.
  */
 final class KeptChoices {
 
     private static final String LANGUAGE = "__Host-sluis-language";
     private static final String LOOKS = "__Host-sluis-looks";
     private static final String LEFT_OUT = "__Host-sluis-left-out";
+    private static final String BESIDE = "__Host-sluis-beside";
+    private static final String KEYS = "__Host-sluis-keys";
+    private static final String ON = "on";
+    private static final String OFF = "off";
     private static final Duration KEPT = Duration.ofDays(365);
 
     private KeptChoices() {}
@@ -49,6 +53,24 @@ final class KeptChoices {
 
     static void keepLeftOut(HttpServletResponse response, Set<Column> columns) {
         write(response, LEFT_OUT, Column.written(columns), columns.isEmpty() ? Duration.ZERO : KEPT);
+    }
+
+    /** Whether a preview stands beside lists: not as long as nobody has asked for it. */
+    static boolean beside(HttpServletRequest request) {
+        return cookie(request, BESIDE).filter(ON::equals).isPresent();
+    }
+
+    static void keepBeside(HttpServletResponse response, boolean on) {
+        write(response, BESIDE, ON, on ? KEPT : Duration.ZERO);
+    }
+
+    /** Whether single keys do something: as long as nobody has turned them off (WCAG 2.1.4). */
+    static boolean keys(HttpServletRequest request) {
+        return cookie(request, KEYS).filter(OFF::equals).isEmpty();
+    }
+
+    static void keepKeys(HttpServletResponse response, boolean on) {
+        write(response, KEYS, OFF, on ? Duration.ZERO : KEPT);
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {

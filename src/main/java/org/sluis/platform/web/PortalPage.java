@@ -98,6 +98,16 @@ public class PortalPage {
                 .noneMatch(left -> left.code().equals(column));
     }
 
+    /** Whether the reader wants a preview beside lists of documents, where there is room for it. */
+    public boolean isBeside() {
+        return KeptChoices.beside(request);
+    }
+
+    /** Whether single keys do something in lists of documents. */
+    public boolean isKeys() {
+        return KeptChoices.keys(request);
+    }
+
     /** Where the reader can go; found out once for a page, since the database is asked. */
     public List<MenuEntry> getMenu() {
         if (menu.isEmpty()) {

@@ -23,7 +23,7 @@ import org.sluis.platform.security.CurrentCaller;
 
 /**
  * {@code POST /preferences} keeps the language or the looks that somebody chooses in the menu or at the foot of a page, signed in
- * or not, or the columns of a list, and goes back to that page.
+ * or not, or how lists are shown and walked through, and goes back to that page.
  */
 @WebServlet("/preferences")
 public class PreferencesServlet extends HttpServlet {
@@ -65,6 +65,8 @@ public class PreferencesServlet extends HttpServlet {
         }
         Languages.named(field(form, "language")).ifPresent(language -> choose(response, language));
         Looks.named(field(form, "looks")).ifPresent(looks -> KeptChoices.keep(response, looks));
+        form.value("beside").ifPresent(on -> KeptChoices.keepBeside(response, Boolean.parseBoolean(on)));
+        form.value("keys").ifPresent(on -> KeptChoices.keepKeys(response, Boolean.parseBoolean(on)));
         if (!field(form, "columns").isEmpty()) {
             KeptChoices.keepLeftOut(response, leftOut(form.values("column").toList()));
         }
