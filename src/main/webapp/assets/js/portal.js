@@ -6,6 +6,7 @@ import { watchConnection } from "./connection.js";
 import { watchDialogs } from "./dialogs.js";
 import { watchLines } from "./lines.js";
 import { watchMenus } from "./menus.js";
+import { preparePictures, watchPictures } from "./pictures.js";
 import { keepPlaces } from "./place.js";
 import { keepFresh } from "./home.js";
 import { watchSelection } from "./selection.js";
@@ -20,6 +21,7 @@ watchSession();
 watchDialogs();
 watchMenus();
 keepPlaces();
+watchPictures();
 keepFresh();
 watchSelection();
 watchLines();
@@ -31,6 +33,7 @@ document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 async function prepare(page) {
   prepareComboboxes(page);
   prepareUndos(page);
+  preparePictures(page);
   if (page.querySelector(SENDING)) {
     (await uploads()).prepare(page);
   }

@@ -114,8 +114,7 @@ public class PersonPages {
                     EntityTags.of(form.value("state").orElse(null)));
             return done(amended.proposal(), "changed");
         } catch (ProblemException refusal) {
-            return parts.askAgain(
-                    editing(kept -> parts.fill(kept, form, refusal)), refusal, form, PersonPages::read);
+            return parts.askAgain(editing(kept -> parts.fill(kept, form, refusal)), refusal, form, PersonPages::read);
         }
     }
 

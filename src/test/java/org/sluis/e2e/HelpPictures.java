@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,7 +113,7 @@ class HelpPictures {
                 Map.of(Language.en, "English", Language.fr, "Fran\u00e7ais", Language.nl, "Nederlands");
         if (!language.name().equals(guest.page().locator("html").getAttribute("lang"))) {
             guest.page().locator(".account summary").click();
-            guest.button(words.get(language)).click();
+            guest.button(Objects.requireNonNull(words.get(language))).click();
             Guest.expect(guest.page().locator("html")).hasAttribute("lang", language.name());
         }
         return guest;

@@ -16,7 +16,8 @@ class TypedFormTest {
 
     @Test
     void everyFieldOfAnOrganisationThatIsWrongIsFound() {
-        TypedForm form = form(Map.of("name", " ", "type", "CIRCUS", "vatNumber", "BE1", "phone", "call me", "city", "Gent"));
+        TypedForm form =
+                form(Map.of("name", " ", "type", "CIRCUS", "vatNumber", "BE1", "phone", "call me", "city", "Gent"));
         assertThat(wrong(form)).containsExactlyInAnyOrder("name", "type", "vatNumber", "phone");
         assertThat(form.given()).as("is shown again as it was typed").containsEntry("phone", "call me");
     }
@@ -33,8 +34,8 @@ class TypedFormTest {
     }
 
     private static List<String> wrong(TypedForm form) {
-        ProblemException first = Objects.requireNonNull(
-                catchThrowableOfType(ProblemException.class, () -> TypedFormTest.read(form)));
+        ProblemException first =
+                Objects.requireNonNull(catchThrowableOfType(ProblemException.class, () -> TypedFormTest.read(form)));
         return form.wrong(TypedFormTest::read, first).stream()
                 .map(refusal -> String.valueOf(refusal.facts().get("member")))
                 .toList();
