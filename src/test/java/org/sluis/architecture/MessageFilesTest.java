@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -72,6 +73,14 @@ class MessageFilesTest {
                     .as(key)
                     .isEqualTo(expected);
         });
+    }
+
+    /** No line begins with the sign that a French word is followed by. */
+    @Test
+    void frenchSignsStayWithTheirWord() {
+        assertThat(MessageFiles.patterns("fr")).allSatisfy((key, pattern) -> assertThat(pattern)
+                .as(key)
+                .doesNotContainPattern(" [:;?!\u00bb]|\u00ab "));
     }
 
     private static Set<String> placeholders(String pattern) {

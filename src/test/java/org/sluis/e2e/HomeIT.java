@@ -66,7 +66,8 @@ class HomeIT {
             client.picture("home-client");
         }
         try (Guest officer = guest(1280).signIn("dpo")) {
-            officer.open("/portal/home");
+            officer.open("/portal");
+            assertThat(officer.page().url()).endsWith("/portal/home");
             assertThat(officer.page().locator("main").innerText()).contains("New for you", "Supervision");
             assertThat(officer.complaints()).isEmpty();
         }

@@ -43,7 +43,7 @@ class PeopleJourneyIT {
             admin.link("Invite somebody").click();
             invite(admin, "Noor", "Claes", address);
             assertThat(admin.heading()).isEqualTo("Noor Claes");
-            Guest.expect(admin.button("Reset the second factor")).hasCount(0);
+            Guest.expect(admin.button("Reset the two-step sign-in")).hasCount(0);
             assertThat(admin.page().locator(".notice--available").innerText()).isEqualTo("The invitation was sent.");
             admin.link("Edit the profile").click();
             admin.page().getByLabel("Quality manager").check();
@@ -190,7 +190,7 @@ class PeopleJourneyIT {
 
             registry.realm.enrol(address);
             admin.open("/portal/people/" + person);
-            Guest.expect(admin.button("Reset the second factor")).hasCount(1);
+            Guest.expect(admin.button("Reset the two-step sign-in")).hasCount(1);
             admin.button("Disable").press("Enter");
             assertThat(admin.page().locator(".state").innerText()).isEqualTo("Disabled");
             admin.button("Enable").press("Enter");

@@ -121,7 +121,7 @@ class ShortLimitsIT {
         Visitor inspector = new Visitor(portal);
         HttpResponse<String> refused = inspector.signIn("inspector-1");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("Your account asks for a second factor");
+        assertThat(refused.body()).contains("Your account asks for two-step sign-in");
         assertThat(inspector.isSignedIn()).isFalse();
         assertThat(inspector.callback("inspector-1"))
                 .as("the realm asks for the password again")
