@@ -78,9 +78,9 @@ class MessageFilesTest {
     /** No line begins with the sign that a French word is followed by. */
     @Test
     void frenchSignsStayWithTheirWord() {
-        assertThat(MessageFiles.patterns("fr")).allSatisfy((key, pattern) -> assertThat(pattern)
-                .as(key)
-                .doesNotContainPattern(" [:;?!\u00bb]|\u00ab "));
+        assertThat(MessageFiles.patterns("fr"))
+                .allSatisfy(
+                        (key, pattern) -> assertThat(pattern).as(key).doesNotContainPattern(" [:;?!\u00bb]|\u00ab "));
     }
 
     private static Set<String> placeholders(String pattern) {
