@@ -20,12 +20,12 @@ class RevokedMeanwhileIT {
         RestClient client = desk.person("client-a1");
         String document = client.released(client.upload(
                 "{\"title\":\"%s\",\"category\":\"test-report\"}".formatted(title), "rapport.txt", Desk.TEXT));
-        desk.grant(document, "inspector-1", "DOWNLOAD");
-        try (Guest inspector = Chromium.guest(portal, new NewContextOptions().setLocale("fr-BE"))
-                .signIn("inspector-1")) {
-            Page page = inspector.page();
+        desk.grant(document, "client-a2", "DOWNLOAD");
+        try (Guest reader = Chromium.guest(portal, new NewContextOptions().setLocale("fr-BE"))
+                .signIn("client-a2")) {
+            Page page = reader.page();
             Guest.expect(page.locator("#blocks")).containsText(title);
-            inspector.open("/portal/documents/" + document);
+            reader.open("/portal/documents/" + document);
             page.locator("#preview a.btn").waitFor();
             revoke(document);
 
@@ -38,18 +38,18 @@ class RevokedMeanwhileIT {
             Guest.expect(page.locator("h1")).hasText("Introuvable");
             Guest.expect(page.locator(".problem__advice")).containsText("pas ou plus partagé avec vous");
             assertThat(page.content()).doesNotContain(title);
-            Response random = inspector.visit("/portal/documents/%s/content".formatted(UUID.randomUUID()));
+            Response random = reader.visit("/portal/documents/%s/content".formatted(UUID.randomUUID()));
             assertThat(random.status()).isEqualTo(404);
 
-            inspector.open("/portal/home");
+            reader.open("/portal/home");
             Guest.expect(page.locator("#blocks")).not().containsText(title);
-            assertThat(inspector.complaints()).isEmpty();
+            assertThat(reader.complaints()).isEmpty();
         }
     }
 
     private void revoke(String document) {
         RestClient admin = desk.person("admin");
-        String person = desk.idOf("inspector-1");
+        String person = desk.idOf("client-a2");
         RestClient.json(admin.get("/documents/" + document + "/grants"))
                 .path("items")
                 .forEach(grant -> {

@@ -13,9 +13,7 @@ class TrueWordsIT {
     void readerIsPromisedNoMoreThanTheyHave() {
         String document = desk.released();
         desk.grant(document, "inspector-1", "VIEW");
-        assertThat(page("inspector-1", document))
-                .contains("Passed all checks.")
-                .doesNotContain("People with access");
+        assertThat(page("inspector-1", document)).contains("Passed all checks.").doesNotContain("People with access");
         assertThat(page("inspector-1", document + "?tab=details")).contains("See that it exists, preview");
     }
 

@@ -16,6 +16,7 @@ final class Menu {
     private static final MenuEntry ORGANISATIONS =
             new MenuEntry("/portal/organisations", "nav.organisations", "organisation");
     private static final MenuEntry TEAMS = new MenuEntry("/portal/teams", "nav.teams", "team");
+    private static final MenuEntry DIRECTORY = new MenuEntry("/portal/people", "nav.directory", "person");
     private static final MenuEntry COLLEAGUES = new MenuEntry("/portal/colleagues", "nav.colleagues", "team");
     private static final MenuEntry QUARANTINE = new MenuEntry("/portal/quarantine", "nav.quarantine", "shield");
     private static final MenuEntry OVERVIEW = new MenuEntry("/portal/overview", "nav.overview", "chart");
@@ -24,7 +25,15 @@ final class Menu {
     private static final MenuEntry ACCESS_QUESTIONS = new MenuEntry("/portal/access", "nav.accessQuestions", "key");
     private static final MenuEntry ACTIVITY = new MenuEntry("/portal/activity", "nav.activity", "trail");
 
+    /** The parts of the directory, which are one place of the menu. */
+    static final List<MenuEntry> OF_DIRECTORY = List.of(PEOPLE, ORGANISATIONS, TEAMS);
+
     private Menu() {}
+
+    /** What lies behind an entry: itself, or the parts of the directory. */
+    static List<MenuEntry> behind(MenuEntry entry) {
+        return entry.equals(DIRECTORY) ? OF_DIRECTORY : List.of(entry);
+    }
 
     static List<MenuEntry> of(PortalPage reader) {
         List<MenuEntry> entries = new ArrayList<>(List.of(HOME, DOCUMENTS));
@@ -32,7 +41,7 @@ final class Menu {
             entries.add(SEND);
         }
         if (reader.isAdministrator()) {
-            entries.addAll(List.of(PEOPLE, ORGANISATIONS, TEAMS));
+            entries.add(DIRECTORY);
         }
         if (reader.isOrganisationAdministrator()) {
             entries.add(COLLEAGUES);

@@ -151,7 +151,12 @@ public class PortalPage {
         if (at(entry.path())) {
             return "page";
         }
-        return below(entry.path()) ? "true" : null;
+        return Menu.behind(entry).stream().anyMatch(part -> at(part.path()) || below(part.path())) ? "true" : null;
+    }
+
+    /** The parts of the directory. */
+    public List<MenuEntry> getDirectory() {
+        return Menu.OF_DIRECTORY;
     }
 
     /** Whom people ask, where the operator has said. */
