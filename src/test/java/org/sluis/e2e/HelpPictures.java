@@ -56,7 +56,8 @@ class HelpPictures {
             taken(client, language, "find", "h1");
         }
         try (Guest inspector = employee("inspector-1", language)) {
-            inspector.open("/portal/documents/" + id);
+            inspector.open("/portal/documents/" + id + "?tab=preview");
+            inspector.page().locator(".preview__sheet img").waitFor();
             inspector.page().waitForFunction("[...document.images].every((image) => image.complete)");
             taken(inspector, language, "read", "h1");
         }
@@ -100,8 +101,7 @@ class HelpPictures {
 
     private void taken(Guest guest, Language language, String name, String top) {
         Page page = guest.page();
-        page.locator(top).first().evaluate("(shown) => shown.scrollIntoView({ block: 'center' })");
-        page.evaluate("window.scrollBy(0, 0)");
+        page.locator(top).first().evaluate("(shown) => shown.scrollIntoView({ block: 'nearest' })");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(language.name()).resolve(name + ".png")));
     }
