@@ -30,10 +30,11 @@ class PlainUploadIT {
             client.button("Send").press("Enter");
             client.page().waitForURL("**/portal/documents/*");
             assertThat(client.heading()).isEqualTo(title);
-            assertThat(client.page().locator(".document-description").innerText())
-                    .isEqualTo("Ten cubes");
             assertThat(client.page().locator(".notice .state").first().innerText())
                     .isEqualTo("Available");
+            client.page().navigate(client.page().url() + "?tab=details");
+            assertThat(client.page().locator(".document-description").innerText())
+                    .isEqualTo("Ten cubes");
         }
     }
 
