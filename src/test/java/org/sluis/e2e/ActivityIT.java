@@ -45,7 +45,7 @@ class ActivityIT {
         assertThat(acts(dpo, "/audit?document=%s&outcome=DENIED".formatted(document)))
                 .containsOnly("document-viewed");
         assertThat(acts(dpo, "/audit?document=%s&act=grant-given&from=2020-01-01T00:00:00Z".formatted(document)))
-                .containsExactly("grant-given");
+                .containsOnly("grant-given");
         assertThat(acts(dpo, "/audit?document=%s&to=2020-01-01T00:00:00Z".formatted(document)))
                 .isEmpty();
         List<String> paged = new ArrayList<>();

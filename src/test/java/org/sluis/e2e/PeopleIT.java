@@ -24,7 +24,8 @@ class PeopleIT {
         List<String> members = new ArrayList<>();
         person.fieldNames().forEachRemaining(members::add);
         assertThat(members)
-                .containsExactly("id", "name", "email", "organisation", "employee", "roles", "active", "invited", "lastSignIn");
+                .containsExactly(
+                        "id", "name", "email", "organisation", "employee", "roles", "active", "invited", "lastSignIn");
         assertThat(person.path("employee").asBoolean()).isFalse();
         assertThat(person.path("organisation").asText()).isNotEmpty();
         desk.idOf("inspector-1");
