@@ -139,14 +139,14 @@ class LedgerMigrationIT {
         try (Statement statement = owner.createStatement()) {
             statement.execute("set enable_seqscan = off");
             for (Map.Entry<String, String> search : Map.of(
-                            "actor_id = '%s' order by id desc limit 50".formatted(reader),
-                            "audit_entry_of_actor",
-                            "resource_id = '%s' order by id desc limit 50".formatted(document),
-                            "audit_entry_of_resource",
-                            "act = 'document-downloaded' order by id desc limit 50",
-                            "audit_entry_of_action",
-                            "at > '2026-01-07' and at < '2026-01-08'",
-                            "audit_entry_at")
+                            "actor_id = '%s' order by at desc, id desc limit 50".formatted(reader),
+                            "audit_entry_of_person_by_time",
+                            "resource_id = '%s' order by at desc, id desc limit 50".formatted(document),
+                            "audit_entry_of_resource_by_time",
+                            "act = 'document-downloaded' order by at desc, id desc limit 50",
+                            "audit_entry_of_action_by_time",
+                            "at > '2026-01-07' and at < '2026-01-08' order by at desc, id desc",
+                            "audit_entry_by_time")
                     .entrySet()) {
                 String plan = String.join("\n", texts("explain select * from audit_entry where " + search.getKey()));
                 assertThat(plan).contains(search.getValue()).doesNotContain("Sort");
