@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sluis.access.AccessGiven;
+import org.sluis.access.AccessRestored;
 import org.sluis.access.AccessRevoked;
 import org.sluis.documents.DocumentOpened;
 import org.sluis.documents.VersionRefused;
@@ -43,6 +44,8 @@ public final class Announced {
             announcements.tell(given);
         } else if (event instanceof AccessRevoked revoked) {
             announcements.tell(revoked);
+        } else if (event instanceof AccessRestored restored) {
+            announcements.tell(restored);
         } else if (event instanceof VersionRefused refused) {
             announcements.tell(refused);
         } else if (event instanceof VersionReleased released) {
