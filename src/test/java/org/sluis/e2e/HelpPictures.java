@@ -51,7 +51,7 @@ class HelpPictures {
                             Pdf.named("c30-37-7d.pdf", "2"),
                             Pdf.named("cem.pdf", "3"));
             client.page().locator(".tray-row").nth(2).waitFor();
-            taken(client, language, "send", "#tray");
+            taken(client, language, "send", "#tray [data-send]");
             client.open("/portal/documents");
             taken(client, language, "find", "h1");
         }
@@ -101,7 +101,7 @@ class HelpPictures {
 
     private void taken(Guest guest, Language language, String name, String top) {
         Page page = guest.page();
-        page.locator(top).first().evaluate("(shown) => shown.scrollIntoView({ block: 'nearest' })");
+        page.locator(top).first().evaluate("(shown) => shown.scrollIntoView({ block: 'nearest', behavior: 'instant' })");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(language.name()).resolve(name + ".png")));
     }
@@ -120,6 +120,6 @@ class HelpPictures {
     }
 
     private Guest guest() {
-        return Chromium.guest(portal, new NewContextOptions().setLocale("en-GB").setViewportSize(1000, 640));
+        return Chromium.guest(portal, new NewContextOptions().setLocale("en-GB").setViewportSize(1280, 820));
     }
 }
