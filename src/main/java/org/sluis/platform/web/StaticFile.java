@@ -17,7 +17,6 @@ final class StaticFile {
             "js", "text/javascript;charset=UTF-8",
             "mjs", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
-            "png", "image/png",
             "json", "application/json",
             "map", "application/json");
 
