@@ -43,7 +43,8 @@ class RevokedMeanwhileIT {
 
             reader.open("/portal/home");
             Guest.expect(page.locator("#blocks")).not().containsText(title);
-            assertThat(reader.complaints()).isEmpty();
+            assertThat(reader.complaints())
+                    .allSatisfy(told -> assertThat(told).startsWith("Response Status Error Code 404"));
         }
     }
 

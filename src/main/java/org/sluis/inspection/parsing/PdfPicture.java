@@ -11,7 +11,6 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.filter.MissingImageReaderException;
-import org.apache.pdfbox.pdmodel.MissingResourceException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -26,7 +25,7 @@ final class PdfPicture implements PagedPicture {
 
     private static final int RIGHT_ANGLE = 90;
 
-    /** What draws a picture, a form or a shading. Names that mean nothing draw nothing, wherever the page is shown. */
+    /** What draws a picture, a form or a shading. */
     private static final Set<String> DRAWING = Set.of(
             OperatorName.DRAW_OBJECT,
             OperatorName.BEGIN_INLINE_IMAGE,
@@ -92,8 +91,7 @@ final class PdfPicture implements PagedPicture {
                 @Override
                 protected void operatorException(Operator operator, List<COSBase> operands, IOException fault)
                         throws IOException {
-                    boolean drawing =
-                            DRAWING.contains(operator.getName()) && !(fault instanceof MissingResourceException);
+                    boolean drawing = DRAWING.contains(operator.getName());
                     boolean damage = fault.getCause() instanceof DataFormatException;
                     if (drawing || damage || fault instanceof MissingImageReaderException) {
                         throw new Refusal(Rule.VARIANT);
