@@ -4,6 +4,8 @@
   <#if colour?matches("#[0-9a-fA-F]{6}")>
     <style>:root:not(.pf-v5-theme-dark) { --accent: ${colour}; --accent-strong: color-mix(in srgb, ${colour} 80%, black); --fill: ${colour}; --fill-strong: color-mix(in srgb, ${colour} 80%, black); }</style>
   </#if>
+  <#-- What the name of whoever is signing in is called, for labels.js. -->
+  <span id="sluis-attempted" hidden>${msg("usernameOrEmail")}</span>
   <#assign notice = msg("sluisNotice")>
   <#if notice?has_content>
     <p class="sluis-notice">${notice}</p>

@@ -84,6 +84,7 @@ class SecondFactorIT {
             Guest.expect(page.locator("#input-error-otp")).isVisible();
             page.emulateMedia(NIGHT);
             ed.picture("second-factor-night");
+            assertThat(Accessibility.violations(page)).isEmpty();
             page.locator("#otp").fill(codes.next());
             page.locator("#kc-login").click();
             assertThat(realm.strength(awaitReturn(page))).isEqualTo(TWO_FACTORS);

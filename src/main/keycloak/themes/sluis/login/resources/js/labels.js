@@ -1,4 +1,4 @@
-// A label of the parent's page for codes names a field that is not there: it belongs to the one beside it (WCAG 2.2, 1.3.1).
+// Fields of the parent's pages whose labels name nothing, or that have none, get theirs (WCAG 2.2, 1.3.1).
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("label[for]").forEach((label) => {
     const field = label.closest("[class*='form__group']")?.querySelector("input:not([type=hidden])");
@@ -6,4 +6,5 @@ document.addEventListener("DOMContentLoaded", () => {
       label.htmlFor = field.id;
     }
   });
+  document.getElementById("kc-attempted-username")?.setAttribute("aria-labelledby", "sluis-attempted");
 });
